@@ -51,7 +51,7 @@ void text_add_padded(struct str *out, const char *text, int cells, bool ascii);
 /* The only door to a terminal for foreign text: appends text with every C0, DEL, C1, bidi and
  * format control removed or shown (a newline or tab becomes one blank), invalid bytes as U+FFFD.
  * keep_newlines leaves LF for notes shown in several lines.
- * What is removed: RELIABILITY's list (C0, 7F, C1, 061C, 200B-200F, 2028-202E, 2060-206F, FEFF, E0000-E0FFF, 00AD). */
+ * What is removed: C0, 7F, C1, 061C, 200B-200F, 2028-202E, 2060-206F, FEFF, E0000-E0FFF, 00AD. */
 void text_add_safe(struct str *out, const char *text, bool keep_newlines);
 char *text_safe(struct arena *arena, const char *text);
 /* Non-ASCII as its nearest ASCII letter where the folding table has one, else '?'. */
