@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * agenda: a day as the person has it: what stands in it, what it can hold, what is free.
+ *
+ * Capacity, planned minutes and a task's day are defined in the contract, sections 2, 7 and 8.
+ */
+#ifndef JUGGLE_MODEL_AGENDA_H
+#define JUGGLE_MODEL_AGENDA_H
+
+#include "juggle/model/item.h"
+
+struct agenda_area {
+    minutes planned; /* events that count, blocks, and unblocked tasks */
+    minutes done;    /* of those what is past, ticked off or noted as spent */
+};
+
+struct agenda_day {
+    day day;
+    struct span window;           /* [day, day + 1) at day_starts_at of the person's clock */
+    const struct item **timed;    /* counted events, blocks, entries, legs that overlap it, in order */
+    size_t timed_count;
+    const struct item **all_day;  /* events of whole days, whether they count or not */
+    size_t all_day_count;
+    const struct item **sessions; /* programme sessions that nobody chose */
+    size_t session_count;
+    const struct item **tasks;    /* the day's tasks, in the order of the list */
+    size_t task_count;
+    minutes contract;             /* 0 on days off */
+    bool day_off;                 /* a holiday, or leave */
+    minutes capacity;
+    minutes planned;
+    minutes done;
+    struct agenda_area areas[AREA_COUNT];
+};
+
+void agenda_day_build(struct arena *arena, const struct view *view, day day,
+                      struct agenda_day *out);
+/* Is the task on that day: a block there, planned for it, or open and due by then. */
+bool agenda_task_on(const struct view *view, const struct task *task, day day);
+/* Minutes of the window that at least one of the items covers. */
+minutes agenda_covered(struct arena *arena, const struct item *const *items, size_t count,
+                       struct span window);
+/* Stretches of the window that no timed item covers, at least so long. */
+struct span *agenda_gaps(struct arena *arena, const struct item *const *items, size_t count,
+                         struct span window, minutes at_least, size_t *gap_count);
+
+#endif

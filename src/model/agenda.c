@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * agenda: one day taken together. Overlapping time counts once (a sweep over sorted spans), so that
+ * three sessions at the same hour don't eat a day three times.
+ */
+#include "juggle/model/agenda.h"
+
+#include <stdlib.h>
+
+#include "juggle/base/vec.h"
+
+typedef VEC(struct span) span_list;
+typedef VEC(const struct item *) item_list;
+
+static int by_start(const void *a, const void *b)
+{
+    const struct span *x = a, *y = b;
+    return x->start < y->start ? -1 : x->start > y->start;
+}
+
+static void push_clipped(struct arena *arena, span_list *list, instant start, instant end,
+                         struct span window)
+{
+    struct span span = {start > window.start ? start : window.start,
+                        end < window.end ? end : window.end};
+    if (span.start < span.end)
+        VEC_PUSH(arena, list, span);
+}
+
+static minutes covered(span_list *list)
+{
+    instant reached = INT64_MIN, sum = 0;
+    if (list->count > 1)
+        qsort(list->at, list->count, sizeof *list->at, by_start);
+    for (size_t i = 0; i < list->count; i++) {
+        instant from = list->at[i].start > reached ? list->at[i].start : reached;
+        if (list->at[i].end > from) {
+            sum += list->at[i].end - from;
+            reached = list->at[i].end;
+        }
+    }
+    return (minutes)(sum / 60);
+}
+
+minutes agenda_covered(struct arena *arena, const struct item *const *items, size_t count,
+                       struct span window)
+{
+    span_list list = {0};
+    for (size_t i = 0; i < count; i++)
+        if (!items[i]->all_day && items[i]->start != INSTANT_NONE)
+            push_clipped(arena, &list, items[i]->start, items[i]->end, window);
+    return covered(&list);
+}
+
+struct span *agenda_gaps(struct arena *arena, const struct item *const *items, size_t count,
+                         struct span window, minutes at_least, size_t *gap_count)
+{
+    span_list busy = {0}, gaps = {0};
+    for (size_t i = 0; i < count; i++)
+        if (!items[i]->all_day && items[i]->type != ITEM_ENTRY)
+            push_clipped(arena, &busy, items[i]->start, items[i]->end, window);
+    if (busy.count > 1)
+        qsort(busy.at, busy.count, sizeof *busy.at, by_start);
+    instant reached = window.start;
+    for (size_t i = 0; i <= busy.count; i++) {
+        instant next = i < busy.count ? busy.at[i].start : window.end;
+        if (next - reached >= (instant)at_least * 60 && next > reached)
+            VEC_PUSH(arena, &gaps, ((struct span){reached, next}));
+        if (i < busy.count && busy.at[i].end > reached)
+            reached = busy.at[i].end;
+    }
+    *gap_count = gaps.count;
+    return gaps.at;
+}
+
+static bool block_on(const struct item *item, int64_t task, struct span window)
+{
+    return item->type == ITEM_BLOCK && item->block->task == task && item->start < window.end &&
+           item->end > window.start;
+}
+
+bool agenda_task_on(const struct view *view, const struct task *task, day d)
+{
+    if (task->planned_on == d)
+        return true;
+    if (task_is_open(task) && task->due_day != DAY_NONE && task->due_day <= d)
+        return true;
+    struct span window = where_day(&view->where, d, view->in.workdays->day_starts_at);
+    for (size_t i = 0; i < view->count; i++)
+        if (block_on(&view->items[i], task->id, window))
+            return true;
+    return false;
+}
+
+/* ---- sorting the day's items into what it shows ---- */
+
+struct day_lists {
+    item_list timed, all_day, sessions, tasks;
+};
+
+static bool is_leave(const struct item *item)
+{
+    return item->kind->like == KIND_LEAVE;
+}
+
+static bool has_block(const struct day_lists *lists, int64_t task)
+{
+    for (size_t i = 0; i < lists->timed.count; i++)
+        if (lists->timed.at[i]->type == ITEM_BLOCK && lists->timed.at[i]->block->task == task)
+            return true;
+    return false;
+}
+
+static bool task_belongs(const struct day_lists *lists, const struct task *task, day d)
+{
+    bool due = task_is_open(task) && task->due_day != DAY_NONE && task->due_day <= d;
+    return due || task->planned_on == d || has_block(lists, task->id);
+}
+
+static void sort_item(struct arena *arena, const struct item *item, struct day_lists *lists)
+{
+    bool mine = item->counts || !item->feed || item->feed->mode != WORD_feed_mode_SCHEDULE;
+    if (item->status == WORD_status_CANCELLED)
+        return;
+    if (item->all_day)
+        VEC_PUSH(arena, &lists->all_day, item);
+    else if (item->counts)
+        VEC_PUSH(arena, &lists->timed, item);
+    else if (!mine)
+        VEC_PUSH(arena, &lists->sessions, item);
+}
+
+static void collect(struct arena *arena, const struct view *view, day d, struct span window,
+                    struct day_lists *lists)
+{
+    for (size_t i = 0; i < view->count; i++)
+        if (item_in(&view->items[i], d, d + 1, window))
+            sort_item(arena, &view->items[i], lists);
+    for (size_t i = 0; i < view->count; i++)
+        if (view->items[i].type == ITEM_TASK && task_belongs(lists, view->items[i].task, d))
+            VEC_PUSH(arena, &lists->tasks, &view->items[i]);
+}
+
+static int compare_int(int64_t a, int64_t b)
+{
+    return a < b ? -1 : a > b;
+}
+
+static int absent_last(int32_t a, int32_t b)
+{
+    if (a == DAY_NONE || b == DAY_NONE)
+        return (a == DAY_NONE) - (b == DAY_NONE);
+    return compare_int(a, b);
+}
+
+/* Ticking off doesn't move a row, so the state takes no part. */
+static int by_urgency(const void *a, const void *b)
+{
+    const struct task *x = (*(const struct item *const *)a)->task;
+    const struct task *y = (*(const struct item *const *)b)->task;
+    int order = compare_int(x->priority > 0 ? x->priority : 9, y->priority > 0 ? y->priority : 9);
+    if (!order)
+        order = absent_last(x->due_day, y->due_day);
+    if (!order)
+        order = compare_int(x->position, y->position);
+    return order ? order : compare_int(x->id, y->id);
+}
+
+/* ---- what the day can hold, and what is put into it ---- */
+
+static void add_onsite(struct arena *arena, const struct view *view, struct agenda_day *out,
+                       span_list *spans)
+{
+    const struct workday *work = workdays_on(view->in.workdays, out->day);
+    for (size_t i = 0; i < view->snapshot->conference_count; i++) {
+        const struct conference *c = view->snapshot->conferences[i];
+        if (c->online || c->role < WORD_role_ATTENDING || c->first_day == DAY_NONE ||
+            c->first_day > out->day || c->last_day < out->day)
+            continue;
+        struct span at = {INT64_MAX, INT64_MIN};
+        for (size_t k = 0; k < view->count; k++) {
+            const struct item *item = &view->items[k];
+            if (item->type != ITEM_EVENT || item->all_day || item->conference != c ||
+                !item->feed || item->status == WORD_status_CANCELLED ||
+                !item_in(item, out->day, out->day + 1, out->window))
+                continue;
+            at.start = item->start < at.start ? item->start : at.start;
+            at.end = item->end > at.end ? item->end : at.end;
+        }
+        if (at.start > at.end) {
+            at.start = where_instant(&view->where, (struct wall){out->day, work->start * 60});
+            minutes length = view->in.workdays->at[MONDAY].contract;
+            at.end = at.start + (instant)(work->contract ? work->contract : length) * 60;
+        }
+        push_clipped(arena, spans, at.start, at.end, out->window);
+    }
+}
+
+static minutes day_capacity(struct arena *arena, const struct view *view, struct agenda_day *out)
+{
+    span_list busy = {0};
+    for (size_t i = 0; i < out->timed_count; i++) {
+        const struct item *item = out->timed[i];
+        bool takes = item->type == ITEM_EVENT || item->type == ITEM_LEG ||
+                     (item->type == ITEM_BLOCK && item->kind->like == KIND_RECOVERY);
+        if (takes)
+            push_clipped(arena, &busy, item->start, item->end, out->window);
+    }
+    add_onsite(arena, view, out, &busy);
+    minutes left = out->contract - covered(&busy);
+    for (size_t i = 0; i < out->all_day_count; i++)
+        if (out->all_day[i]->counts && !(out->all_day[i]->kind->flags & KIND_NOWORK))
+            left = 0; /* an all-day work event is one contract day */
+    return left > 0 ? left : 0;
+}
+
+static minutes block_minutes(const struct agenda_day *out, int64_t task)
+{
+    minutes sum = 0;
+    for (size_t i = 0; i < out->timed_count; i++) {
+        const struct item *item = out->timed[i];
+        if (item->type == ITEM_BLOCK && item->block->task && (!task || item->block->task == task)) {
+            instant from = item->start > out->window.start ? item->start : out->window.start;
+            instant to = item->end < out->window.end ? item->end : out->window.end;
+            sum += (minutes)((to - from) / 60);
+        }
+    }
+    return sum;
+}
+
+static minutes entry_minutes(const struct agenda_day *out, int64_t task)
+{
+    minutes sum = 0;
+    for (size_t i = 0; i < out->timed_count; i++) {
+        const struct item *item = out->timed[i];
+        if (item->type == ITEM_ENTRY && item->entry->task == task)
+            sum += (minutes)((item->end - item->start) / 60);
+    }
+    return sum;
+}
+
+static void plan_tasks(const struct view *view, struct agenda_day *out)
+{
+    bool guessed;
+    out->planned = block_minutes(out, 0);
+    out->done = entry_minutes(out, 0);
+    for (size_t i = 0; i < out->task_count; i++) {
+        const struct task *task = out->tasks[i]->task;
+        minutes blocks = block_minutes(out, task->id), spent = entry_minutes(out, task->id);
+        minutes plan = blocks ? blocks : task_estimate(view->in.kinds, task, &guessed);
+        enum area area = out->tasks[i]->kind->area;
+        if (task->state == WORD_state_DROPPED)
+            continue;
+        if (!blocks)
+            out->planned += plan;
+        if (!spent && task->state == WORD_state_DONE)
+            spent = plan;
+        out->done += spent;
+        if (area < AREA_COUNT && !blocks)
+            out->areas[area].planned += plan;
+        if (area < AREA_COUNT && !entry_minutes(out, task->id))
+            out->areas[area].done += spent;
+    }
+}
+
+/* Entries tell what was done; what merely stood in the calendar is planned, and done once it is past. */
+static void add_area(struct arena *arena, const struct view *view, struct agenda_day *out,
+                     enum area area)
+{
+    span_list planned = {0}, done = {0};
+    for (size_t i = 0; i < out->timed_count; i++) {
+        const struct item *item = out->timed[i];
+        if (item->kind->area != area)
+            continue;
+        instant past = item->end < view->in.now ? item->end : view->in.now;
+        if (item->type != ITEM_ENTRY)
+            push_clipped(arena, &planned, item->start, item->end, out->window);
+        if (item->type != ITEM_BLOCK || !item->task)
+            push_clipped(arena, &done, item->start, past, out->window);
+    }
+    if (area == AREA_TALKS) {
+        add_onsite(arena, view, out, &planned);
+        struct span past = {out->window.start, view->in.now};
+        struct agenda_day until_now = *out;
+        until_now.window = past.end < out->window.end ? past : out->window;
+        add_onsite(arena, view, &until_now, &done);
+    }
+    out->areas[area].planned += covered(&planned);
+    out->areas[area].done += covered(&done);
+}
+
+void agenda_day_build(struct arena *arena, const struct view *view, day d, struct agenda_day *out)
+{
+    struct day_lists lists = {0};
+    *out = (struct agenda_day){.day = d};
+    out->window = where_day(&view->where, d, view->in.workdays->day_starts_at);
+    collect(arena, view, d, out->window, &lists);
+    if (lists.tasks.count > 1)
+        qsort(lists.tasks.at, lists.tasks.count, sizeof *lists.tasks.at, by_urgency);
+    out->timed = lists.timed.at;
+    out->timed_count = lists.timed.count;
+    out->all_day = lists.all_day.at;
+    out->all_day_count = lists.all_day.count;
+    out->sessions = lists.sessions.at;
+    out->session_count = lists.sessions.count;
+    out->tasks = lists.tasks.at;
+    out->task_count = lists.tasks.count;
+    for (size_t i = 0; i < out->all_day_count; i++)
+        out->day_off = out->day_off || is_leave(out->all_day[i]);
+    out->contract = out->day_off ? 0 : workdays_on(view->in.workdays, d)->contract;
+    out->capacity = day_capacity(arena, view, out);
+    plan_tasks(view, out);
+    for (int area = 0; area < AREA_COUNT; area++)
+        add_area(arena, view, out, (enum area)area);
+}
