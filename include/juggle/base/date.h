@@ -43,16 +43,16 @@ struct span {
 
 bool civil_valid(struct civil civil);
 day day_of(int year, int month, int mday); /* civil_valid is asserted */
-struct civil day_civil(day day);
-enum weekday day_weekday(day day);
+struct civil day_civil(day date);
+enum weekday day_weekday(day date);
 /* The last such weekday on or before day: day_week_start(d, MONDAY) is the Monday of d's week. */
-day day_week_start(day day, enum weekday week_start);
-int day_iso_week(day day, int *iso_year);
+day day_week_start(day date, enum weekday week_start);
+int day_iso_week(day date, int *iso_year);
 int month_days(int year, int month);
 bool year_is_leap(int year);
-day month_first(day day);
+day month_first(day date);
 /* The same day so many months on, clamped to the month's length. */
-day day_add_months(day day, int months);
+day day_add_months(day date, int months);
 
 /* Of the wall clock read as if it were UTC; the neutral arithmetic of local times. */
 instant wall_seconds(struct wall wall);
@@ -61,7 +61,7 @@ int wall_compare(struct wall a, struct wall b);
 
 /* "2026-11-21" into buf; returns buf. */
 enum { DATE_SIZE = 16, TIME_SIZE = 40 };
-char *day_format(day day, char buf[DATE_SIZE]);
+char *day_format(day date, char buf[DATE_SIZE]);
 /* "2026-11-21T09:00:00+01:00" for an instant shown at an offset (seconds east); Z is never used. */
 char *instant_format(instant at, int32_t offset, char buf[TIME_SIZE]);
 /* "9:05" with 24h, "9:05am" without; a leading blank or zero is the caller's matter. */

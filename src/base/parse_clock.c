@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * parse_clock: times of day, stretches between two of them, and lengths.
+ */
+#include "juggle/base/parse.h"
+
+#include <string.h>
+
+#include "juggle/base/str.h"
+#include "scan.h"
+
+/* What was said about a time of day, before it is known which it is. */
+struct reading {
+    int hour;
+    int minute;
+    enum { HALF_NONE, HALF_AM, HALF_PM } half;
+    bool marked; /* a colon or an h says that it is a time */
+};
+
+static bool scan_half(const char **at, struct reading *reading)
+{
+    const char *c = *at;
+    char word[3];
+    scan_blanks(&c);
+    if (!scan_word(&c, word, sizeof word))
+        return false;
+    if (str_equal(word, "am"))
+        reading->half = HALF_AM;
+    else if (str_equal(word, "pm"))
+        reading->half = HALF_PM;
+    else
+        return false;
+    *at = c;
+    return true;
+}
+
+static bool scan_reading(const char **at, struct reading *out)
+{
+    *out = (struct reading){0};
+    if (!scan_digits(at, 1, 2, &out->hour))
+        return false;
+    if (scan_char(at, ':')) {
+        out->marked = true;
+        if (!scan_digits(at, 2, 2, &out->minute))
+            return false;
+    } else if (scan_char(at, 'h') || scan_char(at, 'H')) {
+        out->marked = true;
+        return true;
+    }
+    scan_half(at, out);
+    return true;
+}
+
+static bool reading_minutes(const struct reading *reading, minutes *out)
+{
+    int hour = reading->hour;
+    if (reading->half != HALF_NONE) {
+        if (hour < 1 || hour > 12)
+            return false;
+        hour = hour % 12 + (reading->half == HALF_PM ? 12 : 0);
+    }
+    minutes of_day = hour * 60 + reading->minute;
+    if (reading->minute > 59 || of_day > DAY_MINUTES)
+        return false;
+    *out = of_day;
+    return true;
+}
+
+static bool is_time(const struct reading *reading)
+{
+    return reading->marked || reading->half != HALF_NONE;
+}
+
+bool parse_clock(const char *text, minutes *out)
+{
+    struct reading reading;
+    return scan_reading(&text, &reading) && *text == '\0' && is_time(&reading) &&
+           reading_minutes(&reading, out);
+}
+
+/* A hyphen or one of the dashes, with or without blanks around it. */
+static bool scan_dash(const char **at)
+{
+    static const char *const dashes[] = {"-", "\u2013", "\u2014", "\u2212"};
+    scan_blanks(at);
+    for (size_t i = 0; i < sizeof dashes / sizeof dashes[0]; i++) {
+        if (!str_starts(*at, dashes[i]))
+            continue;
+        *at += strlen(dashes[i]);
+        scan_blanks(at);
+        return true;
+    }
+    return false;
+}
+
+/* "9-11am": the start is of the same half of the day, unless it would then come after the end;
+ * "9-17h": of the same clock. */
+static bool complete_start(struct reading *start, const struct reading *end)
+{
+    if (is_time(start))
+        return true;
+    start->half = end->half;
+    minutes from, to;
+    if (!reading_minutes(start, &from) || !reading_minutes(end, &to))
+        return false;
+    if (from >= to && end->half == HALF_PM)
+        start->half = HALF_AM;
+    return true;
+}
+
+bool parse_clock_range(const char *text, minutes *start, minutes *end)
+{
+    struct reading first, last;
+    minutes from, to;
+    if (!scan_reading(&text, &first) || !scan_dash(&text) || !scan_reading(&text, &last) ||
+        *text != '\0' || !is_time(&last) || !complete_start(&first, &last))
+        return false;
+    if (!reading_minutes(&first, &from) || !reading_minutes(&last, &to))
+        return false;
+    if (from == to || from == DAY_MINUTES)
+        return false;
+    *start = from;
+    *end = to;
+    return true;
+}
+
+enum unit { UNIT_NONE, UNIT_DAY, UNIT_HOUR, UNIT_MINUTE };
+
+static bool scan_unit(const char **at, enum unit *out)
+{
+    static const struct {
+        const char *word;
+        enum unit unit;
+    } units[] = {
+        {"d", UNIT_DAY},          {"day", UNIT_DAY},     {"days", UNIT_DAY},
+        {"h", UNIT_HOUR},         {"hr", UNIT_HOUR},     {"hrs", UNIT_HOUR},
+        {"hour", UNIT_HOUR},      {"hours", UNIT_HOUR},  {"m", UNIT_MINUTE},
+        {"min", UNIT_MINUTE},     {"mins", UNIT_MINUTE}, {"minute", UNIT_MINUTE},
+        {"minutes", UNIT_MINUTE},
+    };
+    char word[8];
+    scan_blanks(at);
+    if (!scan_word(at, word, sizeof word))
+        return false;
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
+        if (str_equal(units[i].word, word)) {
+            *out = units[i].unit;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* An amount in thousandths: at most three digits behind the point. */
+static bool scan_amount(const char **at, int64_t *thousandths, bool *broken)
+{
+    int whole, digit, scale = 1000;
+    if (!scan_digits(at, 1, 6, &whole))
+        return false;
+    *thousandths = (int64_t)whole * 1000;
+    *broken = scan_char(at, '.');
+    if (*broken && !ascii_is_digit(**at))
+        return false;
+    for (; *broken && ascii_is_digit(**at); ++*at) {
+        digit = **at - '0';
+        scale /= 10;
+        if (scale == 0)
+            return false;
+        *thousandths += (int64_t)digit * scale;
+    }
+    return true;
+}
+
+/* One "amount unit"; behind an hour the minutes may go without their unit. Units only shrink from
+ * part to part, the smaller one stays below the larger, and only a lone amount may be broken. */
+static bool scan_part(const char **at, enum unit *last, bool *broken, minutes day_length,
+                      int64_t *thousandths)
+{
+    int64_t amount;
+    enum unit unit;
+    bool first = *last == UNIT_NONE;
+    if (!scan_amount(at, &amount, broken) || (*broken && !first))
+        return false;
+    if (*last == UNIT_HOUR && **at == '\0')
+        unit = UNIT_MINUTE;
+    else if (!scan_unit(at, &unit))
+        return false;
+    if (unit <= *last || (unit == UNIT_DAY && day_length <= 0))
+        return false;
+    if (!first && amount >= (unit == UNIT_HOUR ? 24 : 60) * 1000)
+        return false;
+    *thousandths += amount * (unit == UNIT_DAY ? day_length : unit == UNIT_HOUR ? 60 : 1);
+    *last = unit;
+    return true;
+}
+
+bool parse_length(const char *text, minutes day_length, minutes *out)
+{
+    enum unit last = UNIT_NONE;
+    bool broken = false;
+    int64_t thousandths = 0;
+    do {
+        if (broken || !scan_part(&text, &last, &broken, day_length, &thousandths))
+            return false;
+        scan_blanks(&text);
+    } while (*text != '\0');
+    int64_t length = (thousandths + 500) / 1000;
+    if (length > 366 * DAY_MINUTES)
+        return false;
+    *out = (minutes)length;
+    return true;
+}
