@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * form: what keys and clicks do to a set of fields.
+ */
+#include "juggle/draw/form.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "juggle/base/text.h"
+
+void form_init(struct form_state *form)
+{
+    memset(form, 0, sizeof *form);
+}
+
+void form_finish(struct form_state *form)
+{
+    for (int i = 0; i < form->count; i++)
+        input_finish(&form->fields[i].input);
+    form->count = 0;
+}
+
+int form_add(struct form_state *form, const char *label, const char *hint, const char *text)
+{
+    assert(form->count < FORM_FIELDS_MAX);
+    struct form_field *field = &form->fields[form->count];
+    field->label = label;
+    field->hint = hint;
+    field->message[0] = '\0';
+    input_init(&field->input, NULL);
+    input_set(&field->input, text);
+    return form->count++;
+}
+
+const char *form_text(const struct form_state *form, int field)
+{
+    return input_text(&form->fields[field].input);
+}
+
+void form_complain(struct form_state *form, int field, const char *message)
+{
+    char *kept = form->fields[field].message;
+    size_t length = message ? strlen(message) : 0;
+    if (length >= FORM_MESSAGE_SIZE) /* cut where a character begins */
+        for (length = FORM_MESSAGE_SIZE - 1; length > 0 && (message[length] & 0xC0) == 0x80;)
+            length--;
+    if (length > 0)
+        memcpy(kept, message, length);
+    kept[length] = '\0';
+}
+
+void form_offer(struct form_state *form, const char *const *words, int count)
+{
+    form->offer_count = count < FORM_OFFERS_MAX ? count : FORM_OFFERS_MAX;
+    for (int i = 0; i < form->offer_count; i++)
+        form->offers[i] = words[i];
+    form->choosing = false;
+    form->offer_list = (struct list){0};
+    list_sync(&form->offer_list, NULL, form->offer_count, FORM_OFFERS_SHOWN);
+}
+
+static enum form_result go_to(struct form_state *form, int field)
+{
+    if (form->count == 0)
+        return FORM_HANDLED;
+    form->focus = (field + form->count) % form->count;
+    form_offer(form, NULL, 0);
+    return FORM_CHANGED;
+}
+
+static enum form_result take_offer(struct form_state *form)
+{
+    input_set(&form->fields[form->focus].input, form->offers[form->offer_list.selected]);
+    form_offer(form, NULL, 0);
+    return FORM_CHANGED;
+}
+
+static enum form_result choose(struct form_state *form, enum list_move move)
+{
+    if (form->choosing)
+        list_move(&form->offer_list, move, NULL);
+    form->choosing = true;
+    return FORM_HANDLED;
+}
+
+static enum form_result send(struct form_state *form)
+{
+    for (int i = 0; i < form->count; i++) {
+        if (!form->fields[i].message[0])
+            continue;
+        form->focus = i;
+        form_offer(form, NULL, 0);
+        return FORM_HANDLED;
+    }
+    return FORM_SENT;
+}
+
+static enum form_result leave(struct form_state *form)
+{
+    if (form->offer_count == 0)
+        return FORM_LEFT;
+    form_offer(form, NULL, 0);
+    return FORM_HANDLED;
+}
+
+static enum form_result handle_text(struct form_state *form, const struct input_event *event)
+{
+    if (form->count == 0)
+        return FORM_IGNORED;
+    switch (input_handle(&form->fields[form->focus].input, event)) {
+    case INPUT_CHANGED:
+        form_offer(form, NULL, 0);
+        return FORM_CHANGED;
+    case INPUT_MOVED:
+        return FORM_HANDLED;
+    case INPUT_IGNORED:
+        break;
+    }
+    return FORM_IGNORED;
+}
+
+static enum form_result handle_mouse(struct form_state *form, const struct input_event *event)
+{
+    int field = form->top + event->mouse.row - form->area.row;
+    if (event->mouse.action != MOUSE_CLICK || field >= form->count ||
+        !rect_has(form->area, event->mouse.row, event->mouse.col))
+        return FORM_IGNORED;
+    return field == form->focus ? FORM_HANDLED : go_to(form, field);
+}
+
+enum form_result form_handle(struct form_state *form, const struct input_event *event)
+{
+    bool offered = form->offer_count > 0;
+    if (event->type == EVENT_MOUSE)
+        return handle_mouse(form, event);
+    if (event_is_key(event, K_ESC, 0))
+        return leave(form);
+    if (event_is_key(event, K_ENTER, 0))
+        return form->choosing ? take_offer(form) : send(form);
+    if (event_is_key(event, K_TAB, 0))
+        return form->choosing ? take_offer(form) : go_to(form, form->focus + 1);
+    if (event_is_key(event, K_TAB, MOD_SHIFT))
+        return go_to(form, form->focus - 1);
+    if (event_is_key(event, K_DOWN, 0))
+        return offered ? choose(form, LIST_DOWN) : go_to(form, form->focus + 1);
+    if (event_is_key(event, K_UP, 0))
+        return offered ? choose(form, LIST_UP) : go_to(form, form->focus - 1);
+    return handle_text(form, event);
+}
+
+int form_height(const struct form_state *form)
+{
+    return form->count + 1;
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Forms: moving between fields, complaints, words on offer, and how all that looks.
+ */
+#include "juggle/draw/form.h"
+
+#include <string.h>
+
+#include "paper.h"
+
+static struct form_state form;
+static struct canvas canvas;
+static const char *const words[] = {"content", "code", "community"};
+
+static int setup(void **state)
+{
+    (void)state;
+    form_init(&form);
+    form_add(&form, "Title", "what it is about", "eBPF");
+    form_add(&form, "Kind", NULL, "");
+    form_add(&form, "Due", "fri, +3d, 2026-12-03", NULL);
+    canvas_init(&canvas, 6, 64, false);
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    form_finish(&form);
+    canvas_finish(&canvas);
+    return 0;
+}
+
+static enum form_result press(const char *name)
+{
+    struct key key;
+    struct err err;
+    if (!key_parse(name, &key, &err))
+        fail_msg("%s", err.text);
+    struct input_event event = event_of_key(key.code, key.mods);
+    return form_handle(&form, &event);
+}
+
+static void test_moving(void **state)
+{
+    (void)state;
+    assert_int_equal(press("Tab"), FORM_CHANGED);
+    assert_int_equal(form.focus, 1);
+    press("S-Tab");
+    press("S-Tab");
+    assert_int_equal(form.focus, 2);
+    press("Down");
+    assert_int_equal(form.focus, 0);
+    press("Up");
+    assert_int_equal(form.focus, 2);
+    assert_int_equal(press("x"), FORM_CHANGED);
+    assert_string_equal(form_text(&form, 2), "x");
+    assert_int_equal(press("Left"), FORM_HANDLED);
+    assert_int_equal(press("F1"), FORM_IGNORED);
+    assert_int_equal(press("Esc"), FORM_LEFT);
+}
+
+static void test_sending(void **state)
+{
+    (void)state;
+    form_complain(&form, 2, "no such day");
+    assert_int_equal(press("Enter"), FORM_HANDLED);
+    assert_int_equal(form.focus, 2);
+    form_complain(&form, 2, NULL);
+    assert_int_equal(press("Enter"), FORM_SENT);
+}
+
+static void test_offers(void **state)
+{
+    (void)state;
+    press("Tab");
+    press("c");
+    form_offer(&form, words, 3);
+    assert_int_equal(press("Down"), FORM_HANDLED);
+    press("Down");
+    assert_int_equal(press("Enter"), FORM_CHANGED);
+    assert_string_equal(form_text(&form, 1), "code");
+    form_offer(&form, words, 3);
+    assert_int_equal(press("Esc"), FORM_HANDLED);
+    assert_int_equal(press("Esc"), FORM_LEFT);
+    form_offer(&form, words, 3);
+    assert_int_equal(press("Tab"), FORM_CHANGED); /* nothing was chosen: on to the next field */
+    assert_int_equal(form.focus, 2);
+    assert_int_equal(form.offer_count, 0);
+}
+
+static void test_painting(void **state)
+{
+    (void)state;
+    form_complain(&form, 2, "there is no 31 November");
+    form_paint(&form, &canvas, canvas_rect(&canvas));
+    paper_expect(&canvas, "Title eBPF\n"
+                          " Kind\n"
+                          "  Due fri, +3d, 2026-12-03               there is no 31 November");
+    assert_int_equal(canvas.cursor_col, 10);
+    press("Tab");
+    form_offer(&form, words, 3);
+    press("Down");
+    canvas_clear(&canvas);
+    form_paint(&form, &canvas, (struct rect){0, 0, 6, 30});
+    paper_expect(&canvas, "Title eBPF\n"
+                          " Kind\n"
+                          "  Due > content\n"
+                          "        code\n"
+                          "        community");
+    assert_int_equal(canvas_cell(&canvas, 2, 8)->ink, INK_FOCUS);
+}
+
+static void test_narrow_complaint_stands_below(void **state)
+{
+    (void)state;
+    form_complain(&form, 0, "too long");
+    form_paint(&form, &canvas, (struct rect){0, 0, form_height(&form), 30});
+    paper_expect(&canvas, "Title eBPF\n Kind\n  Due fri, +3d, 2026-12-03\ntoo long");
+}
+
+static void test_click(void **state)
+{
+    (void)state;
+    form_paint(&form, &canvas, (struct rect){2, 0, 4, 64});
+    struct input_event click = event_of_mouse(MOUSE_CLICK, 3, 10);
+    assert_int_equal(form_handle(&form, &click), FORM_CHANGED);
+    assert_int_equal(form.focus, 1);
+    click = event_of_mouse(MOUSE_CLICK, 5, 10);
+    assert_int_equal(form_handle(&form, &click), FORM_IGNORED);
+    click = event_of_mouse(MOUSE_CLICK, 0, 10);
+    assert_int_equal(form_handle(&form, &click), FORM_IGNORED);
+}
+
+static void test_long_complaint_is_cut_at_a_character(void **state)
+{
+    (void)state;
+    char message[400] = "a";
+    for (int i = 0; i < 100; i++)
+        strcat(message, "日");
+    form_complain(&form, 0, message);
+    assert_int_equal(strlen(form.fields[0].message), 1 + 3 * 52);
+}
+
+static void test_every_size(void **state)
+{
+    (void)state;
+    form_complain(&form, 1, "a complaint that is rather long");
+    for (int rows = 1; rows <= 8; rows++) {
+        for (int cols = 1; cols <= 100; cols++) {
+            canvas_resize(&canvas, rows, cols);
+            form.focus = rows % 3;
+            form_offer(&form, words, 3);
+            form_paint(&form, &canvas, canvas_rect(&canvas));
+            paper_expect_sound(&canvas);
+            if (cols > 2)
+                assert_int_equal(canvas.cursor_row, form.focus - form.top);
+        }
+    }
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, setup, teardown)
+    const struct CMUnitTest tests[] = {
+        TEST(moving),
+        TEST(sending),
+        TEST(offers),
+        TEST(painting),
+        TEST(narrow_complaint_stands_below),
+        TEST(click),
+        TEST(long_complaint_is_cut_at_a_character),
+        TEST(every_size),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
