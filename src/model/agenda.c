@@ -168,32 +168,43 @@ static int by_urgency(const void *a, const void *b)
 
 /* ---- what the day can hold, and what is put into it ---- */
 
+static bool on_programme(const struct item *item, const struct conference *c, day d,
+                         struct span window)
+{
+    return item->type == ITEM_EVENT && !item->all_day && item->conference == c && item->feed &&
+           item->status != WORD_status_CANCELLED && item_in(item, d, d + 1, window);
+}
+
+bool agenda_onsite(const struct view *view, const struct conference *c, day d, struct span *out)
+{
+    struct span window = where_day(&view->where, d, view->in.workdays->day_starts_at);
+    const struct workday *work = workdays_on(view->in.workdays, d);
+    if (c->online || c->role < WORD_role_ATTENDING || c->first_day == DAY_NONE ||
+        c->first_day > d || c->last_day < d)
+        return false;
+    *out = (struct span){INT64_MAX, INT64_MIN};
+    for (size_t i = 0; i < view->count; i++) {
+        const struct item *item = &view->items[i];
+        if (!on_programme(item, c, d, window))
+            continue;
+        out->start = item->start < out->start ? item->start : out->start;
+        out->end = item->end > out->end ? item->end : out->end;
+    }
+    if (out->start < out->end)
+        return true;
+    minutes contract = work->contract ? work->contract : view->in.workdays->at[MONDAY].contract;
+    out->start = where_instant(&view->where, (struct wall){d, work->start * 60});
+    out->end = out->start + (instant)contract * 60;
+    return contract > 0;
+}
+
 static void add_onsite(struct arena *arena, const struct view *view, struct agenda_day *out,
                        span_list *spans)
 {
-    const struct workday *work = workdays_on(view->in.workdays, out->day);
-    for (size_t i = 0; i < view->snapshot->conference_count; i++) {
-        const struct conference *c = view->snapshot->conferences[i];
-        if (c->online || c->role < WORD_role_ATTENDING || c->first_day == DAY_NONE ||
-            c->first_day > out->day || c->last_day < out->day)
-            continue;
-        struct span at = {INT64_MAX, INT64_MIN};
-        for (size_t k = 0; k < view->count; k++) {
-            const struct item *item = &view->items[k];
-            if (item->type != ITEM_EVENT || item->all_day || item->conference != c ||
-                !item->feed || item->status == WORD_status_CANCELLED ||
-                !item_in(item, out->day, out->day + 1, out->window))
-                continue;
-            at.start = item->start < at.start ? item->start : at.start;
-            at.end = item->end > at.end ? item->end : at.end;
-        }
-        if (at.start > at.end) {
-            at.start = where_instant(&view->where, (struct wall){out->day, work->start * 60});
-            minutes length = view->in.workdays->at[MONDAY].contract;
-            at.end = at.start + (instant)(work->contract ? work->contract : length) * 60;
-        }
-        push_clipped(arena, spans, at.start, at.end, out->window);
-    }
+    struct span at;
+    for (size_t i = 0; i < view->snapshot->conference_count; i++)
+        if (agenda_onsite(view, view->snapshot->conferences[i], out->day, &at))
+            push_clipped(arena, spans, at.start, at.end, out->window);
 }
 
 static minutes day_capacity(struct arena *arena, const struct view *view, struct agenda_day *out)

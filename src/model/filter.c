@@ -236,6 +236,7 @@ static bool term_matches(struct arena *scratch, const struct filter_term *term,
         break;
     }
     return holds(scratch, item->title, term->text) || holds(scratch, item->note, term->text) ||
+           holds(scratch, item->description, term->text) ||
            holds(scratch, item->place, term->text) || holds(scratch, item->tags, term->text) ||
            holds(scratch, item->project, term->text) || str_equal_nocase(item->id, term->text);
 }

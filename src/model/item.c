@@ -156,7 +156,8 @@ static void add_event(struct builder *build, const struct occurrence *at)
     item->uid = event->uid;
     item->title = event->title ? event->title : "(untitled)";
     item->place = event->place;
-    item->note = item->choice && item->choice->note ? item->choice->note : event->description;
+    item->note = item->choice ? item->choice->note : NULL;
+    item->description = event->description;
     item->url = event->url;
     item->tags = item->choice && item->choice->tags ? item->choice->tags : event->categories;
     item->project = item->choice ? item->choice->project : NULL;

@@ -37,6 +37,10 @@ void agenda_day_build(struct arena *arena, const struct view *view, day day,
                       struct agenda_day *out);
 /* Is the task on that day: a block there, planned for it, or open and due by then. */
 bool agenda_task_on(const struct view *view, const struct task *task, day day);
+/* The hours that a conference takes on a day: from its first to its last programme session, else a
+ * contract day from the start of working hours. False: online, not attended, or not on that day. */
+bool agenda_onsite(const struct view *view, const struct conference *conference, day day,
+                   struct span *out);
 /* Minutes of the window that at least one of the items covers. */
 minutes agenda_covered(struct arena *arena, const struct item *const *items, size_t count,
                        struct span window);

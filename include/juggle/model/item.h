@@ -20,7 +20,8 @@ struct item {
     const char *uid;
     const char *title;
     const char *place;
-    const char *note;        /* the person's; of an event without one the feed's text */
+    const char *note;        /* the person's */
+    const char *description; /* the feed's text */
     const char *url;
     const char *tags;        /* separated by commas */
     const char *project;
