@@ -110,12 +110,11 @@ instant wall_seconds(struct wall wall)
 struct wall wall_from_seconds(instant seconds)
 {
     int64_t days = floor_div(seconds, DAY_SECONDS);
-    int32_t second = (int32_t)(seconds - days * DAY_SECONDS);
     if (days <= DAY_NONE)
         return (struct wall){DAY_NONE + 1, 0};
     if (days > INT32_MAX)
         return (struct wall){INT32_MAX, DAY_SECONDS - 1};
-    return (struct wall){(day)days, second};
+    return (struct wall){(day)days, (int32_t)(seconds - days * DAY_SECONDS)};
 }
 
 int wall_compare(struct wall a, struct wall b)

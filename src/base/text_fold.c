@@ -61,7 +61,8 @@ static uint32_t lowered(uint32_t code)
 {
     if (code < 0x80)
         return (uint32_t)ascii_lower((char)code);
-    if ((code >= 0x391 && code <= 0x3AB) || (code >= 0x410 && code <= 0x42F))
+    bool greek = code >= 0x391 && code <= 0x3AB && code != 0x3A2;
+    if (greek || (code >= 0x410 && code <= 0x42F))
         return code + 0x20;
     if (code >= 0x400 && code <= 0x40F)
         return code + 0x50;

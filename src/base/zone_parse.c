@@ -188,12 +188,14 @@ static const struct zone *build(struct arena *arena, const char *name, const cha
 {
     struct zone_footer footer;
     instant cycle = INSTANT_NONE;
-    if (*footer_text && !zone_footer_parse(footer_text, &footer))
-        return NULL;
-    if (*footer_text && footer.has_summer)
-        cycle = add_cycle(scratch, &footer, steps);
-    else if (*footer_text && steps->count == 0)
-        before = footer.offset;
+    if (*footer_text) {
+        if (!zone_footer_parse(footer_text, &footer))
+            return NULL;
+        if (steps->count == 0)
+            before = footer.offset;
+        if (footer.has_summer)
+            cycle = add_cycle(scratch, &footer, steps);
+    }
     struct zone *zone = zone_build(arena, name, before, steps->at, steps->count);
     zone->cycle = cycle;
     return zone;
