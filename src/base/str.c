@@ -68,7 +68,9 @@ void str_add(struct str *str, const char *text)
 
 void str_add_char(struct str *str, char c)
 {
-    str_add_bytes(str, &c, 1);
+    str_reserve(str, 1);
+    str->text[str->length++] = c;
+    str->text[str->length] = '\0';
 }
 
 void str_add_code(struct str *str, uint32_t code)
