@@ -28,6 +28,17 @@ static bool is_all_day(const struct quickadd_reader *r)
                        kind->like == KIND_RECOVERY || kind->like == KIND_PERSONAL);
 }
 
+/* "from dec 24 for 10 days @leave" says when it takes place. */
+static void take_start(struct quickadd_reader *r)
+{
+    struct quickadd_reader trial = *r;
+    trial.first = r->earliest_day;
+    if (r->first != DAY_NONE || r->earliest_minute != MINUTES_NONE || !is_all_day(&trial))
+        return;
+    r->first = r->earliest_day;
+    r->earliest_day = DAY_NONE;
+}
+
 /* ---- where a repetition begins ---- */
 
 static bool names_days(const struct recur_rule *rule)
@@ -206,6 +217,7 @@ static void settle_task(struct quickadd_reader *r, struct quickadd *out)
 
 void quickadd_settle(struct quickadd_reader *r, struct quickadd *out)
 {
+    take_start(r);
     bool event = r->start != MINUTES_NONE || is_all_day(r);
     out->day = out->end_day = out->due_day = out->earliest_day = DAY_NONE;
     out->start = out->end = out->length = out->due_minute = out->earliest_minute = MINUTES_NONE;

@@ -35,10 +35,12 @@ static bool is_clock_form(const char *word, bool led)
 size_t quickadd_clock(struct quickadd_reader *r, size_t at, bool led, minutes *out)
 {
     const char *word = quickadd_bare(r, at);
-    if (!ascii_is_digit(*word)) {
+    if (led && quickadd_is(r, at, "noon")) {
         *out = DAY_MINUTES / 2;
-        return led && quickadd_is(r, at, "noon");
+        return 1;
     }
+    if (!ascii_is_digit(*word))
+        return 0;
     if (quickadd_is_one(r, at + 1, "am pm") &&
         parse_clock(arena_printf(r->arena, "%s %s", word, quickadd_bare(r, at + 1)), out))
         return 2;
@@ -56,11 +58,30 @@ static bool parse_range(const char *text, minutes *start, minutes *end)
     return true;
 }
 
+/* "9-10" right behind a date, with nothing more of the title behind it: hours of the day. */
+static bool bare_hours(struct quickadd_reader *r, size_t at)
+{
+    struct quickadd_reader trial = *r;
+    const char *word = quickadd_bare(r, at);
+    trial.read_to = 0;
+    if (r->read_to != at || r->first == DAY_NONE || word[strspn(word, "0123456789-")] ||
+        !quickadd_backed(&trial, at, at + 1, QUICKADD_TIME))
+        return false;
+    if (!parse_clock_range(arena_printf(r->arena, "%sh", word), &trial.start, &trial.end) ||
+        trial.start < 7 * 60 || trial.end < trial.start)
+        return false;
+    r->start = trial.start;
+    r->end = trial.end;
+    return true;
+}
+
 /* "15:00-16:30" as one word, or led "9 to 11am" and "9 - 11am" as three. */
 static size_t clock_range(struct quickadd_reader *r, size_t at, bool led)
 {
     const char *word = quickadd_bare(r, at);
     if (ascii_is_digit(*word) && is_clock_form(word, led) && parse_range(word, &r->start, &r->end))
+        return 1;
+    if (!led && ascii_is_digit(*word) && bare_hours(r, at))
         return 1;
     if (!led || !quickadd_is_dash(r, at + 1) || !ascii_is_digit(*word))
         return 0;
