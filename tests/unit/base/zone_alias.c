@@ -42,77 +42,78 @@ static void valid_names(void **state)
         CHECK_ROW(!zone_name_valid(bad[i]), bad[i]);
 }
 
+static const struct {
+    const char *name, *zone;
+    enum zone_alias how;
+} aliases[] = {
+    {"Europe/Berlin", "Europe/Berlin", ZONE_ALIAS_PLAIN},
+    {"US/Eastern", "US/Eastern", ZONE_ALIAS_PLAIN},
+    {"UTC", "UTC", ZONE_ALIAS_PLAIN},
+    {"EST5EDT", "EST5EDT", ZONE_ALIAS_PLAIN},
+    {"Etc/GMT+5", "Etc/GMT+5", ZONE_ALIAS_PLAIN},
+    {"Europe/Newtown", "Europe/Newtown", ZONE_ALIAS_PLAIN}, /* newer than the table */
+    {"/freeassociation.sourceforge.net/Europe/Berlin", "Europe/Berlin", ZONE_ALIAS_PREFIXED},
+    {"/freeassociation.sourceforge.net/Tzfile/America/Argentina/Buenos_Aires",
+     "America/Argentina/Buenos_Aires", ZONE_ALIAS_PREFIXED},
+    {"/mozilla.org/20050126_1/Europe/Paris", "Europe/Paris", ZONE_ALIAS_PREFIXED},
+    {"/citadel.org/20210210_1/America/New_York", "America/New_York", ZONE_ALIAS_PREFIXED},
+    {"/example.com/UTC", "UTC", ZONE_ALIAS_PREFIXED},
+    {"W. Europe Standard Time", "Europe/Berlin", ZONE_ALIAS_WINDOWS},
+    {"w. europe standard time", "Europe/Berlin", ZONE_ALIAS_WINDOWS},
+    {"Eastern Standard Time", "America/New_York", ZONE_ALIAS_WINDOWS},
+    {"AUS Eastern Standard Time", "Australia/Sydney", ZONE_ALIAS_WINDOWS},
+    {"FLE Standard Time", "Europe/Kyiv", ZONE_ALIAS_WINDOWS},
+    {"Central Standard Time (Mexico)", "America/Mexico_City", ZONE_ALIAS_WINDOWS},
+    {"UTC-02", "Etc/GMT+2", ZONE_ALIAS_WINDOWS},
+    {"tzone://Microsoft/Utc", "Etc/UTC", ZONE_ALIAS_WINDOWS},
+    {"Yukon Standard Time", "America/Whitehorse", ZONE_ALIAS_WINDOWS},
+    {"Afghanistan Standard Time", "Asia/Kabul", ZONE_ALIAS_WINDOWS},
+    {"Europe-Brussels", "Europe/Brussels", ZONE_ALIAS_SPELLING},
+    {"europe/berlin", "Europe/Berlin", ZONE_ALIAS_SPELLING},
+    {"America/New York", "America/New_York", ZONE_ALIAS_SPELLING},
+    {"America-New_York", "America/New_York", ZONE_ALIAS_SPELLING},
+    {"AMERICA/PORT AU PRINCE", "America/Port-au-Prince", ZONE_ALIAS_SPELLING},
+    {"GMT+0200", "Etc/GMT-2", ZONE_ALIAS_SPELLING},
+    {"GMT-0500", "Etc/GMT+5", ZONE_ALIAS_SPELLING},
+    {"UTC+1", "Etc/GMT-1", ZONE_ALIAS_SPELLING},
+    {"UTC +02:00", "Etc/GMT-2", ZONE_ALIAS_SPELLING},
+    {"gmt-11", "Etc/GMT+11", ZONE_ALIAS_SPELLING},
+    {"GMT+14", "Etc/GMT-14", ZONE_ALIAS_SPELLING},
+    {"GMT+0000", "Etc/GMT+0", ZONE_ALIAS_SPELLING},
+    {"utc", "Etc/UTC", ZONE_ALIAS_WINDOWS},
+};
+static const char *const unknown[] = {
+    "",
+    "/",
+    "Mars/Olympus",
+    "Custom Time Zone",
+    "GMT+0530",
+    "GMT+15",
+    "GMT-13",
+    "GMT+",
+    "GMT+2x",
+    "../../../etc/passwd",
+    "Europe/../../etc/passwd",
+    "/Europe/Newtown",
+    "PDT2",
+    "Standard Time",
+    "Europe/",
+    "GMT+00200",
+    "XYZ+2",
+    "UTC+1:00:00",
+    "Etc/GMT 5",
+    "Z\u00fcrich",
+};
+
 static void canonical_names(void **state)
 {
     (void)state;
-    static const struct {
-        const char *name, *zone;
-        enum zone_alias how;
-    } rows[] = {
-        {"Europe/Berlin", "Europe/Berlin", ZONE_ALIAS_PLAIN},
-        {"US/Eastern", "US/Eastern", ZONE_ALIAS_PLAIN},
-        {"UTC", "UTC", ZONE_ALIAS_PLAIN},
-        {"EST5EDT", "EST5EDT", ZONE_ALIAS_PLAIN},
-        {"Etc/GMT+5", "Etc/GMT+5", ZONE_ALIAS_PLAIN},
-        {"Europe/Newtown", "Europe/Newtown", ZONE_ALIAS_PLAIN}, /* newer than the table */
-        {"/freeassociation.sourceforge.net/Europe/Berlin", "Europe/Berlin", ZONE_ALIAS_PREFIXED},
-        {"/freeassociation.sourceforge.net/Tzfile/America/Argentina/Buenos_Aires",
-         "America/Argentina/Buenos_Aires", ZONE_ALIAS_PREFIXED},
-        {"/mozilla.org/20050126_1/Europe/Paris", "Europe/Paris", ZONE_ALIAS_PREFIXED},
-        {"/citadel.org/20210210_1/America/New_York", "America/New_York", ZONE_ALIAS_PREFIXED},
-        {"/example.com/UTC", "UTC", ZONE_ALIAS_PREFIXED},
-        {"W. Europe Standard Time", "Europe/Berlin", ZONE_ALIAS_WINDOWS},
-        {"w. europe standard time", "Europe/Berlin", ZONE_ALIAS_WINDOWS},
-        {"Eastern Standard Time", "America/New_York", ZONE_ALIAS_WINDOWS},
-        {"AUS Eastern Standard Time", "Australia/Sydney", ZONE_ALIAS_WINDOWS},
-        {"FLE Standard Time", "Europe/Kyiv", ZONE_ALIAS_WINDOWS},
-        {"Central Standard Time (Mexico)", "America/Mexico_City", ZONE_ALIAS_WINDOWS},
-        {"UTC-02", "Etc/GMT+2", ZONE_ALIAS_WINDOWS},
-        {"tzone://Microsoft/Utc", "Etc/UTC", ZONE_ALIAS_WINDOWS},
-        {"Yukon Standard Time", "America/Whitehorse", ZONE_ALIAS_WINDOWS},
-        {"Afghanistan Standard Time", "Asia/Kabul", ZONE_ALIAS_WINDOWS},
-        {"Europe-Brussels", "Europe/Brussels", ZONE_ALIAS_SPELLING},
-        {"europe/berlin", "Europe/Berlin", ZONE_ALIAS_SPELLING},
-        {"America/New York", "America/New_York", ZONE_ALIAS_SPELLING},
-        {"America-New_York", "America/New_York", ZONE_ALIAS_SPELLING},
-        {"AMERICA/PORT AU PRINCE", "America/Port-au-Prince", ZONE_ALIAS_SPELLING},
-        {"GMT+0200", "Etc/GMT-2", ZONE_ALIAS_SPELLING},
-        {"GMT-0500", "Etc/GMT+5", ZONE_ALIAS_SPELLING},
-        {"UTC+1", "Etc/GMT-1", ZONE_ALIAS_SPELLING},
-        {"UTC +02:00", "Etc/GMT-2", ZONE_ALIAS_SPELLING},
-        {"gmt-11", "Etc/GMT+11", ZONE_ALIAS_SPELLING},
-        {"GMT+14", "Etc/GMT-14", ZONE_ALIAS_SPELLING},
-        {"GMT+0000", "Etc/GMT+0", ZONE_ALIAS_SPELLING},
-        {"utc", "Etc/UTC", ZONE_ALIAS_WINDOWS},
-    };
-    static const char *const unknown[] = {
-        "",
-        "/",
-        "Mars/Olympus",
-        "Custom Time Zone",
-        "GMT+0530",
-        "GMT+15",
-        "GMT-13",
-        "GMT+",
-        "GMT+2x",
-        "../../../etc/passwd",
-        "Europe/../../etc/passwd",
-        "/Europe/Newtown",
-        "PDT2",
-        "Standard Time",
-        "Europe/",
-        "GMT+00200",
-        "XYZ+2",
-        "UTC+1:00:00",
-        "Etc/GMT 5",
-        "Z\u00fcrich",
-    };
-    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+    for (size_t i = 0; i < COUNT_OF(aliases); i++) {
         enum zone_alias how = ZONE_ALIAS_PLAIN;
-        const char *zone = zone_canonical(rows[i].name, &how);
-        CHECK_ROW(str_equal(zone, rows[i].zone), rows[i].name);
-        CHECK_ROW(how == rows[i].how, rows[i].name);
-        CHECK_ROW(str_equal(zone_canonical(rows[i].name, NULL), zone), rows[i].name);
+        const char *zone = zone_canonical(aliases[i].name, &how);
+        CHECK_ROW(str_equal(zone, aliases[i].zone), aliases[i].name);
+        CHECK_ROW(how == aliases[i].how, aliases[i].name);
+        CHECK_ROW(str_equal(zone_canonical(aliases[i].name, NULL), zone), aliases[i].name);
     }
     for (size_t i = 0; i < COUNT_OF(unknown); i++) {
         enum zone_alias how = ZONE_ALIAS_SPELLING;
