@@ -169,13 +169,11 @@ static void settle_timed(struct quickadd_reader *r, struct quickadd *out)
 
 static void settle_whole_days(struct quickadd_reader *r, struct quickadd *out)
 {
+    day first = r->first != DAY_NONE ? r->first : r->context->today;
+    int days = r->last != DAY_NONE ? r->last - first + 1 : r->length_days;
     out->all_day = true;
-    out->day = r->first != DAY_NONE ? r->first : r->context->today;
-    if (r->repeats)
-        out->day = first_of_rule(&r->rule, rule_from(r));
-    out->end_day = r->last != DAY_NONE ? r->last + 1 : out->day + 1;
-    if (r->last == DAY_NONE && r->length_days > 0)
-        out->end_day = out->day + r->length_days;
+    out->day = r->repeats ? first_of_rule(&r->rule, rule_from(r)) : first;
+    out->end_day = out->day + (days > 0 ? days : 1);
 }
 
 static void settle_event(struct quickadd_reader *r, struct quickadd *out)

@@ -133,45 +133,53 @@ static void random_line(struct random *r, char text[TEXT_MOST])
     text[length] = '\0';
 }
 
-static void check_chips(const struct quickadd *q, size_t length)
+/* Each check answers what is wrong, or NULL. */
+static const char *check_chips(const struct quickadd *q, size_t length)
 {
     size_t behind = 0;
     for (size_t i = 0; i < q->chip_count; i++) {
         struct quickadd_range range = q->chips[i].range;
-        assert_true(range.start >= behind && range.start < range.end && range.end <= length);
-        assert_true(q->chips[i].part < QUICKADD_COUNT);
-        assert_true(text_is_utf8(q->chips[i].label, strlen(q->chips[i].label)));
+        if (range.start < behind || range.start >= range.end || range.end > length)
+            return "chips overlap or lie outside";
+        if (!text_is_utf8(q->chips[i].label, strlen(q->chips[i].label)))
+            return "a label is no UTF-8";
         behind = range.end;
     }
+    return NULL;
 }
 
-static void check_event(const struct quickadd *q)
+static bool in_day(minutes clock)
 {
-    assert_int_not_equal(q->day, DAY_NONE);
-    assert_int_equal(q->due_day, DAY_NONE);
-    if (q->all_day) {
-        assert_true(q->end_day > q->day);
-        assert_int_equal(q->start, MINUTES_NONE);
-        return;
-    }
-    assert_in_range(q->start, 0, DAY_MINUTES - 1);
-    assert_in_range(q->end, 0, DAY_MINUTES - 1);
-    assert_true(q->end_day > q->day || (q->end_day == q->day && q->end > q->start));
+    return clock >= 0 && clock < DAY_MINUTES;
 }
 
-static void check(const struct quickadd *q, size_t length)
+static const char *check_event(const struct quickadd *q)
+{
+    if (q->day == DAY_NONE || q->due_day != DAY_NONE)
+        return "an event without a day, or with a due";
+    if (q->all_day)
+        return q->end_day > q->day && q->start == MINUTES_NONE ? NULL : "whole days end too soon";
+    if (!in_day(q->start) || !in_day(q->end))
+        return "a time is none";
+    bool later = q->end_day > q->day || (q->end_day == q->day && q->end > q->start);
+    return later ? NULL : "the end is not behind the start";
+}
+
+static void check(const struct quickadd *q, const char *text)
 {
     struct recur_rule rule;
     struct err err;
-    assert_true(text_is_utf8(q->title, strlen(q->title)));
-    assert_null(strpbrk(q->title, "\x1b\n\t\x7f"));
-    check_chips(q, length);
+    const char *wrong = check_chips(q, strlen(text));
+    if (!text_is_utf8(q->title, strlen(q->title)) || strpbrk(q->title, "\x1b\n\t\x7f"))
+        wrong = "the title can't be shown";
     if (q->repeat && !recur_parse(q->repeat, &rule, NULL, &err))
-        fail_msg("%s: %s", q->repeat, err.text);
-    if (q->is_event)
-        check_event(q);
-    else
-        assert_true(q->due_minute == MINUTES_NONE || q->due_day != DAY_NONE);
+        wrong = "the rule can't be read";
+    if (q->is_event && !wrong)
+        wrong = check_event(q);
+    if (!q->is_event && q->due_minute != MINUTES_NONE && q->due_day == DAY_NONE)
+        wrong = "due at a time of no day";
+    if (wrong)
+        fail_msg("%s: \"%s\"", wrong, text);
 }
 
 static struct quickadd_context random_context(struct random *r)
@@ -197,13 +205,13 @@ static void any_line_is_read(void **state)
         struct quickadd_context context = random_context(&r);
         random_line(&r, text);
         quickadd_read(&arena, text, &context, &read);
-        check(&read, strlen(text));
+        check(&read, text);
         for (size_t k = 0; k < read.chip_count; k++)
             plain[k] = read.chips[k].range;
         context.plain = plain;
         context.plain_count = read.chip_count;
         quickadd_read(&arena, text, &context, &read);
-        check(&read, strlen(text));
+        check(&read, text);
         arena_reset(&arena);
     }
     arena_finish(&arena);
@@ -226,7 +234,7 @@ static void long_lines_end(void **state)
         str_clear(&text);
         str_repeat(&text, parts[i], 5000);
         quickadd_read(&arena, text.text, &context, &read);
-        check(&read, text.length);
+        check(&read, text.text);
         arena_reset(&arena);
     }
     str_finish(&text);
