@@ -6,7 +6,6 @@
 #include "juggle/base/date.h"
 
 #include <assert.h>
-#include <string.h>
 
 static const char *const weekdays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                        "Friday", "Saturday", "Sunday"};
@@ -14,7 +13,16 @@ static const char *const months[] = {"January",   "February", "March",    "April
                                      "May",       "June",     "July",     "August",
                                      "September", "October",  "November", "December"};
 
-/* At least `width` digits; returns the end, which it makes NUL. */
+/* Each put_ writes at a place and returns the end of what it wrote, where it puts a NUL. */
+static char *put_text(char *at, const char *text)
+{
+    while (*text)
+        *at++ = *text++;
+    *at = '\0';
+    return at;
+}
+
+/* At least `width` digits. */
 static char *put_number(char *at, uint32_t number, int width)
 {
     char digits[10];
@@ -86,7 +94,7 @@ char *clock_format(minutes of_day, bool h24, char buf[DATE_SIZE])
     char *end = put_number(buf, (uint32_t)hour, 1);
     end = put_pair(end, ':', within % 60);
     if (!h24)
-        strcpy(end, within < DAY_MINUTES / 2 ? "am" : "pm");
+        put_text(end, within < DAY_MINUTES / 2 ? "am" : "pm");
     return buf;
 }
 
@@ -97,12 +105,10 @@ char *length_format(minutes length, char buf[DATE_SIZE])
     if (length < 0)
         *at++ = '-';
     if (total < 60) {
-        strcpy(put_number(at, total, 1), "m");
+        put_text(put_number(at, total, 1), "m");
         return buf;
     }
-    at = put_number(at, total / 60, 1);
-    *at++ = 'h';
-    *at = '\0';
+    at = put_text(put_number(at, total / 60, 1), "h");
     if (total % 60)
         put_number(at, total % 60, 2);
     return buf;

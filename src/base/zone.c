@@ -5,11 +5,7 @@
  */
 #include "zone_private.h"
 
-#include <assert.h>
 #include <string.h>
-
-#include "juggle/base/ascii.h"
-#include "juggle/base/str.h"
 
 /* Far enough from the ends of int64 that an offset and a cycle can be added. */
 #define FAR (INT64_MAX / 4)
@@ -74,10 +70,15 @@ static size_t stretch_of(const instant *sorted, size_t count, instant at)
     return first + (left == 1 && sorted[first] <= at);
 }
 
+static instant not_too_far(instant at)
+{
+    return at > FAR ? FAR : at < -FAR ? -FAR : at;
+}
+
 /* The same moment in the cycle that is written out, and by how much it was moved. */
 static instant into_cycle(const struct zone *zone, instant at, instant *moved)
 {
-    at = at > FAR ? FAR : at < -FAR ? -FAR : at;
+    at = not_too_far(at);
     *moved = 0;
     if (zone->cycle != INSTANT_NONE && at >= zone->cycle + ZONE_CYCLE) {
         *moved = (at - zone->cycle) / ZONE_CYCLE * ZONE_CYCLE;
@@ -95,10 +96,7 @@ int32_t zone_offset(const struct zone *zone, instant at)
 
 struct wall zone_wall(const struct zone *zone, instant at)
 {
-    instant moved;
-    instant within = into_cycle(zone, at, &moved);
-    return wall_from_seconds(within + moved +
-                             zone->offsets[stretch_of(zone->at, zone->count, within)]);
+    return wall_from_seconds(not_too_far(at) + zone_offset(zone, at));
 }
 
 /* The offset that a wall clock is read with, the first or the later where two are possible. */
@@ -184,9 +182,8 @@ void zone_set_add(struct arena *arena, struct zone_set *set, const struct zone *
         set->at[place] = zone;
         return;
     }
-    if (set->count == set->capacity)
-        set->at = vec_grow(arena, set->at, set->count, &set->capacity, sizeof *set->at);
-    memmove(set->at + place + 1, set->at + place, (set->count - place) * sizeof *set->at);
+    VEC_PUSH(arena, set, zone);
+    for (size_t i = set->count - 1; i > place; i--)
+        set->at[i] = set->at[i - 1];
     set->at[place] = zone;
-    set->count++;
 }

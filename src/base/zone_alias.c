@@ -97,7 +97,9 @@ static const char *from_prefixed(const char *name)
 static char spelled(const char *at)
 {
     bool parts = *at == '/' || *at == '\\' || *at == ' ' || *at == '_' || *at == '-';
-    return parts && ascii_is_alpha(at[1]) ? '/' : ascii_lower(*at);
+    if (parts && ascii_is_alpha(at[1]))
+        return '/';
+    return ascii_lower(*at);
 }
 
 static bool spelled_alike(const char *a, const char *b)
@@ -142,7 +144,7 @@ static bool scan_hours(const char **at, int *out)
 /* "GMT+0200" and the like; the names of the database count hours towards the west. */
 static const char *from_offset(const char *name)
 {
-    char word[4], zone[] = "Etc/GMT+00";
+    char word[4], zone[] = "Etc/GMT+nn";
     int hours;
     if (!scan_word(&name, word, sizeof word) ||
         (!str_equal(word, "gmt") && !str_equal(word, "utc")))
@@ -150,7 +152,7 @@ static const char *from_offset(const char *name)
     scan_blanks(&name);
     if (!scan_hours(&name, &hours) || *name != '\0' || abs(hours) > 14)
         return NULL;
-    char *digit = strchr(zone, '+');
+    char *digit = zone + strlen("Etc/GMT");
     *digit++ = hours > 0 ? '-' : '+';
     if (abs(hours) >= 10)
         *digit++ = '1';

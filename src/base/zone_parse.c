@@ -81,15 +81,16 @@ static bool read_header(struct bytes *bytes, struct header *out)
 static bool skip_first_block(struct bytes *bytes, const struct header *header)
 {
     const unsigned char *at;
-    size_t size = header->transitions * 5 + header->types * TYPE_SIZE + header->chars +
-                  header->leaps * 8 + header->standard_flags + header->utc_flags;
+    size_t size = (size_t)header->transitions * 5 + (size_t)header->types * TYPE_SIZE +
+                  (size_t)header->leaps * 8 + header->chars + header->standard_flags +
+                  header->utc_flags;
     return take(bytes, size, &at);
 }
 
 static bool read_types(struct bytes *bytes, const struct header *header, struct type *types)
 {
     const unsigned char *at;
-    if (!take(bytes, header->types * TYPE_SIZE, &at))
+    if (!take(bytes, (size_t)header->types * TYPE_SIZE, &at))
         return false;
     for (size_t i = 0; i < header->types; i++, at += TYPE_SIZE) {
         types[i] = (struct type){read_int32(at), at[4] != 0};
@@ -115,8 +116,8 @@ static bool read_steps(struct arena *arena, struct bytes *bytes, const struct he
 {
     const unsigned char *times, *indexes, *rest;
     struct type types[TYPES_MOST];
-    size_t behind = header->chars + header->standard_flags + header->utc_flags;
-    if (!take(bytes, header->transitions * 8, &times) ||
+    size_t behind = (size_t)header->chars + header->standard_flags + header->utc_flags;
+    if (!take(bytes, (size_t)header->transitions * 8, &times) ||
         !take(bytes, header->transitions, &indexes) || !read_types(bytes, header, types) ||
         !take(bytes, behind, &rest))
         return false;

@@ -18,7 +18,7 @@
 #include "juggle/base/str.h"
 #include "juggle/base/vec.h"
 
-enum { COPY_STEP = 64 * 1024 };
+enum { COPY_STEP = 64 * 1024, KILOBYTE = 1024, MEGABYTE = 1024 * 1024 };
 
 bool file_exists(const char *path)
 {
@@ -43,9 +43,9 @@ static bool cant_read(const char *path, struct err *err)
 
 static bool too_big(const char *path, size_t cap, struct err *err)
 {
-    if (cap >= 1024 * 1024)
-        return err_set(err, ERR_INPUT, "%s: bigger than %zu MB", path, cap / (1024 * 1024));
-    return err_set(err, ERR_INPUT, "%s: bigger than %zu KB", path, cap / 1024);
+    if (cap >= MEGABYTE)
+        return err_set(err, ERR_INPUT, "%s: bigger than %zu MB", path, cap / MEGABYTE);
+    return err_set(err, ERR_INPUT, "%s: bigger than %zu KB", path, cap / KILOBYTE);
 }
 
 static bool open_any(const char *path, int *fd, struct stat *status, struct err *err)
@@ -75,7 +75,7 @@ bool file_read(struct arena *arena, const char *path, size_t cap, char **bytes, 
                struct err *err)
 {
     int fd;
-    struct stat status;
+    struct stat status = {0};
     bool done;
     if (!open_any(path, &fd, &status, err))
         return false;
@@ -169,7 +169,7 @@ static bool open_standard_input(int *fd, struct stat *status, struct err *err)
 bool file_open_source(const char *path, size_t cap, int *fd, struct err *err)
 {
     int source;
-    struct stat status;
+    struct stat status = {0};
     bool standard = str_equal(path, "-");
     const char *name = standard ? "standard input" : path;
     if (!(standard ? open_standard_input(&source, &status, err)

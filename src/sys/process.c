@@ -31,6 +31,7 @@ bool process_prepare(struct err *err)
     take_standard_descriptors();
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
+    signal(SIGCHLD, SIG_DFL); /* inherited as ignored, it would hide how a child ended */
     if (getuid() != geteuid() || getgid() != getegid())
         return err_set(err, ERR_FAILED,
                        "juggle: runs with another user's rights; "

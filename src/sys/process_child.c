@@ -9,9 +9,9 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -22,12 +22,14 @@
 #include <sys/prctl.h>
 #endif
 
+#include "juggle/base/parse.h"
+
 enum {
     SILENCE_MS = 10 * 1000,
     CPU_SECONDS = 60,
     MEMORY = 512 * 1024 * 1024,
     DESCRIPTORS = 16,
-    DESCRIPTORS_WITHOUT_LIST = 1024,
+    DESCRIPTORS_UNLISTED = 1024,
     FAREWELL_MS = 1000, /* from the end of the answer to the end of the child */
 };
 
@@ -59,12 +61,13 @@ static void close_others(const struct process_cage *cage, int out)
     DIR *list = opendir("/dev/fd");
     struct dirent *entry;
     while (list && (entry = readdir(list)) != NULL) {
-        int fd = atoi(entry->d_name);
-        end = fd >= end ? fd + 1 : end;
+        int64_t fd;
+        if (parse_int(entry->d_name, end, INT_MAX - 1, &fd))
+            end = (int)fd + 1;
     }
     if (list)
         closedir(list);
-    close_up_to(list ? end : DESCRIPTORS_WITHOUT_LIST, cage, out);
+    close_up_to(list ? end : DESCRIPTORS_UNLISTED, cage, out);
 }
 
 static void silence_standard_descriptors(void)
@@ -137,7 +140,7 @@ static bool open_channel(int ends[2], int silence_ms)
 {
     if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)
         return false;
-    struct timeval silence = {silence_ms / 1000, silence_ms % 1000 * 1000};
+    struct timeval silence = {silence_ms / 1000, silence_ms % 1000 * (suseconds_t)1000};
     if (fcntl(ends[0], F_SETFD, FD_CLOEXEC) == 0 && fcntl(ends[1], F_SETFD, FD_CLOEXEC) == 0 &&
         setsockopt(ends[0], SOL_SOCKET, SO_RCVTIMEO, &silence, sizeof silence) == 0 &&
         shutdown(ends[0], SHUT_WR) == 0)

@@ -91,9 +91,10 @@ static bool accept(const char *text, char *buf, size_t size)
     const char *name = behind ? behind + strlen(root) : text;
     if (str_starts(name, "posix/"))
         name += strlen("posix/");
-    if (!is_there(name) || strlen(name) >= size)
+    size_t length = strlen(name);
+    if (length >= size || !is_there(name))
         return false;
-    strcpy(buf, name);
+    memcpy(buf, name, length + 1);
     return true;
 }
 

@@ -41,6 +41,7 @@ struct span {
     instant end;
 };
 
+/* A date that there is, of the years 1 to 9999. */
 bool civil_valid(struct civil civil);
 day day_of(int year, int month, int mday); /* civil_valid is asserted */
 struct civil day_civil(day date);
@@ -59,14 +60,14 @@ instant wall_seconds(struct wall wall);
 struct wall wall_from_seconds(instant seconds);
 int wall_compare(struct wall a, struct wall b);
 
-/* "2026-11-21" into buf; returns buf. */
 enum { DATE_SIZE = 16, TIME_SIZE = 40 };
+/* "2026-11-21". What writes into a buf returns it. */
 char *day_format(day date, char buf[DATE_SIZE]);
 /* "2026-11-21T09:00:00+01:00" for an instant shown at an offset (seconds east); Z is never used. */
 char *instant_format(instant at, int32_t offset, char buf[TIME_SIZE]);
 /* "9:05" with 24h, "9:05am" without; a leading blank or zero is the caller's matter. */
 char *clock_format(minutes of_day, bool h24, char buf[DATE_SIZE]);
-/* "45m", "2h", "1h30"; negative with a sign. */
+/* "45m", "2h", "1h05", "1h30"; negative with a sign. parse_length reads it back. */
 char *length_format(minutes length, char buf[DATE_SIZE]);
 /* Short English names: "Mon", "Nov". */
 const char *weekday_short(enum weekday weekday);

@@ -33,8 +33,7 @@ struct err {
 /* Sets code and text (cut at a character's boundary when too long) and returns
  * false, so that a failing function can end with "return err_set(...)". */
 bool err_set(struct err *err, enum err_code code, const char *fmt, ...) PRINTF_LIKE(3, 4);
-bool err_setv(struct err *err, enum err_code code, const char *fmt, va_list args)
-    PRINTF_LIKE(3, 0);
+bool err_setv(struct err *err, enum err_code code, const char *fmt, va_list args) PRINTF_LIKE(3, 0);
 
 /* The process's exit status for a code: the contract's table, one row each in errors.def. */
 int err_exit_status(enum err_code code);

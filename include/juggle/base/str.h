@@ -37,10 +37,12 @@ bool str_equal_nocase(const char *a, const char *b); /* ASCII letters only */
 bool str_starts(const char *text, const char *prefix);
 bool str_blank(const char *text); /* NULL, empty, or only blanks */
 /* Optimal string alignment distance (insert, delete, replace, swap of neighbours; each 1),
- * at most limit + 1. Damerau 1964, Levenshtein 1966. */
+ * at most limit + 1. Counted in characters; a text of more than 64 is either equal or too far.
+ * Damerau 1964, Levenshtein 1966. */
 int str_distance(const char *a, const char *b, int limit);
 /* The word nearest to text, or NULL if none is near enough to be meant: distance at most
- * 1 up to 4 characters, 2 up to 8, else 3; or the only word that text is a beginning of. */
+ * 1 up to 4 characters, 2 up to 8, else 3, whatever the case of ASCII letters, and never all
+ * that was typed; or the only word that text is a beginning of. */
 const char *str_nearest(const char *text, const char *const *words, size_t count);
 
 #endif

@@ -16,21 +16,20 @@
 
 #include "juggle/base/arena.h"
 
-#define VEC(type)        \
-    struct {             \
-        type *at;        \
-        size_t count;    \
-        size_t capacity; \
+#define VEC(type)                                                                                  \
+    struct {                                                                                       \
+        type *at;                                                                                  \
+        size_t count;                                                                              \
+        size_t capacity;                                                                           \
     }
 
 /* Makes room for one more element of the given size; used by VEC_PUSH only. */
 void *vec_grow(struct arena *arena, void *at, size_t count, size_t *capacity, size_t size);
 
-#define VEC_PUSH(arena, vec, value)                                                       \
-    ((vec)->at = (vec)->count < (vec)->capacity                                           \
-                     ? (vec)->at                                                          \
-                     : vec_grow((arena), (vec)->at, (vec)->count, &(vec)->capacity,       \
-                                sizeof *(vec)->at),                                       \
+#define VEC_PUSH(arena, vec, value)                                                                \
+    ((vec)->at = (vec)->count < (vec)->capacity ? (vec)->at                                        \
+                                                : vec_grow((arena), (vec)->at, (vec)->count,       \
+                                                           &(vec)->capacity, sizeof *(vec)->at),   \
      (vec)->at[(vec)->count++] = (value))
 
 #endif

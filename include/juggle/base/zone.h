@@ -15,8 +15,8 @@ struct zone; /* immutable, lives in its arena */
 
 /* Reads a TZif of version 2 or later, every index and count checked (at most 2000 transitions,
  * 256 types, offsets within 25 h, leap-second files refused). name is copied. */
-const struct zone *zone_parse(struct arena *arena, const char *name, const void *bytes,
-                              size_t size, struct err *err) MUST_CHECK;
+const struct zone *zone_parse(struct arena *arena, const char *name, const void *bytes, size_t size,
+                              struct err *err) MUST_CHECK;
 /* A zone with one offset (seconds east) for ever. */
 const struct zone *zone_fixed(struct arena *arena, const char *name, int32_t offset);
 /* The zone named UTC, a constant. */
@@ -43,7 +43,8 @@ enum zone_fit { ZONE_FIT_ONE, ZONE_FIT_GAP, ZONE_FIT_OVERLAP };
 instant zone_instant(const struct zone *zone, struct wall wall, enum zone_fit *fit);
 /* In an overlap the second of the two; else as above. */
 instant zone_instant_later(const struct zone *zone, struct wall wall);
-/* The first instant after `after` at which the offset changes; INSTANT_NONE if none before limit. */
+/* The first instant after `after` at which the offset changes; INSTANT_NONE if none before limit.
+ */
 instant zone_next_change(const struct zone *zone, instant after, instant limit);
 
 /* Names that may be looked up: [A-Za-z0-9_+-] in at most three parts by '/', no "..". */
@@ -55,14 +56,15 @@ bool zone_name_valid(const char *name);
 enum zone_alias { ZONE_ALIAS_PLAIN, ZONE_ALIAS_PREFIXED, ZONE_ALIAS_WINDOWS, ZONE_ALIAS_SPELLING };
 const char *zone_canonical(const char *name, enum zone_alias *how);
 
-/* The zones of a turn, by name: filled by the app, asked by pure code. */
+/* The zones of a turn, sorted by name: filled by the app, asked by pure code. Zero it to begin. */
 struct zone_set {
     const struct zone **at;
     size_t count;
     size_t capacity;
 };
-/* NULL when it is not in the set. */
+/* NULL when it is not in the set, or name is NULL. */
 const struct zone *zone_find(const struct zone_set *set, const char *name);
+/* One of the same name gives way. */
 void zone_set_add(struct arena *arena, struct zone_set *set, const struct zone *zone);
 
 #endif

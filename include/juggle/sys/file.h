@@ -38,7 +38,7 @@ bool file_write(const char *path, const void *bytes, size_t size, enum file_mode
 
 /* The calendars of a directory: its regular files *.ics, *.xml, *.json whose names don't begin
  * with a dot, as paths, in the order of their bytes. */
-bool file_list(struct arena *arena, const char *directory, const char *const **paths,
-               size_t *count, struct err *err) MUST_CHECK;
+bool file_list(struct arena *arena, const char *directory, const char *const **paths, size_t *count,
+               struct err *err) MUST_CHECK;
 
 #endif

@@ -37,6 +37,18 @@ static int prepared_process(void)
     return write(ends[1], "x", 1) == -1 ? 0 : 3;
 }
 
+static int inherited_carelessness(void)
+{
+    int status;
+    signal(SIGCHLD, SIG_IGN);
+    if (!process_prepare(NULL))
+        return 1;
+    pid_t pid = fork();
+    if (pid == 0)
+        _exit(7);
+    return waitpid(pid, &status, 0) == pid && WEXITSTATUS(status) == 7 ? 0 : 2;
+}
+
 static int closed_descriptors(void)
 {
     char byte;
@@ -63,6 +75,7 @@ static void prepares(void **state)
 {
     (void)state;
     assert_int_equal(in_child(prepared_process), 0);
+    assert_int_equal(in_child(inherited_carelessness), 0);
     assert_int_equal(in_child(closed_descriptors), 0);
     if (getuid() == 0)
         assert_int_equal(in_child(with_anothers_rights), 0);
