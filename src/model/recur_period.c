@@ -2,9 +2,8 @@
  *
  * recur_period: which days and times one period of a rule holds: a year, month, week, day or hour.
  *
- * Days of a month are 31 bits, so that most parts of a rule are one "and". BYDAY's numbers count
- * within the month, or within the year where BYMONTH is absent; week numbers make years of their
- * own, which overlap the calendar's by some days.
+ * Week numbers make years of their own, which overlap the calendar's by some days. An empty period
+ * says which neighbours are worth a look, so that a walk steps over months without any match.
  */
 #include "recur_private.h"
 
@@ -18,134 +17,15 @@ static int64_t ceil_divide(int64_t a, int64_t b)
     return -floor_divide(-a, b);
 }
 
-static int lowest_bit(uint64_t bits)
-{
-    return __builtin_ctzll(bits);
-}
-
 static day calendar_end(void)
 {
     return day_of(YEAR_MAX, 12, 31);
 }
 
-/* ---- the days of a month, of a year ---- */
-
-/* Days of a stretch that are the nth such weekday of it. */
-static void set_nth(const struct recur_few *nth, int weekday, enum weekday first, int length,
-                    uint64_t *bits)
-{
-    int lead = (weekday - (int)first + 7) % 7, last = lead + (length - 1 - lead) / 7 * 7;
-    for (uint64_t up = nth->up; up; up &= up - 1) {
-        int at = lead + 7 * (lowest_bit(up) - 1);
-        if (at < length)
-            bits[at / 64] |= UINT64_C(1) << (at % 64);
-    }
-    for (uint64_t down = nth->down; down; down &= down - 1) {
-        int at = last - 7 * (lowest_bit(down) - 1);
-        if (at >= 0)
-            bits[at / 64] |= UINT64_C(1) << (at % 64);
-    }
-}
-
-static void set_year_days(const struct recur_many *many, int length, uint64_t bits[6])
-{
-    for (int n = 1; n <= length; n++) {
-        int back = length - n;
-        if (many->up[n / 64] >> (n % 64) & 1)
-            bits[(n - 1) / 64] |= UINT64_C(1) << ((n - 1) % 64);
-        if (many->down[n / 64] >> (n % 64) & 1)
-            bits[back / 64] |= UINT64_C(1) << (back % 64);
-    }
-}
-
-static void look_at_year(struct recur_walk *w, int year)
-{
-    if (w->bits_year == year)
-        return;
-    int length = year_is_leap(year) ? 366 : 365;
-    enum weekday first = day_weekday(day_of(year, 1, 1));
-    w->bits_year = year;
-    for (int i = 0; i < 6; i++)
-        w->year_days[i] = w->year_nth[i] = 0;
-    set_year_days(&w->rule->year_days, length, w->year_days);
-    for (int i = 0; i < 7; i++)
-        set_nth(&w->rule->nth[i], i, first, length, w->year_nth);
-}
-
-/* 31 days of a year's bits from a day on. */
-static uint32_t month_slice(const uint64_t bits[6], int offset)
-{
-    int word = offset / 64, shift = offset % 64;
-    uint64_t slice = bits[word] >> shift;
-    if (shift > 33 && word < 5)
-        slice |= bits[word + 1] << (64 - shift);
-    return (uint32_t)(slice & 0x7fffffff);
-}
-
-static uint32_t weekday_days(struct recur_walk *w, int year, int length)
-{
-    const struct recur_rule *rule = w->rule;
-    enum weekday first = day_weekday(w->month_first);
-    uint32_t week = ((uint32_t)rule->weekdays >> first | (uint32_t)rule->weekdays << (7 - first));
-    uint64_t days = (week & 0x7f) * UINT64_C(0x10204081);
-    if (rule->freq == RECUR_YEARLY && !rule->months) {
-        look_at_year(w, year);
-        days |= month_slice(w->year_nth, w->month_first - day_of(year, 1, 1));
-    } else {
-        for (int i = 0; i < 7; i++)
-            if (recur_few_any(&rule->nth[i]))
-                set_nth(&rule->nth[i], i, first, length, &days);
-    }
-    return (uint32_t)(days & 0x7fffffff);
-}
-
-static uint32_t numbered_days(const struct recur_few *numbers, int length)
-{
-    uint32_t days = (uint32_t)(numbers->up >> 1);
-    for (uint64_t down = numbers->down; down; down &= down - 1)
-        if (lowest_bit(down) <= length)
-            days |= UINT32_C(1) << (length - lowest_bit(down));
-    return days;
-}
-
-/* The matching days of a month into month_mask; dates beyond its length fall away. */
-static void look_at_month(struct recur_walk *w, int year, int month)
-{
-    const struct recur_rule *rule = w->rule;
-    int length = month_days(year, month);
-    uint32_t mask = (uint32_t)((UINT64_C(1) << length) - 1);
-    bool by_weekday = rule->weekdays || recur_nth_any(rule), by_year_day;
-    bool by_number = recur_few_any(&rule->month_days);
-    w->month_first = day_of(year, month, 1);
-    w->month_next = w->month_first + length;
-    by_year_day = recur_many_any(&rule->year_days);
-    if (!(w->months >> month & 1))
-        mask = 0;
-    if (by_number)
-        mask &= numbered_days(&rule->month_days, length);
-    if (by_weekday)
-        mask &= weekday_days(w, year, length);
-    if (by_year_day) {
-        look_at_year(w, year);
-        mask &= month_slice(w->year_days, w->month_first - day_of(year, 1, 1));
-    }
-    if (!by_number && !by_weekday && !by_year_day && rule->freq <= RECUR_MONTHLY)
-        mask &= UINT32_C(1) << (w->start_civil.mday - 1);
-    w->month_mask = mask;
-}
-
-static void look_at_month_of(struct recur_walk *w, day d)
-{
-    if (d >= w->month_first && d < w->month_next)
-        return;
-    struct civil civil = day_civil(d);
-    look_at_month(w, civil.year, civil.month);
-}
-
 static void push_month(struct recur_walk *w)
 {
     for (uint32_t days = w->month_mask; days; days &= days - 1)
-        w->days[w->day_count++] = w->month_first + lowest_bit(days);
+        w->days[w->day_count++] = w->month_first + recur_lowest_bit(days);
 }
 
 /* ---- years of weeks ---- */
@@ -161,11 +41,7 @@ static bool week_day_fits(struct recur_walk *w, day d)
     struct civil civil = day_civil(d);
     if (!(w->weekdays >> day_weekday(d) & 1) || !(w->months >> civil.month & 1))
         return false;
-    if (!recur_many_any(&w->rule->year_days))
-        return true;
-    look_at_year(w, civil.year);
-    int at = d - day_of(civil.year, 1, 1);
-    return (w->year_days[at / 64] >> (at % 64) & 1) != 0;
+    return recur_month_year_day(w, d);
 }
 
 static void load_year_of_weeks(struct recur_walk *w, int year)
@@ -196,7 +72,7 @@ static bool load_year(struct recur_walk *w, int64_t year)
     }
     for (int month = 1; month <= 12; month++)
         if (w->months >> month & 1) {
-            look_at_month(w, (int)year, month);
+            recur_month_look(w, (int)year, month);
             push_month(w);
         }
     return true;
@@ -206,7 +82,7 @@ static bool load_month(struct recur_walk *w, int64_t month)
 {
     if (month / 12 > YEAR_MAX)
         return false;
-    look_at_month(w, (int)(month / 12), (int)(month % 12) + 1);
+    recur_month_look(w, (int)(month / 12), (int)(month % 12) + 1);
     w->first = (int64_t)w->month_first * DAY_SECONDS;
     push_month(w);
     return true;
@@ -221,7 +97,7 @@ static bool load_week(struct recur_walk *w, int64_t week_day)
         if (!(w->weekdays >> day_weekday(d) & 1))
             continue;
         if (w->rule->months) {
-            look_at_month_of(w, d);
+            recur_month_of(w, d);
             if (!w->month_mask)
                 continue;
         }
@@ -230,68 +106,79 @@ static bool load_week(struct recur_walk *w, int64_t week_day)
     return true;
 }
 
-/* Of days and hours: does the day match, and if not, which one may? */
-static bool day_fits(struct recur_walk *w, day d, day *next)
+/* Of days and hours: does the day match, and if not, which ones before and behind it may? */
+static bool day_fits(struct recur_walk *w, day d, day *before, day *next)
 {
-    look_at_month_of(w, d);
-    uint32_t days = w->month_mask >> (d - w->month_first);
-    *next = days ? d + lowest_bit(days) : w->month_next;
-    return (days & 1) != 0;
+    recur_month_of(w, d);
+    int at = d - w->month_first;
+    uint32_t later = w->month_mask >> at;
+    uint32_t earlier = w->month_mask & ((UINT32_C(1) << at) - 1);
+    *next = later ? d + recur_lowest_bit(later) : w->month_next;
+    *before = w->month_first + (earlier ? recur_highest_bit(earlier) : -1);
+    return (later & 1) != 0;
+}
+
+/* Where a walk goes on, both ways. */
+static void skip(struct recur_walk *w, int64_t before, int64_t next)
+{
+    w->skip_back = floor_divide(before - w->base, w->rule->interval);
+    w->skip_to = ceil_divide(next - w->base, w->rule->interval);
 }
 
 static bool load_day(struct recur_walk *w, int64_t number)
 {
-    day next;
+    day before, next;
     if (number > calendar_end())
         return false;
     w->first = number * DAY_SECONDS;
-    if (day_fits(w, (day)number, &next))
+    if (day_fits(w, (day)number, &before, &next))
         w->days[w->day_count++] = (day)number;
     else
-        w->skip_to = ceil_divide(next - w->base, w->rule->interval);
+        skip(w, before, next);
     return true;
 }
 
 static bool load_hour(struct recur_walk *w, int64_t number)
 {
-    int64_t date = floor_divide(number, 24), next_hour = number + 1;
+    int64_t date = floor_divide(number, 24);
     int hour = (int)(number - date * 24);
-    day next;
+    day before, next;
     if (date > calendar_end())
         return false;
     w->first = number * 3600;
     w->hours[0] = (uint8_t)hour;
-    if (!day_fits(w, (day)date, &next)) {
-        next_hour = (int64_t)next * 24;
+    if (!day_fits(w, (day)date, &before, &next)) {
+        skip(w, (int64_t)before * 24 + 23, (int64_t)next * 24);
     } else if (!w->rule->hours || w->rule->hours >> hour & 1) {
         w->days[w->day_count++] = (day)date;
     } else {
         uint32_t later = w->rule->hours >> hour;
-        next_hour = later ? number + lowest_bit(later) : (date + 1) * 24;
+        uint32_t earlier = w->rule->hours & ((UINT32_C(1) << hour) - 1);
+        skip(w, date * 24 + (earlier ? recur_highest_bit(earlier) : -1),
+             later ? number + recur_lowest_bit(later) : (date + 1) * 24);
     }
-    w->skip_to = ceil_divide(next_hour - w->base, w->rule->interval);
     return true;
 }
 
-/* BYSETPOS: up counts from the front, down from the back; both ways at once, in order. */
+/* BYSETPOS: numbers from the front and from the back, merged in order, each element once. */
 static void pick(struct recur_walk *w)
 {
-    const struct recur_many *p = &w->rule->positions;
-    int64_t all = w->size;
-    int up = 1, down = 366;
+    int front = 0, back = 0;
     w->pick_count = 0;
-    while (up <= 366 || down >= 1) {
-        while (up <= 366 && (up > all || !(p->up[up / 64] >> (up % 64) & 1)))
-            up++;
-        while (down >= 1 && (down > all || !(p->down[down / 64] >> (down % 64) & 1)))
-            down--;
-        int64_t front = up <= 366 ? up - 1 : INT64_MAX, back = down >= 1 ? all - down : INT64_MAX;
-        int64_t next = front < back ? front : back;
+    while (back < w->back_count && w->backs[back] > w->size)
+        back++;
+    for (;;) {
+        int64_t from_front = INT64_MAX, from_back = INT64_MAX;
+        if (front < w->front_count && w->fronts[front] <= w->size)
+            from_front = w->fronts[front] - 1;
+        if (back < w->back_count)
+            from_back = w->size - w->backs[back];
+        int64_t next = from_front < from_back ? from_front : from_back;
         if (next == INT64_MAX)
             break;
         w->picks[w->pick_count++] = next;
-        up += front == next;
-        down -= back == next;
+        front += from_front == next;
+        back += from_back == next;
     }
     w->size = w->pick_count;
 }
@@ -303,6 +190,7 @@ bool recur_period_load(struct recur_walk *w, int64_t number)
     bool good = false;
     w->day_count = 0;
     w->skip_to = number + 1;
+    w->skip_back = number - 1;
     switch (rule->freq) {
     case RECUR_YEARLY:
         good = load_year(w, w->base + ahead);
@@ -322,7 +210,7 @@ bool recur_period_load(struct recur_walk *w, int64_t number)
     }
     w->size = (int64_t)w->day_count * w->hour_count * w->minute_count * w->second_count;
     w->pick_count = 0;
-    if (good && w->size && recur_many_any(&rule->positions))
+    if (good && w->size && w->front_count + w->back_count > 0)
         pick(w);
     return good;
 }

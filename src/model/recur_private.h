@@ -10,6 +10,16 @@
 
 enum { PERIOD_DAYS = 378, PERIOD_PICKS = 732 };
 
+/* Of bits that aren't 0. */
+static inline int recur_lowest_bit(uint64_t bits)
+{
+    return __builtin_ctzll(bits);
+}
+static inline int recur_highest_bit(uint64_t bits)
+{
+    return 63 - __builtin_clzll(bits);
+}
+
 /* Two letters as in BYDAY. */
 const char *recur_weekday_code(enum weekday weekday);
 bool recur_few_any(const struct recur_few *few);
@@ -31,6 +41,9 @@ struct recur_walk {
 
     uint8_t hours[24], minutes[60], seconds[60];
     int hour_count, minute_count, second_count;
+    /* BYSETPOS: from the front ascending, from the back descending, so that both go forward. */
+    int16_t fronts[366], backs[366];
+    int front_count, back_count;
 
     /* The month and the year that were looked at last. */
     day month_first, month_next;
@@ -39,8 +52,9 @@ struct recur_walk {
     uint64_t year_days[6], year_nth[6]; /* bit 0: January 1st */
 
     /* The period that was loaded last. */
-    int64_t first;   /* no element is earlier */
-    int64_t skip_to; /* of an empty period: the next one worth a look */
+    int64_t first;     /* no element is earlier */
+    int64_t skip_to;   /* of an empty period: the next one worth a look */
+    int64_t skip_back; /* and the one before it */
     day days[PERIOD_DAYS];
     int day_count;
     int64_t picks[PERIOD_PICKS];
@@ -59,6 +73,13 @@ bool recur_walk_first(struct recur_walk *walk, int64_t *at);
 bool recur_walk_last(struct recur_walk *walk, int64_t *at);
 /* How many elements come before a moment. */
 int64_t recur_walk_count(struct recur_walk *walk, int64_t before);
+
+/* The days of a month that match into month_mask, month_first and month_next. */
+void recur_month_look(struct recur_walk *walk, int year, int month);
+/* The same for the month that holds a day, unless it was looked at last. */
+void recur_month_of(struct recur_walk *walk, day d);
+/* Does BYYEARDAY allow the day? */
+bool recur_month_year_day(struct recur_walk *walk, day d);
 
 /* One period's elements into the walk. False: no such period, everything is past the calendar's
  * end. */

@@ -13,7 +13,7 @@ static int list_bits(uint64_t bits, int own, uint8_t *out)
     if (!bits)
         out[count++] = (uint8_t)own;
     for (; bits; bits &= bits - 1)
-        out[count++] = (uint8_t)__builtin_ctzll(bits);
+        out[count++] = (uint8_t)recur_lowest_bit(bits);
     return count;
 }
 
@@ -25,6 +25,20 @@ static void init_times(struct recur_walk *w, bool all_day)
     w->hour_count = list_bits(hours, second / 3600, w->hours);
     w->minute_count = list_bits(all_day ? 0 : rule->minutes, second / 60 % 60, w->minutes);
     w->second_count = list_bits(all_day ? 0 : rule->seconds, second % 60, w->seconds);
+}
+
+static void init_positions(struct recur_walk *w)
+{
+    const struct recur_many *p = &w->rule->positions;
+    w->front_count = w->back_count = 0;
+    if (!recur_many_any(p))
+        return;
+    for (int n = 1; n <= 366; n++)
+        if (p->up[n / 64] >> (n % 64) & 1)
+            w->fronts[w->front_count++] = (int16_t)n;
+    for (int n = 366; n >= 1; n--)
+        if (p->down[n / 64] >> (n % 64) & 1)
+            w->backs[w->back_count++] = (int16_t)n;
 }
 
 static bool number_matches(const struct recur_few *numbers, struct civil civil)
@@ -122,6 +136,7 @@ void recur_walk_init(struct recur_walk *w, const struct recur_rule *rule, struct
     w->months = months_of(w);
     w->weekdays = (uint8_t)(rule->weekdays ? rule->weekdays : 1u << day_weekday(start.day));
     init_times(w, all_day);
+    init_positions(w);
     w->base = base_period(w);
 }
 
@@ -209,9 +224,12 @@ static bool last_backwards(struct recur_walk *w, int64_t *at)
     int64_t number = recur_period_of(w, w->until) + 2;
     if (w->until < w->from)
         return false;
-    for (; number >= 0 && --w->steps >= 0; number--)
-        if (recur_period_load(w, number) && last_of_period(w, at))
+    while (number >= 0 && --w->steps >= 0) {
+        bool loaded = recur_period_load(w, number);
+        if (loaded && last_of_period(w, at))
             return true;
+        number = loaded && !w->size ? w->skip_back : number - 1;
+    }
     return false;
 }
 
