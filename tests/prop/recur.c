@@ -34,7 +34,7 @@ static struct wall random_start(struct random *r)
 static struct random_rule any_rule(struct random *r)
 {
     return (struct random_rule){(enum recur_freq)random_in(r, RECUR_YEARLY, RECUR_HOURLY), true,
-                                true};
+                                true, true};
 }
 
 static struct recur_result expand(struct arena *arena, const struct recur_set *set,

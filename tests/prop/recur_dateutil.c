@@ -53,8 +53,8 @@ static void make_rules(void)
     struct arena arena;
     arena_init(&arena);
     while (asked < RULES) {
-        struct random_rule want = {(enum recur_freq)random_in(&r, RECUR_YEARLY, RECUR_HOURLY),
-                                   false, false};
+        struct random_rule want = {.freq =
+                                       (enum recur_freq)random_in(&r, RECUR_YEARLY, RECUR_HOURLY)};
         struct wall start = {day_of(random_in(&r, 1990, 2030), 1, 1) + random_in(&r, 0, 364),
                              random_in(&r, 0, DAY_SECONDS - 1)};
         struct str rule;

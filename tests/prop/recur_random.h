@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "juggle/base/str.h"
 #include "juggle/model/recur_rule.h"
@@ -70,8 +71,9 @@ static inline void random_weekdays(struct random *r, struct str *out, int highes
 
 struct random_rule {
     enum recur_freq freq;
-    bool weeks; /* may have BYWEEKNO */
-    bool month_days_alone;
+    bool weeks;            /* may have BYWEEKNO */
+    bool month_days_alone; /* YEARLY may have BYMONTHDAY without BYMONTH */
+    bool week_positions;   /* WEEKLY may have BYSETPOS */
 };
 
 /* A rule without COUNT and UNTIL. */
@@ -79,7 +81,7 @@ static inline void random_rule(struct random *r, const struct random_rule *want,
 {
     static const char *const freqs[] = {"YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY"};
     enum recur_freq freq = want->freq;
-    bool any = false, weeks = want->weeks && freq == RECUR_YEARLY && random_chance(r, 40);
+    bool weeks = want->weeks && freq == RECUR_YEARLY && random_chance(r, 40);
     bool months = random_chance(r, 30), days = random_chance(r, 30) && !weeks;
     if (days && freq == RECUR_YEARLY && !want->month_days_alone)
         months = true;
@@ -100,12 +102,11 @@ static inline void random_rule(struct random *r, const struct random_rule *want,
         random_weekdays(r, out, weeks || freq > RECUR_MONTHLY ? 0 : freq || months ? 5 : 53);
     if (random_chance(r, 15) && freq != RECUR_HOURLY)
         random_numbers(r, out, "BYHOUR", 0, 23, 3, false);
-    if (random_chance(r, 15)) {
+    if (random_chance(r, 15))
         random_numbers(r, out, "BYMINUTE", 0, 59, 3, false);
-        any = true;
-    }
-    if (any && random_chance(r, 40) && freq != RECUR_WEEKLY)
-        random_numbers(r, out, "BYSETPOS", 1, 6, 3, true);
+    bool by = strstr(out->text, ";BY") != NULL;
+    if (by && random_chance(r, 20) && (freq != RECUR_WEEKLY || want->week_positions))
+        random_numbers(r, out, "BYSETPOS", 1, random_chance(r, 80) ? 6 : 366, 3, true);
 }
 
 #endif
