@@ -206,12 +206,14 @@ static void any_line_is_read(void **state)
         random_line(&r, text);
         quickadd_read(&arena, text, &context, &read);
         check(&read, text);
-        for (size_t k = 0; k < read.chip_count; k++)
+        for (size_t k = 0; k < read.chip_count; k++) /* take them all back */
             plain[k] = read.chips[k].range;
         context.plain = plain;
         context.plain_count = read.chip_count;
-        quickadd_read(&arena, text, &context, &read);
-        check(&read, text);
+        if (i % 4 == 0) {
+            quickadd_read(&arena, text, &context, &read);
+            check(&read, text);
+        }
         arena_reset(&arena);
     }
     arena_finish(&arena);
