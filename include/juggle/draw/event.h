@@ -40,7 +40,7 @@ struct input_event {
     } paste;
     int rows; /* of EVENT_RESIZE */
     int cols;
-    int signal; /* of EVENT_END and EVENT_WAKE; 0: the terminal is gone */
+    int signal; /* of EVENT_END (SIGHUP also where the terminal is gone) and EVENT_WAKE */
 };
 
 /* Events as tests and recorded runs make them. */
