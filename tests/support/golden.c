@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <cmocka.h>
 
@@ -71,6 +72,7 @@ static char *read_file(const char *path)
 
 static void write_file(const char *path, const char *text)
 {
+    mkdir(GOLDEN_DIR, 0777); /* if it is there already, all the better */
     FILE *file = fopen(path, "wb");
     if (!file || fputs(text, file) == EOF || fclose(file) != 0)
         fail_msg("%s: %s", path, strerror(errno));
