@@ -31,7 +31,7 @@ struct timeline {
     struct load_config config;
     struct steps steps;
     day first, last;
-    bool recorded; /* false: there is nothing at all, and nothing can be said of any day */
+    bool recorded;     /* false: there is nothing at all, and nothing can be said of any day */
     moment data_start; /* the beginning of the first day */
 
     const struct segment *segments; /* segment.c */
