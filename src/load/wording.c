@@ -23,7 +23,7 @@ static const struct phrase phrases[] = {
 #include "juggle/load/rules.def"
 };
 
-enum { PHRASE_COUNT = sizeof phrases / sizeof *phrases, HALF_HOUR = 30 };
+enum { PHRASE_COUNT = sizeof phrases / sizeof *phrases, HALF_HOUR = 30, FAMILIES_NAMED = 3 };
 
 static const char footer[] =
     "These are signs in a calendar, not a medical opinion. If you feel exhausted or low for weeks, "
@@ -126,6 +126,14 @@ static void add_note(struct str *out, const struct finding *finding, const char 
     }
 }
 
+/* Said of a time whose beginning is not on record. */
+static void add_at_least(struct str *out, const struct finding *finding)
+{
+    const struct note *at_least = rules_note(finding, "at_least");
+    if (at_least && at_least->value > 0)
+        str_add(out, "at least ");
+}
+
 static void add_place(struct str *out, const struct places *places, const char *place,
                       size_t length)
 {
@@ -152,6 +160,8 @@ static void add_place(struct str *out, const struct places *places, const char *
         add_moment(out, places, finding->until);
     else if (is_place(place, length, "drift"))
         add_drift(out, places);
+    else if (is_place(place, length, "at_least"))
+        add_at_least(out, finding);
     else
         add_note(out, finding, place, length);
 }
@@ -209,7 +219,7 @@ static bool is_snoozed(const struct timeline *timeline, const struct findings *f
     return until && until[rule] != DAY_NONE && findings->day < until[rule];
 }
 
-/* "hours + rest: ", and the first of what is worth a word. */
+/* "hours + rest: ", three at most, and the first of what is worth a word. */
 static void add_reasons(struct str *out, const struct timeline *timeline,
                         const struct findings *findings)
 {
@@ -217,6 +227,7 @@ static void add_reasons(struct str *out, const struct timeline *timeline,
     size_t count = rules_order(timeline, findings, order);
     const struct finding *first = NULL;
     unsigned named = 0;
+    int families = 0;
     for (size_t i = 0; i < count; i++) {
         const struct finding *finding = &findings->at[order[i]];
         enum load_family family = rules_row(order[i])->family;
@@ -224,7 +235,8 @@ static void add_reasons(struct str *out, const struct timeline *timeline,
             rules_family_part(family) != LOAD_SHOWN && !is_snoozed(timeline, findings, order[i]);
         if (!counts || finding->level < LOAD_WARN || (named >> family & 1u))
             continue;
-        str_addf(out, "%s%s", named ? " + " : "", rules_family_word(family));
+        if (families++ < FAMILIES_NAMED)
+            str_addf(out, "%s%s", named ? " + " : "", rules_family_word(family));
         named |= 1u << family;
         first = first ? first : finding;
     }
