@@ -1,0 +1,35 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# All tests, from a fresh machine on: a Release build of gcc, then one of clang under the address and
+# undefined-behaviour sanitizers. Ends with the status of the worse of both.
+set -eu
+
+cd "$(dirname "$0")/.."
+. share/setup/packages.sh
+
+# shellcheck disable=SC2086
+packages_install $packages_build $packages_test
+cores=$(packages_cores)
+status=0
+
+# What a person has set must not reach the tests.
+unset JUGGLE_DB JUGGLE_CONFIG JUGGLE_NOW JUGGLE_TZ NO_COLOR DESTDIR || true
+
+build() {
+    directory=$1
+    shift
+    echo "== $directory"
+    cmake -S . -B "$directory" -DJUGGLE_TESTS=ON -DJUGGLE_WERROR=ON "$@"
+    cmake --build "$directory" --parallel "$cores"
+}
+
+check() {
+    ctest --test-dir "$1" --parallel 2 --output-on-failure </dev/null || status=1
+}
+
+build build/test-gcc -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Release
+build build/test-clang -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=Debug \
+    -DJUGGLE_SANITIZE=address,undefined
+check build/test-gcc
+check build/test-clang
+exit $status
