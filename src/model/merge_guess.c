@@ -234,3 +234,27 @@ const char *merge_guess_zone(const struct merge_calendar *calendar)
             best = &tallies[i];
     return best ? best->zone : NULL;
 }
+
+/* What stands behind the last comma; NULL where there is none, or digits in it. */
+static const char *last_part(const char *place)
+{
+    const char *comma = place ? strrchr(place, ',') : NULL;
+    if (!comma)
+        return NULL;
+    comma += 1 + strspn(comma + 1, " ");
+    return comma[0] && !strpbrk(comma, "0123456789:/@") ? comma : NULL;
+}
+
+const char *merge_guess_place(struct arena *arena, const struct merge_calendar *calendar)
+{
+    const char *town = NULL;
+    size_t placed = 0, same = 0;
+    for (size_t i = 0; i < calendar->count; i++) {
+        const char *place = calendar->events[i]->place, *part = last_part(place);
+        placed += place && place[0];
+        if (!town)
+            town = part;
+        same += town && part && strcmp(town, part) == 0;
+    }
+    return same >= 2 && same * 10 >= placed * 9 ? arena_strdup(arena, town) : NULL;
+}

@@ -16,7 +16,7 @@ void workdays_default(struct workdays *workdays)
     workdays->week_start = MONDAY;
 }
 
-const struct workday *workdays_on(const struct workdays *workdays, day day)
+const struct workday *workdays_on(const struct workdays *workdays, day date)
 {
-    return &workdays->at[day_weekday(day)];
+    return &workdays->at[day_weekday(date)];
 }

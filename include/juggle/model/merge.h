@@ -94,6 +94,9 @@ struct merge_calendar {
 enum feed_mode merge_guess_mode(struct arena *scratch, const struct merge_calendar *calendar);
 /* The zone that most of the timed events are in, UTC aside; NULL where none says one. */
 const char *merge_guess_zone(const struct merge_calendar *calendar);
+/* The town, where nearly all places end in the same one ("Hall A, Kongresshaus, Zürich"), in the arena; NULL
+ * where they don't. */
+const char *merge_guess_place(struct arena *arena, const struct merge_calendar *calendar);
 /* Says nothing about whose calendar it is ("Calendar", "iCal", "Events"); NULL does so too. */
 bool merge_name_is_vague(const char *name);
 

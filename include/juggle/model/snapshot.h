@@ -4,7 +4,8 @@
  *
  * All of it lives in one arena; texts and records are const. What is small (feeds, conferences, legs,
  * talks, submissions) is there whole; events, blocks and entries are those of the window; tasks are the
- * open ones and those that the window touches. Arrays of records are in order of id.
+ * open ones and those that the window touches. Arrays of records are in order of id; choices in order of
+ * event, then of id.
  */
 #ifndef JUGGLE_MODEL_SNAPSHOT_H
 #define JUGGLE_MODEL_SNAPSHOT_H

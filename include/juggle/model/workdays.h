@@ -24,6 +24,6 @@ struct workdays {
 
 /* Monday to Friday, 09:00-18:00, lunch 12:30-13:15, eight hours, days from 04:00. */
 void workdays_default(struct workdays *workdays);
-const struct workday *workdays_on(const struct workdays *workdays, day day);
+const struct workday *workdays_on(const struct workdays *workdays, day date);
 
 #endif

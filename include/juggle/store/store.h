@@ -64,6 +64,12 @@ bool store_find_event(struct store *store, struct arena *arena, int64_t feed, co
 /* The master of a series and its overrides, the master first, then in order of recurrence. */
 bool store_series(struct store *store, struct arena *arena, int64_t feed, const char *uid,
                   struct record_list *out, struct err *err) MUST_CHECK;
+/* Entries whose timer runs. */
+bool store_running(struct store *store, struct arena *arena, struct record_list *out,
+                   struct err *err) MUST_CHECK;
+/* Blocks of one task, in order of start. */
+bool store_task_blocks(struct store *store, struct arena *arena, int64_t task,
+                       struct record_list *out, struct err *err) MUST_CHECK;
 /* Choices of one event. */
 bool store_choices(struct store *store, struct arena *arena, int64_t event, struct record_list *out,
                    struct err *err) MUST_CHECK;
@@ -83,6 +89,24 @@ bool store_known_uids(struct store *store, const char *const *uids, size_t uid_c
 bool store_hashes(struct store *store, struct arena *arena, int64_t feed, const int64_t **out,
                   size_t *count, struct err *err) MUST_CHECK;
 
+/* What an import must know of a stored event, without its texts. */
+struct event_mark {
+    int64_t id;
+    int64_t hash;
+    instant start;
+    instant last; /* end of its last occurrence; INSTANT_NONE: it never ends */
+    enum status status;
+    bool all_day;
+    bool gone;
+};
+typedef bool (*store_mark_fn)(void *context, const struct event_mark *mark);
+/* Calls visit for each event of a feed, in order of id; false from visit stops. */
+bool store_visit_marks(struct store *store, int64_t feed, store_mark_fn visit, void *context,
+                       struct err *err) MUST_CHECK;
+/* The id that the next new record of a kind will get, for telling what would be. */
+bool store_next_id(struct store *store, enum record_kind kind, int64_t *out,
+                   struct err *err) MUST_CHECK;
+
 struct search_hit {
     enum record_kind kind;
     int64_t id;
@@ -99,6 +123,8 @@ bool store_counts(struct store *store, size_t counts[RECORD_COUNT], struct err *
 
 /* BEGIN IMMEDIATE; waits up to 2 s for others. label is what undo says: "Added task "Slides"". */
 bool store_begin(struct store *store, const char *label, struct err *err) MUST_CHECK;
+/* What undo says of the open step, where it is known only once the records were read. */
+void store_label(struct store *store, const char *label);
 /* Inserts (id <= 0: the new id is written into *record) or replaces. REF fields that are negative are taken
  * from earlier puts of this step. A put that changes nothing writes nothing. A missing uid is made. */
 bool store_put(struct store *store, enum record_kind kind, void *record, struct err *err) MUST_CHECK;
