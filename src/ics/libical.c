@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * libical: texts of a component by libical 3's parser, one component at a time, freed at once. Only raw
+ * values and parameters are asked for: the convenient getters open files by names that the source chose.
+ */
+#include <libical/ical.h>
+#include <string.h>
+
+#include "component.h"
+#include "juggle/base/text.h"
+
+static const char *text_of(struct arena *arena, icalproperty *property)
+{
+    icalvalue *value = icalproperty_get_value(property);
+    const char *text = value && icalvalue_isa(value) == ICAL_TEXT_VALUE ? icalvalue_get_text(value)
+                       : value && icalvalue_isa(value) == ICAL_URI_VALUE ? icalvalue_get_uri(value)
+                                                                         : NULL;
+    if (text)
+        return arena_strdup(arena, text);
+    char *raw = icalproperty_get_value_as_string_r(property);
+    const char *copy = arena_strdup(arena, raw);
+    icalmemory_free_buffer(raw);
+    return copy;
+}
+
+static void add_person(struct arena *arena, icalproperty *property, struct str *people)
+{
+    char *name = icalproperty_get_parameter_as_string_r(property, "CN");
+    const char *address = text_of(arena, property);
+    if (address && (!strncmp(address, "mailto:", 7) || !strncmp(address, "MAILTO:", 7)))
+        address += 7;
+    if (people->length < 16384)
+        str_addf(people, "%s%s%s%s%s", people->length ? "\n" : "", name ? name : "",
+                 name && address && *address ? " <" : "", address ? address : "",
+                 name && address && *address ? ">" : "");
+    icalmemory_free_buffer(name);
+}
+
+static void take(struct arena *arena, icalproperty *property, struct texts *out,
+                 struct str *people, struct str *categories)
+{
+    icalproperty_kind kind = icalproperty_isa(property);
+    if (kind == ICAL_SUMMARY_PROPERTY && !out->title)
+        out->title = text_of(arena, property);
+    else if (kind == ICAL_LOCATION_PROPERTY && !out->place)
+        out->place = text_of(arena, property);
+    else if (kind == ICAL_DESCRIPTION_PROPERTY && !out->description)
+        out->description = text_of(arena, property);
+    else if (kind == ICAL_URL_PROPERTY && !out->url)
+        out->url = text_of(arena, property);
+    else if (kind == ICAL_UID_PROPERTY && !out->uid)
+        out->uid = text_of(arena, property);
+    else if (kind == ICAL_COMMENT_PROPERTY && !out->comment)
+        out->comment = text_of(arena, property);
+    else if (kind == ICAL_ATTENDEE_PROPERTY || kind == ICAL_ORGANIZER_PROPERTY ||
+             kind == ICAL_CONTACT_PROPERTY || kind == ICAL_X_PROPERTY)
+        add_person(arena, property, people);
+    else if (kind == ICAL_CATEGORIES_PROPERTY && categories->length < 2048) {
+        const char *text = text_of(arena, property);
+        str_addf(categories, "%s%s", categories->length ? "," : "", text ? text : "");
+    }
+}
+
+static void walk(struct arena *arena, icalcomponent *parsed, struct texts *out)
+{
+    struct str people, categories;
+    str_init(&people);
+    str_init(&categories);
+    for (icalproperty *p = icalcomponent_get_first_property(parsed, ICAL_ANY_PROPERTY); p;
+         p = icalcomponent_get_next_property(parsed, ICAL_ANY_PROPERTY))
+        take(arena, p, out, &people, &categories);
+    out->people = people.length ? arena_strdup(arena, people.text) : NULL;
+    out->categories = categories.length ? arena_strdup(arena, categories.text) : NULL;
+    str_finish(&people);
+    str_finish(&categories);
+}
+
+void libical_texts(struct arena *arena, const struct component *component, struct texts *out)
+{
+    struct str text;
+    memset(out, 0, sizeof *out);
+    str_init(&text);
+    str_addf(&text, "BEGIN:%s\r\n", component->name);
+    str_add_bytes(&text, component->text.text, component->text.length);
+    str_addf(&text, "END:%s\r\n", component->name);
+    icalerror_set_errors_are_fatal(0);
+    icalcomponent *parsed = icalparser_parse_string(text.text);
+    str_finish(&text);
+    if (!parsed)
+        return;
+    walk(arena, parsed, out);
+    icalcomponent_free(parsed);
+}
