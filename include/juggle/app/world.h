@@ -8,14 +8,17 @@
 #ifndef JUGGLE_APP_WORLD_H
 #define JUGGLE_APP_WORLD_H
 
+#include "juggle/app/command.h"
 #include "juggle/base/arena.h"
 #include "juggle/base/err.h"
 #include "juggle/base/zone.h"
 #include "juggle/config/config.h"
 #include "juggle/model/item.h"
+#include "juggle/model/quickadd.h"
 #include "juggle/model/kind.h"
 #include "juggle/model/snapshot.h"
 #include "juggle/store/store.h"
+#include "juggle/sys/paths.h"
 
 /* The global options as they were said; NULL where they weren't. */
 struct world_options {
@@ -27,22 +30,37 @@ struct world_options {
     bool verbose;
 };
 
+/* Who wants to know how far something long has come (imports, in bytes); tell NULL: nobody. total is 0
+ * where it is not known. */
+struct progress {
+    void (*tell)(void *context, size_t done, size_t total);
+    void *context;
+};
+
 struct world {
     struct arena life;
     struct arena turn;
     struct world_options options;
+    struct paths paths;
+    const char *config_path;
     const struct config *config;
     const struct settings *settings;
     struct kind_set kinds;
+    struct workdays workdays;
     struct zone_set zones;
     const struct zone *home;
     bool now_frozen;
     instant now;
     day today;      /* the person's: now less day_starts_at */
     minutes minute; /* of the wall clock at home */
+    bool h24;       /* times as 17:00, not 5:00pm */
+    bool ascii;     /* plain characters only */
+    struct quickadd_context quickadd; /* for reading lines of quick add now */
     const char *store_path;
     struct store *store; /* NULL until world_store */
     enum store_access access;
+    const char *demo_directory; /* of a demo's store; NULL: the person's own store */
+    struct progress progress;
 };
 
 /* Reads environment, config and clock. A broken config is no failure: defaults stand in, and
@@ -56,7 +74,24 @@ void world_turn(struct world *world);
 bool world_store(struct world *world, enum store_access access, struct err *err) MUST_CHECK;
 /* A zone by name (also aliases), loaded once; NULL when unknown. */
 const struct zone *world_zone(struct world *world, const char *name);
+/* Keys that the config gives a command, NULL where it says nothing. */
+const char *world_keys(const struct world *world, enum command command);
+/* Mistakes in the config. */
+size_t world_problem_count(const struct world *world);
+/* The person's wanted share of an area, percent. */
+int world_target(const struct world *world, enum area area);
+/* How the store is opened. */
+struct store_options world_store_options(struct world *world, enum store_access access);
+/* What views are built with, now. */
+struct view_inputs world_inputs(const struct world *world);
 /* The snapshot of the days [from, to) of the person's clock with a day's margin, and the view of it. */
 bool world_view(struct world *world, day from, day to, struct view *out, struct err *err) MUST_CHECK;
+
+/* Today's view with every task that there is, done and dropped ones too. */
+bool world_view_all_tasks(struct world *world, struct view *out, struct err *err) MUST_CHECK;
+/* One record as an item, in a view of the days round it; *out is NULL where it is none. Of a series the
+ * first occurrence from now on, else the last one before. */
+bool world_item(struct world *world, enum record_kind kind, int64_t id, struct view *view,
+                const struct item **out, struct err *err) MUST_CHECK;
 
 #endif

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * burden: from what the store holds to what the model of load and recovery is told.
+ */
+#ifndef JUGGLE_SRC_APP_BURDEN_H
+#define JUGGLE_SRC_APP_BURDEN_H
+
+#include "juggle/app/world.h"
+#include "juggle/load/timeline.h"
+
+/* What counts in days [from, to) of a view that reaches that far: events, blocks, entries in place of
+ * their plans, on-site hours, legs, days off, check-ins, trips and open tasks. All of it lives in the
+ * turn's arena. */
+void burden_input(struct world *world, const struct view *view, day from, day to,
+                  struct load_input *out);
+/* The person's own anchors and limits, from the config. */
+const struct load_config *burden_config(struct world *world);
+
+#endif

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * cmd_add: one line of quick add becomes a task, or an event where a time is given.
+ */
+#include "event_times.h"
+#include "handlers.h"
+
+#include "juggle/base/str.h"
+
+/* "+c3" joins the conference with that id; other projects are free words. */
+static int64_t project_conference(const char *project)
+{
+    enum record_kind kind;
+    int64_t id;
+    return id_parse(project, &kind, &id, NULL) && kind == RECORD_CONFERENCE ? id : 0;
+}
+
+void task_from_line(struct task *task, const struct quickadd *read)
+{
+    task->title = read->title;
+    task->kind = read->kind ? read->kind->word : NULL;
+    task->estimate = read->length;
+    task->due_day = read->due_day;
+    task->due_minute = read->due_minute;
+    task->earliest_day = read->earliest_day;
+    task->earliest_minute = read->earliest_minute;
+    task->planned_on = read->day;
+    task->priority = read->priority;
+    task->project = read->project;
+    task->conference = project_conference(read->project);
+    task->tags = read->tags;
+    task->url = read->url;
+    task->repeat = read->repeat;
+}
+
+/* UNTIL of the grammar is a plain date; a timed series needs it as an instant. */
+static const char *anchored_rule(struct world *world, const char *repeat, bool all_day,
+                                 const struct zone *zone)
+{
+    struct recur_rule rule;
+    struct err err;
+    struct str text;
+    if (!repeat || !recur_parse(repeat, &rule, NULL, &err))
+        return repeat;
+    recur_until_anchor(&rule, all_day, zone);
+    str_init(&text);
+    recur_format(&rule, &text);
+    const char *anchored = arena_strdup(&world->turn, text.text);
+    str_finish(&text);
+    return anchored;
+}
+
+void event_from_line(struct world *world, const struct view *view, const struct quickadd *read,
+                     struct event *event, struct choice *choice)
+{
+    event->title = read->title;
+    event->place = read->place;
+    event->url = read->url;
+    if (read->all_day) {
+        event_place_days(event, read->day, read->end_day);
+    } else {
+        struct wall start = {read->day, read->start * 60};
+        const struct zone *zone = where_zone(&view->where, where_instant(&view->where, start));
+        event->all_day = false;
+        event->zone = zone_name(zone);
+        event->start_day = read->day;
+        event->start_second = read->start * 60;
+        event->end_day = read->end_day;
+        event->end_second = read->end * 60;
+        event_anchor(world, event);
+    }
+    event->rrule = anchored_rule(world, read->repeat, read->all_day,
+                                 read->all_day ? NULL : event_zone(world, event));
+    event_bound_series(world, event);
+    choice->kind = read->kind ? read->kind->word : NULL;
+    choice->tags = read->tags;
+    choice->project = read->project;
+    choice->conference = project_conference(read->project);
+}
+
+static bool check_conference(struct world *world, int64_t id, struct err *err)
+{
+    const void *found;
+    char text[ID_SIZE];
+    if (!id)
+        return true;
+    if (!store_find(world->store, &world->turn, RECORD_CONFERENCE, id, &found, err))
+        return false;
+    return found || err_set(err, ERR_NOT_FOUND, "+%s: there is no such conference; see: juggle conferences",
+                            id_format(RECORD_CONFERENCE, id, text));
+}
+
+static bool add_task(struct world *world, const struct quickadd *read, const char **id,
+                     struct err *err)
+{
+    struct task task;
+    char buf[ID_SIZE];
+    record_clear(RECORD_TASK, &task);
+    task_from_line(&task, read);
+    task.state = WORD_state_OPEN;
+    task.defers = 0;
+    task.created = world->now;
+    if (!check_conference(world, task.conference, err) ||
+        !store_put(world->store, RECORD_TASK, &task, err))
+        return false;
+    *id = arena_strdup(&world->turn, id_format(RECORD_TASK, task.id, buf));
+    return true;
+}
+
+/* The date that names the first occurrence of a series. */
+static const char *first_occurrence(struct world *world, const struct event *event)
+{
+    struct recur_set set;
+    struct recur_result found;
+    char buf[DATE_SIZE];
+    struct span window = {event->start, event->start + (instant)400 * DAY_SECONDS};
+    event_series(world, event, &set);
+    recur_expand(&world->turn, &set, window, RECUR_STEPS, &found);
+    day date = found.count ? found.at[0].at.day : event->start_day;
+    return arena_strdup(&world->turn, day_format(date, buf));
+}
+
+static bool add_event(struct world *world, const struct quickadd *read, const char **id,
+                      struct err *err)
+{
+    struct event event;
+    struct choice choice;
+    struct view view;
+    char buf[ID_SIZE];
+    record_clear(RECORD_EVENT, &event);
+    record_clear(RECORD_CHOICE, &choice);
+    if (!world_view(world, read->day, read->day + 1, &view, err))
+        return false;
+    event_from_line(world, &view, read, &event, &choice);
+    event.created = world->now;
+    event.stamp = world->now;
+    if (!check_conference(world, choice.conference, err) ||
+        !store_put(world->store, RECORD_EVENT, &event, err))
+        return false;
+    choice.event = event.id;
+    bool said = choice.kind || choice.tags || choice.project;
+    if (said && !store_put(world->store, RECORD_CHOICE, &choice, err))
+        return false;
+    id_format(RECORD_EVENT, event.id, buf);
+    *id = event.rrule ? arena_printf(&world->turn, "%s@%s", buf, first_occurrence(world, &event))
+                      : arena_strdup(&world->turn, buf);
+    return true;
+}
+
+static void put_understood(struct value *answer, const struct quickadd *read)
+{
+    struct value *list = value_put_list(answer, "understood");
+    for (size_t i = 0; i < read->chip_count; i++) {
+        struct value *map = value_push_map(list);
+        value_put_text(map, "part", quickadd_title(read->chips[i].part));
+        value_put_text(map, "label", read->chips[i].label);
+    }
+}
+
+static const char *understood(struct world *world, const struct quickadd *read)
+{
+    const char *text = "";
+    for (size_t i = 0; i < read->chip_count; i++)
+        text = arena_printf(&world->turn, "%s%s%s", text, *text ? ", " : "", read->chips[i].label);
+    return text;
+}
+
+bool cmd_add(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    struct quickadd read;
+    const char *id, *text = call_rest(call, &world->turn, 0);
+    quickadd_read(&world->turn, text, &world->quickadd, &read);
+    if (str_blank(read.title))
+        return err_set(err, ERR_USAGE, "add: nothing is left for a title; put words in quotes that "
+                                       "belong to it");
+    if (!change_begin(world, err) ||
+        !(read.is_event ? add_event : add_task)(world, &read, &id, err))
+        return false;
+    const char *chips = understood(world, &read);
+    change_label(world, reply, "Added \"%s\"%s%s", read.title, *chips ? ": " : "", chips);
+    if (!change_end(world, reply, "add", &id, 1, err))
+        return false;
+    put_understood(reply->answer, &read);
+    for (size_t i = 0; i < read.note_count; i++)
+        reply_note(reply, world, "%s", read.notes[i]);
+    return true;
+}
+
+/* The next date of the rule after the one that was due (or meant, or done). */
+bool task_repeat(struct world *world, const struct task *done, struct err *err)
+{
+    struct recur_rule rule;
+    struct wall next, start = {0, 0};
+    if (!done->repeat || !recur_parse(done->repeat, &rule, NULL, err))
+        return true;
+    day from = done->due_day != DAY_NONE      ? done->due_day
+               : done->planned_on != DAY_NONE ? done->planned_on
+                                              : world->today;
+    start.day = from;
+    struct wall after = {from > world->today ? from : world->today, DAY_SECONDS - 1};
+    if (!recur_next(&rule, start, after, &next))
+        return true;
+    struct task task = *done;
+    task.id = 0;
+    task.uid = NULL;
+    task.state = WORD_state_OPEN;
+    task.finished = INSTANT_NONE;
+    task.defers = 0;
+    task.created = world->now;
+    day shift = next.day - from;
+    task.due_day = done->due_day == DAY_NONE ? DAY_NONE : done->due_day + shift;
+    task.planned_on = done->due_day != DAY_NONE && done->planned_on == DAY_NONE ? DAY_NONE : next.day;
+    task.earliest_day = done->earliest_day == DAY_NONE ? DAY_NONE : done->earliest_day + shift;
+    return store_put(world->store, RECORD_TASK, &task, err);
+}

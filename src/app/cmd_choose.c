@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * cmd_choose: star, unstar and role: what the person says of a session or a conference. It is kept
+ * apart from what the feed says, so that a re-import never touches it.
+ */
+#include "handlers.h"
+
+#include <string.h>
+
+#include "juggle/base/str.h"
+
+/* "2026-12-01T10:00" in the form of event.recurrence: "20261201T100000". */
+static const char *recurrence_key(struct arena *arena, const char *label)
+{
+    const char *l = label;
+    if (strlen(l) < 16)
+        return arena_printf(arena, "%.4s%.2s%.2s", l, l + 5, l + 8);
+    return arena_printf(arena, "%.4s%.2s%.2sT%.2s%.2s00", l, l + 5, l + 8, l + 11, l + 14);
+}
+
+/* The choice of exactly this event or occurrence; a new one of an occurrence begins as the series' is. */
+static bool find_choice(struct world *world, int64_t event, const char *occurrence,
+                        struct choice **out, struct err *err)
+{
+    struct record_list list;
+    struct choice *choice = ARENA_NEW(&world->turn, struct choice);
+    record_clear(RECORD_CHOICE, choice);
+    *out = choice;
+    if (!store_choices(world->store, &world->turn, event, &list, err))
+        return false;
+    for (size_t i = 0; i < list.count; i++) {
+        const struct choice *at = list.at[i];
+        const char *key = at->occurrence ? at->occurrence : "";
+        if (str_equal(key, occurrence ? occurrence : "")) {
+            *out = record_copy(&world->turn, RECORD_CHOICE, at);
+            return true;
+        }
+        if (!*key)
+            *choice = *(struct choice *)record_copy(&world->turn, RECORD_CHOICE, at);
+    }
+    choice->id = 0;
+    choice->event = event;
+    choice->occurrence = occurrence;
+    return true;
+}
+
+bool choice_of(struct world *world, const struct target *target, struct choice **out,
+               struct err *err)
+{
+    struct view view;
+    const struct item *item;
+    if (!target->occurrence)
+        return find_choice(world, target->id, NULL, out, err);
+    if (!read_occurrence(world, target, &view, &item, err))
+        return false;
+    return find_choice(world, target->id, recurrence_key(&world->turn, item->recurrence), out, err);
+}
+
+static const char *titled(struct world *world, const struct target *targets, size_t count)
+{
+    if (count != 1)
+        return arena_printf(&world->turn, "%zu sessions", count);
+    const struct event *event = targets[0].record;
+    return arena_printf(&world->turn, "\"%s\"", event->title ? event->title : targets[0].text);
+}
+
+static bool set_star(struct world *world, const struct call *call, struct reply *reply, bool starred,
+                     struct err *err)
+{
+    size_t count = call->argument_count;
+    struct target *targets = ARENA_ARRAY(&world->turn, struct target, count);
+    if (!change_begin(world, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        struct choice *choice;
+        if (!read_target(world, call_argument(call, i), RECORD_EVENT, &targets[i], err) ||
+            !choice_of(world, &targets[i], &choice, err))
+            return false;
+        choice->starred = starred;
+        if (!store_put(world->store, RECORD_CHOICE, choice, err))
+            return false;
+    }
+    change_label(world, reply, "%s %s", starred ? "Chose" : "No longer chosen:",
+                 titled(world, targets, count));
+    return change_end(world, reply, starred ? "star" : "unstar", call->arguments, count, err);
+}
+
+bool cmd_star(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    return set_star(world, call, reply, true, err);
+}
+
+bool cmd_unstar(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    return set_star(world, call, reply, false, err);
+}
+
+static bool role_of_session(struct world *world, const struct target *target, enum role role,
+                            struct err *err)
+{
+    struct choice *choice;
+    if (!choice_of(world, target, &choice, err))
+        return false;
+    choice->role = role;
+    return store_put(world->store, RECORD_CHOICE, choice, err);
+}
+
+static bool role_of_conference(struct world *world, const struct target *target, enum role role,
+                               struct err *err)
+{
+    struct conference *conference = target_copy(world, target);
+    conference->role = role;
+    return store_put(world->store, RECORD_CONFERENCE, conference, err);
+}
+
+bool cmd_role(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    enum role role;
+    struct target target;
+    if (!read_role(call_argument(call, 1), &role, err) || !change_begin(world, err) ||
+        !read_target(world, call_argument(call, 0), RECORD__, &target, err))
+        return false;
+    const char *title;
+    bool ok;
+    if (target.kind == RECORD_CONFERENCE) {
+        title = ((const struct conference *)target.record)->name;
+        ok = role_of_conference(world, &target, role, err);
+    } else if (target.kind == RECORD_EVENT) {
+        title = ((const struct event *)target.record)->title;
+        ok = role_of_session(world, &target, role, err);
+    } else {
+        return err_set(err, ERR_FAILED, "%s: only sessions and conferences have a role; see: juggle agenda",
+                       target.text);
+    }
+    if (!ok)
+        return false;
+    change_label(world, reply, "\"%s\": %s", title ? title : target.text,
+                 word_of(WORD_GROUP_role, (int)role));
+    return change_end(world, reply, "role", call->arguments, 1, err);
+}

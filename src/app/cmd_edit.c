@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * cmd_edit: edit and delete, for anything that has an id; of a series this occurrence, it and those that
+ * follow, or all.
+ */
+#include <string.h>
+
+#include "edit.h"
+#include "juggle/base/str.h"
+#include "scope.h"
+
+struct assignment {
+    const char *field;
+    const char *value;
+};
+
+static bool read_assignments(struct world *world, const struct call *call, struct assignment **out,
+                             size_t *count, struct err *err)
+{
+    *count = call->argument_count - 1;
+    *out = ARENA_ARRAY(&world->turn, struct assignment, *count);
+    for (size_t i = 0; i < *count; i++) {
+        const char *pair = call_argument(call, i + 1), *equals = strchr(pair, '=');
+        if (!equals || equals == pair)
+            return err_set(err, ERR_USAGE, "%s: not FIELD=VALUE; write title=\"New title\" or due=fri",
+                           pair);
+        (*out)[i] = (struct assignment){
+            arena_strndup(&world->turn, pair, (size_t)(equals - pair)), equals + 1};
+    }
+    return true;
+}
+
+static bool edit_one_event(struct world *world, const struct call *call, struct target *target,
+                           const struct assignment *set, size_t count, const char **id,
+                           struct err *err)
+{
+    struct event *event;
+    struct choice *choice;
+    bool event_changed = false, choice_changed = false;
+    char buf[ID_SIZE];
+    enum edit_scope scope = scope_of(call, target);
+    const struct event *master = target->record;
+    /* Of an imported series only the person's own fields can change, which needs no override. */
+    if (master->feed ? !(event = target_copy(world, target), choice_of(world, target, &choice, err))
+                     : !scope_part(world, target, scope, &event, &choice, err))
+        return false;
+    bool fresh = event->id == 0;
+    for (size_t i = 0; i < count; i++)
+        if (!edit_event(world, event, choice, set[i].field, set[i].value, &event_changed,
+                        &choice_changed, err))
+            return false;
+    bool keeps_event = event_changed || (fresh && scope == SCOPE_FOLLOWING);
+    if (keeps_event && !store_put(world->store, RECORD_EVENT, event, err))
+        return false;
+    if (fresh && scope == SCOPE_FOLLOWING) {
+        choice->event = event->id;
+        choice_changed = true;
+        *id = arena_strdup(&world->turn, id_format(RECORD_EVENT, event->id, buf));
+    }
+    return !choice_changed || store_put(world->store, RECORD_CHOICE, choice, err);
+}
+
+static bool edit_record(struct world *world, const struct target *target,
+                        const struct assignment *set, size_t count, struct err *err)
+{
+    void *record = target_copy(world, target);
+    for (size_t i = 0; i < count; i++) {
+        bool ok = target->kind == RECORD_TASK
+                      ? edit_task(world, record, set[i].field, set[i].value, err)
+                  : target->kind == RECORD_CONFERENCE
+                      ? edit_conference(world, record, set[i].field, set[i].value, err)
+                      : edit_other(world, target->kind, record, set[i].field, set[i].value, err);
+        if (!ok)
+            return false;
+    }
+    return store_put(world->store, target->kind, record, err);
+}
+
+bool cmd_edit(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    struct target target;
+    struct assignment *set;
+    size_t count;
+    const char *id = call_argument(call, 0);
+    if (!read_assignments(world, call, &set, &count, err) || !change_begin(world, err) ||
+        !read_target(world, id, RECORD__, &target, err))
+        return false;
+    bool ok = target.kind == RECORD_EVENT
+                  ? edit_one_event(world, call, &target, set, count, &id, err)
+                  : edit_record(world, &target, set, count, err);
+    if (!ok)
+        return false;
+    const char *title = record_title(target.kind, target.record);
+    change_label(world, reply, "Changed \"%s\"", title ? title : target.text);
+    return change_end(world, reply, "edit", &id, 1, err);
+}
+
+/* ---- delete ---- */
+
+static bool delete_target(struct world *world, const struct call *call, const struct target *target,
+                          struct err *err)
+{
+    const struct event *event = target->record;
+    enum edit_scope scope = scope_of(call, target);
+    if (target->kind != RECORD_EVENT || !target->occurrence || scope == SCOPE_ALL)
+        return store_delete(world->store, target->kind, target->id, err);
+    if (event->feed)
+        return err_set(err, ERR_FAILED,
+                       "%s: the series belongs to an imported calendar; take it out of yours with: juggle "
+                       "unstar %s",
+                       target->text, target->text);
+    return scope_remove(world, target, scope, err);
+}
+
+static const char *deleted_title(struct world *world, const struct target *target)
+{
+    const char *title = record_title(target->kind, target->record);
+    return arena_printf(&world->turn, "\"%s\"", title ? title : target->text);
+}
+
+bool cmd_delete(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    const char *what = NULL;
+    size_t count = call->argument_count;
+    if (!change_begin(world, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        struct target target;
+        if (!read_target(world, call_argument(call, i), RECORD__, &target, err) ||
+            !delete_target(world, call, &target, err))
+            return false;
+        what = deleted_title(world, &target);
+    }
+    if (count != 1)
+        what = arena_printf(&world->turn, "%zu items", count);
+    change_label(world, reply, "Deleted %s", what);
+    return change_end(world, reply, "delete", call->arguments, count, err);
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * cmd_export: what goes out, in which form, and where to.
+ */
+#include "export.h"
+
+#include "juggle/sys/file.h"
+
+static bool read_format(const char *word, enum export_format *out, struct err *err)
+{
+    static const char *const words[] = {"ics", "json", "md"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_equal_nocase(word, words[i])) {
+            *out = (enum export_format)i;
+            return true;
+        }
+    return err_set(err, ERR_USAGE, "%s: no such format; it is one of ics, json, md", word);
+}
+
+static bool read_window(struct export *export, const struct call *call, struct err *err)
+{
+    struct world *world = export->world;
+    const char *from = call_option(call, "--from"), *to = call_option(call, "--to");
+    export->from = export->to = DAY_NONE;
+    export->window = (struct span){INT64_MIN, INT64_MAX};
+    if ((from && !read_day(world, from, &export->from, err)) ||
+        (to && !read_day(world, to, &export->to, err)))
+        return false;
+    if (from)
+        export->window.start = zone_instant(world->home, (struct wall){export->from, 0}, NULL);
+    if (to)
+        export->window.end = zone_instant(world->home, (struct wall){export->to, 0}, NULL);
+    if (from && to && export->to <= export->from)
+        return err_set(err, ERR_USAGE, "export: --to must be later than --from");
+    return true;
+}
+
+static bool read_feeds(struct export *export, const char *name, struct err *err)
+{
+    struct world *world = export->world;
+    if (!name)
+        return store_all(world->store, &world->turn, RECORD_FEED, &export->feeds, err);
+    if (!read_feed(world, name, &export->only, err))
+        return false;
+    const void **one = ARENA_ARRAY(&world->turn, const void *, 1);
+    one[0] = export->only;
+    export->feeds = (struct record_list){one, 1};
+    return true;
+}
+
+static bool read_options(struct export *export, const struct call *call, struct err *err)
+{
+    const char *format = call_option(call, "--format");
+    const char *file = call_option(call, "--output");
+    export->format = call->json ? EXPORT_JSON : EXPORT_ICS;
+    export->tasks = call_has(call, "--tasks");
+    export->checkins = call_has(call, "--checkins");
+    export->file = str_equal(file, "-") ? NULL : file;
+    return (!format || read_format(format, &export->format, err)) &&
+           read_window(export, call, err) && read_feeds(export, call_option(call, "--feed"), err);
+}
+
+bool export_wants(const struct export *export, const struct event *event)
+{
+    bool series = event->rrule || event->rdates;
+    instant end = series ? event->series_end : event->end;
+    if (event->start >= export->window.end)
+        return false;
+    return end == INSTANT_NONE || end > export->window.start ||
+           (event->start == event->end && event->start >= export->window.start);
+}
+
+bool export_visit(struct export *export, store_visit_fn visit, void *context, struct err *err)
+{
+    struct store *store = export->world->store;
+    if (!export->only && !store_visit_feed(store, 0, visit, context, err))
+        return false;
+    for (size_t i = 0; i < export->feeds.count; i++)
+        if (!store_visit_feed(store, record_id(export->feeds.at[i]), visit, context, err))
+            return false;
+    return true;
+}
+
+static bool build(struct export *export, struct err *err)
+{
+    switch (export->format) {
+    case EXPORT_ICS:
+        return export_ics(export, err);
+    case EXPORT_JSON:
+        return export_json(export, err);
+    case EXPORT_MD:
+        break;
+    }
+    return export_md(export, err);
+}
+
+static void answer(struct export *export, struct reply *reply)
+{
+    static const char *const words[] = {"ics", "json", "md"};
+    struct world *world = export->world;
+    struct value *map = reply_open(reply, world, "export");
+    value_put_text(map, "format", words[export->format]);
+    value_put_text(map, "file", export->file);
+    value_put_int(map, "events", (int64_t)export->events);
+    value_put_int(map, "tasks", (int64_t)export->todos);
+    reply->said = arena_printf(&world->turn, "Exported %zu events and %zu tasks to %s", export->events,
+                               export->todos, export->file);
+    str_addf(&reply->text, "%s\n", reply->said);
+}
+
+/* A document on standard output is the answer itself; only a JSON one can stand for an answer. */
+static void give(struct export *export, const struct call *call, struct reply *reply)
+{
+    if (call->json && export->format != EXPORT_JSON) {
+        struct value *map = reply_open(reply, export->world, "export");
+        value_put_text(map, "text", export->out.text);
+        return;
+    }
+    str_finish(&reply->text);
+    reply->text = export->out;
+    str_init(&export->out);
+}
+
+bool cmd_export(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    struct export export = {.world = world};
+    str_init(&export.out);
+    bool done = read_options(&export, call, err) && build(&export, err);
+    if (done && export.checkins && export.format == EXPORT_ICS)
+        reply_note(reply, world, "export: check-ins have no place in iCalendar; take --format json");
+    if (done && export.file) {
+        done = file_write(export.file, export.out.text, export.out.length, FILE_REPLACE, err);
+        if (done)
+            answer(&export, reply);
+    } else if (done) {
+        give(&export, call, reply);
+    }
+    str_finish(&export.out);
+    return done;
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * cmd_help: help, keys and completions: what juggle can do, told from its tables.
+ */
+#include "handlers.h"
+
+#include "juggle/app/completions.h"
+#include "juggle/base/str.h"
+#include "usage.h"
+
+static void put_command(struct value *items, const struct command_info *info)
+{
+    struct value *map = value_push_map(items);
+    value_put_text(map, "command", info->verb);
+    value_put_text(map, "group", command_group_title(info->group));
+    value_put_text(map, "keys", info->faces & FACE_TUI && info->keys[0] ? info->keys : NULL);
+    value_put_text(map, "summary", info->summary);
+}
+
+static void put_commands(struct reply *reply, struct world *world, const char *schema,
+                         enum command_face face, bool with_keys_only)
+{
+    struct value *items = value_put_list(reply_open(reply, world, schema), "items");
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        const struct command_info *info = command_info((enum command)i);
+        if (info->faces & face && (!with_keys_only || info->keys[0]))
+            put_command(items, info);
+    }
+}
+
+bool cmd_help(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    int taken;
+    const char *first = call_argument(call, 0), *second = call_argument(call, 1);
+    if (!first) {
+        put_commands(reply, world, "help", FACE_CLI, false);
+        usage_overview(&reply->text);
+        return true;
+    }
+    enum command command = command_find(first, second, &taken);
+    if (command == COMMAND_COUNT) {
+        const char *near = command_nearest(first, FACE_BOTH);
+        if (near)
+            return err_set(err, ERR_USAGE, "%s: no such command; did you mean: juggle help %s", first,
+                           near);
+        return err_set(err, ERR_USAGE, "%s: no such command; see: juggle help", first);
+    }
+    put_command(value_put_list(reply_open(reply, world, "help"), "items"), command_info(command));
+    usage_command(&reply->text, command);
+    return true;
+}
+
+bool cmd_keys(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    (void)call, (void)err;
+    put_commands(reply, world, "keys", FACE_TUI, true);
+    usage_keys(&reply->text);
+    return true;
+}
+
+bool cmd_completions(struct world *world, const struct call *call, struct reply *reply,
+                     struct err *err)
+{
+    const char *shell = call_argument(call, 0);
+    if (!completions_script(&reply->text, shell))
+        return err_set(err, ERR_USAGE, "completions %s: not one of bash, zsh, fish", shell);
+    value_put_text(reply_open(reply, world, "completions"), "script", reply->text.text);
+    return true;
+}

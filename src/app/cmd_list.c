@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * cmd_list: list, search, show, feeds and conferences: looking things up.
+ */
+#include "handlers.h"
+
+#include <stdlib.h>
+
+#include "juggle/base/vec.h"
+#include "juggle/model/filter.h"
+
+/* By due date, then priority, then the person's own order. */
+static int by_due(const void *a, const void *b)
+{
+    const struct task *x = (*(const struct item *const *)a)->task;
+    const struct task *y = (*(const struct item *const *)b)->task;
+    day dx = x->due_day == DAY_NONE ? INT32_MAX : x->due_day;
+    day dy = y->due_day == DAY_NONE ? INT32_MAX : y->due_day;
+    int px = x->priority > 0 ? x->priority : 9, py = y->priority > 0 ? y->priority : 9;
+    if (dx != dy)
+        return dx < dy ? -1 : 1;
+    if (px != py)
+        return px < py ? -1 : 1;
+    if (x->position != y->position)
+        return x->position < y->position ? -1 : 1;
+    return (x->id > y->id) - (x->id < y->id);
+}
+
+/* Done and dropped tasks live outside the window of the snapshot, so all are read when states are asked. */
+static bool list_view(struct world *world, bool all_states, struct view *view, struct err *err)
+{
+    return all_states ? world_view_all_tasks(world, view, err)
+                      : world_view(world, world->today, world->today + 1, view, err);
+}
+
+bool cmd_list(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    struct view view;
+    struct filter_query query;
+    VEC(const struct item *) found = {0};
+    struct view_inputs inputs = world_inputs(world);
+    if (!filter_parse(&world->turn, call_rest(call, &world->turn, 0), &inputs, &query, err) ||
+        !list_view(world, query.names_state, &view, err))
+        return false;
+    for (size_t i = 0; i < view.count; i++) {
+        const struct item *item = &view.items[i];
+        if (item->type == ITEM_TASK && (query.names_state || task_is_open(item->task)) &&
+            filter_match(&world->turn, &query, item))
+            VEC_PUSH(&world->turn, &found, item);
+    }
+    if (found.count > 1)
+        qsort(found.at, found.count, sizeof *found.at, by_due);
+    struct value *items = value_put_list(reply_open(reply, world, "list"), "items");
+    for (size_t i = 0; i < found.count; i++)
+        put_item(items, world, &view, found.at[i]);
+    return true;
+}
+
+/* A hit is shown as an item where it is one, else with what it has. */
+static bool put_hit(struct world *world, struct value *items, const struct search_hit *hit,
+                    struct err *err)
+{
+    const void *record;
+    const struct item *item;
+    struct view *view = ARENA_NEW(&world->turn, struct view);
+    if (!store_find(world->store, &world->turn, hit->kind, hit->id, &record, err))
+        return false;
+    if (!record)
+        return true;
+    if (hit->kind == RECORD_CONFERENCE) {
+        put_conference(items, world, record);
+        return true;
+    }
+    if (!world_item(world, hit->kind, hit->id, view, &item, err))
+        return false;
+    if (item) {
+        put_item(items, world, view, item);
+        return true;
+    }
+    struct value *map = value_push_map(items);
+    put_id(map, "id", hit->kind, hit->id);
+    value_put_text(map, "type", record_info(hit->kind)->name);
+    put_title(map, hit->kind, record);
+    put_instant(map, "start", world, NULL, hit->at);
+    return true;
+}
+
+bool cmd_search(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    int64_t limit;
+    struct search_hit *hits;
+    size_t count;
+    if (!read_count(call_option(call, "--limit"), 1, 100000, 50, &limit, err) ||
+        !store_search(world->store, &world->turn, call_rest(call, &world->turn, 0), (size_t)limit,
+                      &hits, &count, err))
+        return false;
+    struct value *answer = reply_open(reply, world, "search");
+    struct value *items = value_put_list(answer, "items");
+    for (size_t i = 0; i < count; i++)
+        if (!put_hit(world, items, &hits[i], err))
+            return false;
+    return true;
+}
+
+static bool put_history(struct world *world, struct value *answer, const struct target *target,
+                        struct err *err)
+{
+    struct step *steps;
+    size_t count;
+    if (!store_record_steps(world->store, &world->turn, target->kind, target->id, &steps, &count,
+                            err))
+        return false;
+    struct value *list = value_put_list(answer, "history");
+    for (size_t i = 0; i < count; i++) {
+        struct value *map = value_push_map(list);
+        value_put_int(map, "undo", steps[i].id);
+        put_instant(map, "at", world, NULL, steps[i].at);
+        value_put_text(map, "label", steps[i].label);
+        value_put_bool(map, "undone", steps[i].undone);
+    }
+    return true;
+}
+
+static bool put_whole(struct world *world, struct value *answer, const struct target *target,
+                      struct err *err)
+{
+    struct value *list = value_list(&world->turn);
+    struct view *view = ARENA_NEW(&world->turn, struct view);
+    const struct item *item = NULL;
+    if (target->kind == RECORD_CONFERENCE) {
+        put_conference(list, world, target->record);
+    } else if (target->kind == RECORD_FEED) {
+        put_feed(list, world, target->record);
+    } else if (target->occurrence) {
+        if (!read_occurrence(world, target, view, &item, err))
+            return false;
+    } else if (!world_item(world, target->kind, target->id, view, &item, err)) {
+        return false;
+    }
+    if (item)
+        put_item(list, world, view, item);
+    if (!list->as.children.first) {
+        struct value *map = value_push_map(list);
+        value_put_text(map, "id", target->text);
+        value_put_text(map, "type", record_info(target->kind)->name);
+        put_title(map, target->kind, target->record);
+    }
+    value_put(answer, "item", list->as.children.first);
+    return true;
+}
+
+bool cmd_show(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    struct target target;
+    if (!read_target(world, call_argument(call, 0), RECORD__, &target, err))
+        return false;
+    struct value *answer = reply_open(reply, world, "show");
+    return put_whole(world, answer, &target, err) && put_history(world, answer, &target, err);
+}
+
+bool cmd_feeds(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    struct record_list list;
+    (void)call;
+    if (!store_all(world->store, &world->turn, RECORD_FEED, &list, err))
+        return false;
+    struct value *items = value_put_list(reply_open(reply, world, "feeds"), "items");
+    for (size_t i = 0; i < list.count; i++)
+        put_feed(items, world, list.at[i]);
+    return true;
+}
+
+static int by_first_day(const void *a, const void *b)
+{
+    const struct conference *x = *(const struct conference *const *)a;
+    const struct conference *y = *(const struct conference *const *)b;
+    if (x->first_day != y->first_day)
+        return x->first_day < y->first_day ? -1 : 1;
+    return (x->id > y->id) - (x->id < y->id);
+}
+
+bool cmd_conferences(struct world *world, const struct call *call, struct reply *reply,
+                     struct err *err)
+{
+    struct record_list list, legs;
+    (void)call;
+    if (!store_all(world->store, &world->turn, RECORD_CONFERENCE, &list, err) ||
+        !store_all(world->store, &world->turn, RECORD_LEG, &legs, err))
+        return false;
+    const void **sorted = ARENA_ARRAY(&world->turn, const void *, list.count + 1);
+    for (size_t i = 0; i < list.count; i++)
+        sorted[i] = list.at[i];
+    qsort(sorted, list.count, sizeof *sorted, by_first_day);
+    struct value *items = value_put_list(reply_open(reply, world, "conferences"), "items");
+    for (size_t i = 0; i < list.count; i++) {
+        put_conference(items, world, sorted[i]);
+        struct value *trip = value_put_list(items->as.children.last, "legs");
+        for (size_t k = 0; k < legs.count; k++)
+            if (((const struct leg *)legs.at[k])->conference == record_id(sorted[i]))
+                put_leg(trip, world, legs.at[k]);
+    }
+    return true;
+}

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * cmd_trip: conferences and the journeys to them.
+ */
+#include "handlers.h"
+
+#include <string.h>
+
+#include "juggle/base/parse.h"
+#include "juggle/base/str.h"
+
+/* ---- conference add and edit ---- */
+
+/* "--cfp 2026-12-01" means the end of that day where the conference is; a time says it exactly. */
+static bool read_cfp(struct world *world, const char *text, struct conference *conference,
+                     struct err *err)
+{
+    struct wall wall = {0, 0};
+    bool has_offset = false;
+    int32_t offset = 0;
+    const struct zone *zone = conference->zone ? world_zone(world, conference->zone) : NULL;
+    if (!zone)
+        zone = world->home;
+    if (!parse_iso_time(text, &wall, &has_offset, &offset)) {
+        if (!read_day(world, text, &wall.day, err))
+            return false;
+        wall.day++; /* the deadline is the end of the day */
+    }
+    conference->cfp = has_offset ? wall_seconds(wall) - offset : zone_instant(zone, wall, NULL);
+    conference->cfp_zone = zone_name(zone);
+    return true;
+}
+
+static bool read_minutes_on_stage(const char *text, struct conference *conference, struct err *err)
+{
+    int64_t number;
+    if (!read_count(text, 1, 1440, 0, &number, err))
+        return false;
+    conference->talk_minutes = (int32_t)number;
+    return true;
+}
+
+static const char *const conference_fields[] = {
+    "name", "from", "to",   "place", "zone", "online", "role",     "cfp",
+    "minutes", "talk", "url", "note",  "tags", "cost",   "currency",
+};
+
+static bool unknown_field(const char *name, struct err *err)
+{
+    const char *near = str_nearest(name, conference_fields,
+                                   sizeof conference_fields / sizeof *conference_fields);
+    if (near)
+        return err_set(err, ERR_USAGE, "%s: a conference has no such field; did you mean %s", name,
+                       near);
+    return err_set(err, ERR_USAGE, "%s: a conference has no such field; its fields are name, from, to, place, "
+                                   "zone, online, role, cfp, minutes, talk, url, note, tags, cost",
+                   name);
+}
+
+/* One option or field by its name without dashes. */
+static bool set_field(struct world *world, struct conference *c, const char *name,
+                      const char *value, struct err *err)
+{
+    const struct zone *zone;
+    int64_t number;
+    bool clear = value && !*value;
+    if (str_equal(name, "name") && !str_blank(value))
+        c->name = value;
+    else if (str_equal(name, "from"))
+        return read_day(world, value, &c->first_day, err);
+    else if (str_equal(name, "to"))
+        return read_day(world, value, &c->last_day, err);
+    else if (str_equal(name, "place"))
+        c->place = clear ? NULL : value;
+    else if (str_equal(name, "tz") || str_equal(name, "zone")) {
+        if (!read_zone(world, value, &zone, err))
+            return false;
+        c->zone = zone_name(zone);
+    } else if (str_equal(name, "online"))
+        c->online = !str_equal(value, "false") && !str_equal(value, "no");
+    else if (str_equal(name, "role"))
+        return read_role(value, &c->role, err);
+    else if (str_equal(name, "cfp"))
+        return read_cfp(world, value, c, err);
+    else if (str_equal(name, "minutes"))
+        return read_minutes_on_stage(value, c, err);
+    else if (str_equal(name, "talk"))
+        c->talk_form = clear ? NULL : value;
+    else if (str_equal(name, "url"))
+        c->url = clear ? NULL : value;
+    else if (str_equal(name, "note"))
+        c->note = clear ? NULL : value;
+    else if (str_equal(name, "tags"))
+        c->tags = clear ? NULL : value;
+    else if (str_equal(name, "currency"))
+        c->currency = clear ? NULL : value;
+    else if (str_equal(name, "cost")) {
+        if (!read_count(clear ? NULL : value, 0, 100000000, MINUTES_NONE, &number, err))
+            return false;
+        c->cost = (int32_t)number;
+    } else
+        return unknown_field(name, err);
+    return true;
+}
+
+/* The zone first, as the deadline is read in it. */
+static bool take_options(struct world *world, const struct call *call, struct conference *c,
+                         struct err *err)
+{
+    const char *zone = call_option(call, "--tz");
+    if (zone && !set_field(world, c, "tz", zone, err))
+        return false;
+    for (size_t i = 0; i < call->option_count; i++) {
+        const char *name = call->options[i].info->name + 2;
+        if (strcmp(name, "tz") && !set_field(world, c, name, call->options[i].value, err))
+            return false;
+    }
+    return true;
+}
+
+static bool check_conference(const struct conference *c, struct err *err)
+{
+    if (c->first_day == DAY_NONE || c->last_day == DAY_NONE)
+        return err_set(err, ERR_USAGE, "conference: needs both days; write --from 2027-01-30 --to 2027-01-31");
+    if (c->last_day < c->first_day)
+        return err_set(err, ERR_USAGE, "conference: --to is before --from; --to is the last day, inclusive");
+    if (c->last_day - c->first_day > 60)
+        return err_set(err, ERR_USAGE, "conference: longer than 60 days; check --from and --to");
+    return true;
+}
+
+bool cmd_conference_add(struct world *world, const struct call *call, struct reply *reply,
+                        struct err *err)
+{
+    struct conference c;
+    char id[ID_SIZE];
+    record_clear(RECORD_CONFERENCE, &c);
+    c.name = call_argument(call, 0);
+    c.created = world->now;
+    c.role = WORD_role_MAYBE;
+    if (!change_begin(world, err) || !take_options(world, call, &c, err))
+        return false;
+    if (c.last_day == DAY_NONE)
+        c.last_day = c.first_day;
+    if (!check_conference(&c, err) || !store_put(world->store, RECORD_CONFERENCE, &c, err))
+        return false;
+    const char *made = id_format(RECORD_CONFERENCE, c.id, id);
+    change_label(world, reply, "Added conference \"%s\"", c.name);
+    return change_end(world, reply, "conference", &made, 1, err);
+}
+
+bool edit_conference(struct world *world, struct conference *conference, const char *field,
+                     const char *value, struct err *err)
+{
+    return set_field(world, conference, field, value, err);
+}
+
+bool cmd_conference_edit(struct world *world, const struct call *call, struct reply *reply,
+                         struct err *err)
+{
+    const struct conference *found;
+    char id[ID_SIZE];
+    if (!change_begin(world, err) ||
+        !read_conference(world, call_argument(call, 0), &found, err))
+        return false;
+    struct conference *c = record_copy(&world->turn, RECORD_CONFERENCE, found);
+    if (!take_options(world, call, c, err))
+        return false;
+    for (size_t i = 1; i < call->argument_count; i++) {
+        const char *pair = call_argument(call, i), *equals = strchr(pair, '=');
+        if (!equals)
+            return err_set(err, ERR_USAGE, "%s: not FIELD=VALUE; write role=speaking", pair);
+        const char *name = arena_strndup(&world->turn, pair, (size_t)(equals - pair));
+        if (!set_field(world, c, name, equals + 1, err))
+            return false;
+    }
+    if (!check_conference(c, err) || !store_put(world->store, RECORD_CONFERENCE, c, err))
+        return false;
+    const char *made = id_format(RECORD_CONFERENCE, c->id, id);
+    change_label(world, reply, "Changed conference \"%s\"", c->name);
+    return change_end(world, reply, "conference", &made, 1, err);
+}
+
+/* ---- travel ---- */
+
+static bool put_one_leg(struct world *world, const struct conference *c, enum way way,
+                        const struct span *span, const struct record_list *old, struct err *err)
+{
+    struct leg leg;
+    const char *there = c->zone ? c->zone : zone_name(world->home);
+    record_clear(RECORD_LEG, &leg);
+    for (size_t i = 0; i < old->count; i++) {
+        const struct leg *at = old->at[i];
+        if (at->conference == c->id && at->way == way)
+            leg = *at;
+    }
+    leg.conference = c->id;
+    leg.way = way;
+    leg.start = span->start;
+    leg.end = span->end;
+    leg.zone = way == WORD_way_OUT ? zone_name(world->home) : there;
+    leg.end_zone = way == WORD_way_OUT ? there : zone_name(world->home);
+    return store_put(world->store, RECORD_LEG, &leg, err);
+}
+
+static bool travel_legs(struct world *world, const struct call *call, const struct conference *c,
+                        struct err *err)
+{
+    struct span out, back;
+    struct record_list legs;
+    const struct zone *there = c->zone ? world_zone(world, c->zone) : world->home;
+    const char *out_text = call_option(call, "--out"), *back_text = call_option(call, "--back");
+    if (!there)
+        there = world->home;
+    if (!out_text && !back_text)
+        return err_set(err, ERR_USAGE,
+                       "travel: needs a journey; write --out 2027-01-29T14:00/16:30 --back "
+                       "2027-01-31T18:00/20:30");
+    if (!store_all(world->store, &world->turn, RECORD_LEG, &legs, err))
+        return false;
+    if (out_text && (!read_span(out_text, world->home, there, &out, err) ||
+                     !put_one_leg(world, c, WORD_way_OUT, &out, &legs, err)))
+        return false;
+    if (back_text && (!read_span(back_text, there, world->home, &back, err) ||
+                      !put_one_leg(world, c, WORD_way_BACK, &back, &legs, err)))
+        return false;
+    if (out_text && back_text && back.start < out.end)
+        return err_set(err, ERR_USAGE, "travel: the way home starts before the arrival; check --out and "
+                                       "--back");
+    return true;
+}
+
+bool cmd_travel(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    const struct conference *c;
+    struct record_list legs;
+    const char *ids[64];
+    size_t count = 0;
+    if (!change_begin(world, err) || !read_conference(world, call_argument(call, 0), &c, err) ||
+        !travel_legs(world, call, c, err) || !book_recovery(world, c, err) ||
+        !store_all(world->store, &world->turn, RECORD_LEG, &legs, err))
+        return false;
+    for (size_t i = 0; i < legs.count && count < 8; i++) {
+        const struct leg *leg = legs.at[i];
+        char id[ID_SIZE];
+        if (leg->conference == c->id)
+            ids[count++] = arena_strdup(&world->turn, id_format(RECORD_LEG, leg->id, id));
+    }
+    if (!recovery_ids(world, c->id, ids, sizeof ids / sizeof *ids, &count, err))
+        return false;
+    change_label(world, reply, "Journey to \"%s\"", c->name);
+    return change_end(world, reply, "travel", ids, count, err);
+}

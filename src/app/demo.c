@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * demo: where the sample year lives, and that it is gone afterwards.
+ */
+#include "juggle/app/demo.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "demo_year.h"
+#include "handlers.h"
+
+enum { PATH_SIZE = 512 };
+
+static bool make_directory(struct world *world, struct err *err)
+{
+    const char *base = getenv("TMPDIR");
+    char path[PATH_SIZE];
+    if (!base || base[0] != '/')
+        base = "/tmp";
+    snprintf(path, sizeof path, "%s/juggle-demo-XXXXXX", base);
+    if (!mkdtemp(path))
+        return err_set(err, ERR_FAILED, "demo: no directory could be made in %s; set TMPDIR to one that "
+                                        "can be written",
+                       base);
+    world->demo_directory = arena_strdup(&world->life, path);
+    world->store_path = arena_printf(&world->life, "%s/demo.db", path);
+    return true;
+}
+
+bool demo_fill(struct world *world, struct err *err)
+{
+    store_close(world->store);
+    world->store = NULL;
+    return make_directory(world, err) && world_store(world, STORE_WRITE, err) &&
+           demo_year(world, err);
+}
+
+void demo_discard(struct world *world)
+{
+    char path[PATH_SIZE];
+    if (!world->demo_directory)
+        return;
+    store_close(world->store);
+    world->store = NULL;
+    unlink(world->store_path);
+    snprintf(path, sizeof path, "%s-journal", world->store_path);
+    unlink(path);
+    rmdir(world->demo_directory);
+    world->demo_directory = NULL;
+}
+
+/* The terminal program opens the demo itself; here it is printed. */
+bool cmd_demo(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    struct call today = {.command = COMMAND_today, .color = call->color};
+    bool ok = demo_fill(world, err) && run_call(world, &today, reply, err);
+    demo_discard(world);
+    return ok;
+}

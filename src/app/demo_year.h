@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * demo_year: the sample year of one advocate, half behind and half ahead of today.
+ */
+#ifndef JUGGLE_SRC_APP_DEMO_YEAR_H
+#define JUGGLE_SRC_APP_DEMO_YEAR_H
+
+#include "juggle/app/world.h"
+
+/* Puts it into the open store as one step. The same day gives the same year. */
+bool demo_year(struct world *world, struct err *err) MUST_CHECK;
+
+/* demo_trips.c: two conferences with their journeys, programmes and sessions. */
+bool demo_trips(struct world *world, struct err *err) MUST_CHECK;
+
+/* ---- what both use ---- */
+
+struct demo {
+    struct world *world;
+    uint64_t seed;
+    struct err *err;
+};
+
+/* splitmix64 (Steele, Lea, Flood 2014): a number below limit. */
+unsigned demo_random(struct demo *demo, unsigned limit);
+/* The instant of a wall clock reading, days from today, in a zone (NULL: home). */
+instant demo_at(const struct demo *demo, const char *zone, int days, int hour, int minute);
+bool demo_event(struct demo *demo, int64_t feed, const char *title, const char *kind,
+                const char *zone, int days, int hour, int minute, int length, const char *rule,
+                struct event *out) MUST_CHECK;
+
+#endif

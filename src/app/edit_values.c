@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * edit_values: the values of FIELD=VALUE, each with a sentence for what can't be read.
+ */
+#include "edit.h"
+
+#include <string.h>
+
+#include "juggle/base/parse.h"
+#include "juggle/base/str.h"
+
+const char *text_value(const char *value)
+{
+    return *value ? value : NULL;
+}
+
+bool length_value(struct world *world, const char *value, int32_t *out, struct err *err)
+{
+    int64_t number;
+    minutes day_length = world->workdays.at[MONDAY].contract;
+    *out = MINUTES_NONE;
+    if (!*value)
+        return true;
+    if (parse_int(value, 0, 527040, &number)) {
+        *out = (int32_t)number;
+        return true;
+    }
+    if (parse_length(value, day_length > 0 ? day_length : 480, out))
+        return true;
+    return err_set(err, ERR_USAGE, "%s: not a length; write 45m, 1h30, 1.5h or minutes", value);
+}
+
+bool wall_value(struct world *world, const char *value, day *date, minutes *minute, struct err *err)
+{
+    struct wall wall;
+    bool has_offset;
+    int32_t offset;
+    const char *blank = strrchr(value, ' ');
+    *date = DAY_NONE;
+    *minute = MINUTES_NONE;
+    if (!*value)
+        return true;
+    if (parse_iso_time(value, &wall, &has_offset, &offset)) {
+        if (has_offset)
+            wall = zone_wall(world->home, wall_seconds(wall) - offset);
+        *date = wall.day;
+        *minute = wall.second / 60;
+        return true;
+    }
+    if (blank && parse_clock(blank + 1, minute))
+        return read_day(world, arena_strndup(&world->turn, value, (size_t)(blank - value)), date,
+                        err);
+    return read_day(world, value, date, err);
+}
+
+bool instant_value(struct world *world, const struct zone *zone, const char *value, instant *out,
+                   struct err *err)
+{
+    struct wall wall;
+    bool has_offset;
+    int32_t offset;
+    day date;
+    minutes minute;
+    if (parse_iso_time(value, &wall, &has_offset, &offset)) {
+        *out = has_offset ? wall_seconds(wall) - offset : zone_instant(zone, wall, NULL);
+        return true;
+    }
+    if (!*value || !wall_value(world, value, &date, &minute, err) || minute == MINUTES_NONE)
+        return err_set(err, ERR_USAGE, "%s: not a time; write 2026-12-03T14:00 or fri 14:00", value);
+    *out = zone_instant(zone, (struct wall){date, minute * 60}, NULL);
+    return true;
+}
+
+bool flag_value(const char *value, bool *out, struct err *err)
+{
+    static const char *const yes[] = {"true", "yes", "on", "1"};
+    static const char *const no[] = {"false", "no", "off", "0", ""};
+    for (size_t i = 0; i < sizeof no / sizeof *no; i++) {
+        *out = i < sizeof yes / sizeof *yes && str_equal_nocase(value, yes[i]);
+        if (*out || str_equal_nocase(value, no[i]))
+            return true;
+    }
+    return err_set(err, ERR_USAGE, "%s: neither true nor false", value);
+}
+
+bool word_value(enum word_group group, const char *value, int *out, struct err *err)
+{
+    if (word_parse(group, value, out))
+        return true;
+    const char *near = word_nearest(group, value);
+    if (near)
+        return err_set(err, ERR_USAGE, "%s: no such word here; did you mean %s", value, near);
+    return err_set(err, ERR_USAGE, "%s: no such word here; words are %s, %s, ...", value,
+                   word_of(group, 0), word_of(group, 1));
+}
+
+bool no_such_field(const char *field, const char *what, const char *const *fields, size_t count,
+                   struct err *err)
+{
+    const char *near = str_nearest(field, fields, count);
+    if (near)
+        return err_set(err, ERR_USAGE, "%s: a %s has no such field; did you mean %s", field, what,
+                       near);
+    return err_set(err, ERR_USAGE, "%s: a %s has no such field; see: juggle show ID", field, what);
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * handlers: what run dispatches to, one function per command of the command line, and the few
+ * things that several of them need.
+ */
+#ifndef JUGGLE_SRC_APP_HANDLERS_H
+#define JUGGLE_SRC_APP_HANDLERS_H
+
+#include "reply.h"
+
+/* HANDLER(name): bool cmd_name(...): commands of the CLI face only. */
+#define HANDLER(name)                                                                     \
+    bool cmd_##name(struct world *world, const struct call *call, struct reply *reply,    \
+                    struct err *err) MUST_CHECK;
+#define HANDLER_CLI(name) HANDLER(name)
+#define HANDLER_BOTH(name) HANDLER(name)
+#define HANDLER_TUI(name)
+#define COMMAND(name, verb, group, faces, store, where, keys, footer, summary) HANDLER_##faces(name)
+#include "juggle/app/commands.def"
+#undef COMMAND
+#undef HANDLER
+#undef HANDLER_CLI
+#undef HANDLER_BOTH
+#undef HANDLER_TUI
+
+/* A date as people write it, by the person's today; NULL text gives today. ERR_NOT_FOUND. */
+bool read_day(const struct world *world, const char *text, day *out, struct err *err) MUST_CHECK;
+/* START/END: ISO times at a zone unless they carry an offset; END may be a clock time or a length of its
+ * own ("16:00", "2h"). end_zone: the zone of END where it carries none. ERR_USAGE. */
+bool read_span(const char *text, const struct zone *zone,
+               const struct zone *end_zone, struct span *out, struct err *err) MUST_CHECK;
+/* A zone's name, checked; nearest named. ERR_USAGE. */
+bool read_zone(struct world *world, const char *name, const struct zone **out,
+               struct err *err) MUST_CHECK;
+bool read_role(const char *word, enum role *out, struct err *err) MUST_CHECK;
+/* A kind's own or everyday word. ERR_USAGE names the nearest. */
+bool read_kind(struct world *world, const char *word, bool as_task, const struct kind **out,
+               struct err *err) MUST_CHECK;
+bool read_count(const char *text, int64_t least, int64_t most, int64_t fallback, int64_t *out,
+                struct err *err) MUST_CHECK;
+
+/* An id of the command line: kind, number and, of a series, the occurrence. */
+struct target {
+    enum record_kind kind;
+    int64_t id;
+    const char *occurrence; /* as written behind '@', NULL */
+    const void *record;     /* what the store holds */
+    const char *text;
+};
+/* Parses and reads it from the store; ERR_NOT_FOUND where it isn't there. want: RECORD__ takes any kind. */
+bool read_target(struct world *world, const char *text, enum record_kind want, struct target *out,
+                 struct err *err) MUST_CHECK;
+/* The record of a target, copied so that it may be changed. */
+void *target_copy(struct world *world, const struct target *target);
+/* By id or by name (folded, unique or exact). */
+bool read_conference(struct world *world, const char *text, const struct conference **out,
+                     struct err *err) MUST_CHECK;
+bool read_feed(struct world *world, const char *text, const struct feed **out,
+               struct err *err) MUST_CHECK;
+/* The occurrence that "e40@2026-12-01" means, as an item of a view round it. */
+bool read_occurrence(struct world *world, const struct target *target, struct view *view,
+                     const struct item **out, struct err *err) MUST_CHECK;
+
+/* Changing commands: open a step, read and put, say what it was, and answer {"undo":17,"items":[...]}.
+ * What is changed is read after change_begin, so that no other instance comes between. */
+bool change_begin(struct world *world, struct err *err) MUST_CHECK;
+/* Names the step for undo, and is what the status line says. */
+void change_label(struct world *world, struct reply *reply, const char *fmt, ...) PRINTF_LIKE(3, 4);
+/* Commits; answers with the items named by ids (t12, e40 ...), as they are now. */
+bool change_end(struct world *world, struct reply *reply, const char *command,
+                const char *const *ids, size_t count, struct err *err) MUST_CHECK;
+
+/* What the person says of an event or an occurrence; a fresh one (id 0) where nothing was said yet. */
+bool choice_of(struct world *world, const struct target *target, struct choice **out,
+               struct err *err) MUST_CHECK;
+/* One field of a conference by its JSON name. */
+bool edit_conference(struct world *world, struct conference *conference, const char *field,
+                     const char *value, struct err *err) MUST_CHECK;
+/* The recovery that a trip needs at least (wellbeing model, section 4), placed right after its way home, in
+ * the open step; what was placed for it before is replaced, what the person moved or pinned stays. */
+bool book_recovery(struct world *world, const struct conference *conference,
+                   struct err *err) MUST_CHECK;
+/* Appends the ids of a conference's recovery blocks. */
+bool recovery_ids(struct world *world, int64_t conference, const char **ids, size_t room,
+                  size_t *count, struct err *err) MUST_CHECK;
+/* What a line of quick add says, taken over into a task, or into an event and what the person says of it. */
+void task_from_line(struct task *task, const struct quickadd *read);
+void event_from_line(struct world *world, const struct view *view, const struct quickadd *read,
+                     struct event *event, struct choice *choice);
+/* The next task of a repeating one that was just done, by its rule, put into the open step. */
+bool task_repeat(struct world *world, const struct task *done, struct err *err) MUST_CHECK;
+
+#endif

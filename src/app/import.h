@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * import: from sources to the store, private to src/app.
+ *
+ * A call has sources; each source is read by a caged child, whose events stream through a pass: the first ones
+ * wait until it is clear which feed the file belongs to, then each is matched, merged and put, all in
+ * one step of the store. What only shows late (a feed's text that belongs to another feed, one key for two
+ * events, a source that breaks off) is kept as a fact, the step is taken back and all is done again
+ * knowing it: rare, exact, and the memory stays small.
+ */
+#ifndef JUGGLE_SRC_APP_IMPORT_H
+#define JUGGLE_SRC_APP_IMPORT_H
+
+#include "juggle/base/vec.h"
+#include "juggle/ics/read.h"
+#include "juggle/model/merge.h"
+#include "handlers.h"
+
+/* ---- sources (import_source.c) ---- */
+
+struct import_part {
+    const char *name; /* for messages */
+    const char *path; /* of a directory's file, opened when it is read */
+    int fd;           /* else open as long as the call lasts; -1 */
+    size_t bytes;     /* 0: not known yet */
+    bool lost;        /* it could not be read */
+};
+
+/* What a pass found out too late about an event of the store; see import_mark. */
+struct import_fact {
+    int64_t id;
+    bool owned;
+    int32_t best;
+};
+
+struct import_source {
+    const char *name; /* base name, or "-" */
+    VEC(struct import_part) parts;
+    struct err failure;   /* ERR_NONE: something of it can be read */
+    VEC(struct err) lost; /* parts that could not be read */
+    VEC(struct import_fact) facts;
+    bool fixed;           /* an earlier pass has chosen the feed: */
+    int64_t fixed_feed;   /* 0: a new one */
+};
+
+/* Opens a file, a directory (its calendars as one) or "-". False: ERR_INPUT. */
+bool import_source_open(struct arena *arena, const char *argument, size_t most,
+                        struct import_source *out, struct err *err) MUST_CHECK;
+/* Takes the other's parts over. */
+void import_source_join(struct arena *arena, struct import_source *source,
+                        const struct import_source *other);
+/* A descriptor at the part's beginning, given back with import_part_end. */
+bool import_part_begin(const struct import_part *part, size_t most, int *fd,
+                       struct err *err) MUST_CHECK;
+void import_part_end(const struct import_part *part, int fd);
+void import_source_close(struct import_source *source);
+
+/* ---- what is known and seen of events (import_seen.c) ---- */
+
+/* An event of the file that was put or found: by key, and by key and start where a key has several. */
+struct import_entry {
+    uint64_t key;
+    instant start;
+    int64_t id;
+    int32_t sequence;
+    int32_t line;
+    int32_t mark; /* index of the stored event that it is, -1: a new one */
+    bool extra;   /* one more start of a key that is there already */
+};
+
+struct import_seen {
+    struct import_entry *at;
+    size_t count, capacity;
+    uint32_t *slots;
+    size_t slot_count;
+};
+void import_seen_finish(struct import_seen *seen);
+/* The first event of a key, or NULL. */
+struct import_entry *import_seen_key(struct import_seen *seen, uint64_t key);
+/* The event of a key with exactly this start, or NULL. */
+struct import_entry *import_seen_find(struct import_seen *seen, uint64_t key, instant start);
+struct import_entry *import_seen_add(struct import_seen *seen, uint64_t key, instant start);
+
+/* A stored event of the feed and what the file has said of it so far. */
+struct import_mark {
+    struct event_mark event;
+    int32_t best;     /* fact: the highest SEQUENCE that the file has for it; -1: unknown */
+    bool owned;       /* fact: the file holds it with exactly its start */
+    bool seen;        /* the file has something for it: */
+    bool same;        /* its unchanged text, */
+    bool moved;       /* or an event with another start, */
+    int32_t sequence; /* or, with this SEQUENCE, one with its start */
+};
+
+/* The stored events of one feed. */
+struct import_known {
+    int64_t feed;
+    struct import_mark *marks; /* in order of id */
+    uint32_t *by_hash;         /* indexes in order of hash; gone ones are left out */
+    size_t count, hash_count;
+};
+bool import_known_load(struct store *store, int64_t feed, struct import_known *out,
+                       struct err *err) MUST_CHECK;
+void import_known_finish(struct import_known *known);
+/* The first index in by_hash whose mark has this hash, or hash_count. */
+size_t import_known_hash(const struct import_known *known, int64_t hash);
+struct import_mark *import_known_id(const struct import_known *known, int64_t id);
+
+/* ---- the call ---- */
+
+struct import_wish {
+    const char *feed; /* a name or an id; NULL: to be found */
+    bool has_mode, has_role;
+    enum feed_mode mode;
+    enum role role;
+    const char *kind;
+    bool dry_run;
+    bool verbose;
+};
+
+struct import_change {
+    int64_t id;
+    const char *uid;
+    const char *title;
+    const char *note; /* for people: "10:00 -> 11:00" */
+    enum merge_word word;
+    struct value *fields; /* of the reply's arena */
+    bool concerns_me;
+};
+
+struct import_oddity {
+    const char *source;
+    const char *uid;
+    const char *title;
+    int line;
+    const char *code;
+    const char *message;
+    const char *action;
+    bool skipped;
+};
+
+/* Two events that look alike under different UIDs: proposed, not taken. */
+struct import_alike {
+    int64_t stored;
+    int64_t fresh;
+    const char *title;
+};
+
+struct import_tasks {
+    size_t in_file, fresh, changed, unchanged, skipped;
+};
+
+struct import_result {
+    struct import_source *source;
+    struct feed feed;       /* id 0: nothing was stored */
+    bool made;              /* the feed is new */
+    const char *zone_from;  /* where its zone is known from */
+    bool own;               /* our own export: events go back to where they came from */
+    size_t in_file;
+    size_t counts[MERGE_WORD_COUNT];
+    size_t mine;
+    size_t floating;
+    struct import_tasks tasks;
+    VEC(struct import_change) changes;
+    VEC(struct import_oddity) oddities;
+    VEC(struct import_alike) alike;
+    bool truncated;
+    bool dirty;             /* something was put */
+    VEC(int64_t) missing;   /* stored, future, not in the file */
+    int64_t *touched;       /* ascending; where several sources may share a feed */
+    size_t touched_count;
+};
+
+/* What the person says of an event, as far as imports care. */
+struct import_chosen {
+    int64_t event;
+    bool stage;    /* speaking, keynote, workshop */
+    bool concerns; /* chosen in any way */
+};
+
+/* A stored task by its UID. */
+struct import_todo {
+    uint64_t uid;
+    int64_t id;
+};
+
+struct import {
+    struct world *world;
+    struct import_wish wish;
+    struct reply *reply;
+    struct arena arena; /* of one attempt */
+    struct merge_me me;
+    struct import_source *sources;
+    size_t source_count;
+    struct import_result *results;
+    struct import_chosen *chosen;
+    size_t chosen_count;
+    bool begun;         /* a step is open */
+    bool again;         /* take it back and do it again, knowing more */
+    int64_t data_version; /* before anything was read for this attempt */
+    int64_t next[RECORD_COUNT]; /* ids of a dry run; 0: not asked yet */
+    size_t most_bytes;            /* of one file */
+    size_t done_bytes, all_bytes; /* of all sources, for the progress */
+    struct import_todo *todos; /* loaded when the first VTODO comes */
+    size_t todo_count;
+    bool todos_loaded;
+};
+
+/* All sources, once. */
+bool import_attempt(struct import *import, struct err *err) MUST_CHECK;
+/* Opens the step if it isn't open: a copy is made first. Nothing in a dry run. */
+bool import_touch(struct import *import, struct err *err) MUST_CHECK;
+/* store_put, or in a dry run the id that it would get. */
+bool import_put(struct import *import, enum record_kind kind, void *record,
+                struct err *err) MUST_CHECK;
+
+/* ---- one source (import_pass.c, import_decide.c, import_event.c, import_match.c, import_end.c) ---- */
+
+struct import_head {
+    bool read; /* a calendar was seen */
+    bool programme;
+    const char *name, *zone, *prodid, *method, *juggle_feed;
+};
+
+/* An unchanged event whose stamps are newer than the stored ones; written only if anything else is. */
+struct import_stamp {
+    int64_t id;
+    int64_t hash;
+    instant modified, stamp;
+    int32_t sequence;
+};
+
+/* A new event by what it looks like. */
+struct import_fresh {
+    uint64_t alike;
+    int64_t id;
+};
+
+struct import_orphan {
+    uint64_t master;
+    const char *uid, *title;
+    int line;
+};
+
+/* An event or a task that was read before it was clear which feed it belongs to. */
+struct import_waiting {
+    struct ics_event event;
+    const struct task *task; /* NULL: an event */
+    int line;
+    const char *part;
+    const char *zone;
+};
+
+struct import_pass {
+    struct import *import;
+    struct import_result *result;
+    struct import_source *source;
+    struct err *err;      /* of the visitor, when it stops with one */
+    bool stopped;         /* the visitor needs no more */
+    bool failed;          /* and says why in err */
+    const char *part;     /* name of the part that is being read */
+    const char *zone_now; /* zone of the calendar that is being read, or NULL */
+    struct arena scratch; /* of one event */
+    struct import_head head;
+    bool decided;
+    struct arena buffer;  /* of what waits */
+    VEC(struct import_waiting) waiting;
+    struct record_list feeds;
+    struct import_known *all; /* of every feed that may be meant */
+    size_t all_count;
+    struct import_known *known; /* of the chosen feed; NULL: it is new */
+    struct import_seen seen;
+    const struct zone *feed_zone;
+    struct {
+        char name[64];
+        const struct zone *zone;
+    } zone; /* the last one asked for */
+    VEC(struct import_stamp) stamps;
+    VEC(struct import_orphan) orphans;
+    VEC(struct import_fresh) fresh; /* new events of a known feed */
+    VEC(uint64_t) own_uids;         /* of blocks and legs, hashed, ascending */
+    const char *place;              /* where most of the sessions are, if it is one town */
+    size_t parts_read, parts_of_overrides;
+    bool stale;       /* the file is older than what is stored */
+    size_t exhausted; /* rules whose end could not be found */
+    size_t tentative, certain;
+    day first_day, last_day;
+};
+
+bool import_pass_run(struct import *import, struct import_source *source,
+                     struct import_result *result, struct err *err) MUST_CHECK;
+
+/* Only one feed can be meant, whatever the file says: *feed, 0 for a new one. */
+bool import_feed_wanted(struct import_pass *pass, int64_t *feed);
+/* Chooses feed, mode, zone and kind by what waits. */
+bool import_decide(struct import_pass *pass, struct err *err) MUST_CHECK;
+/* Puts feed and conference if they are new, so that events can name them. */
+bool import_feed_ready(struct import_pass *pass, struct err *err) MUST_CHECK;
+/* Is it an export of this store? Then result->own is set. */
+bool import_own_begin(struct import_pass *pass, struct err *err) MUST_CHECK;
+/* The conference that a feed belongs to, by its record or by name and days; NULL where there is none. */
+bool import_conference_find(struct import_pass *pass, const struct feed *feed,
+                            const struct conference **out, struct err *err) MUST_CHECK;
+/* Makes it, or brings it up to date; the feed's record names it then. */
+bool import_conference_end(struct import_pass *pass, struct err *err) MUST_CHECK;
+/* Keeps what is needed of a new event at the end. */
+void import_remember(struct import_pass *pass, const struct event *event, int line);
+/* Everything that is known only at the end. */
+bool import_finish(struct import_pass *pass, struct err *err) MUST_CHECK;
+/* Of all results: what is missing becomes gone. */
+bool import_gone(struct import *import, struct err *err) MUST_CHECK;
+
+/* One event of the file, in its turn. */
+bool import_event(struct import_pass *pass, const struct ics_event *event,
+                  struct err *err) MUST_CHECK;
+/* Is the format one that only programmes have? */
+bool import_is_programme(const struct import_pass *pass);
+/* Its zone, instants, end of series and identity. */
+void import_complete(struct import_pass *pass, struct event *event, int line);
+/* What a stored event's mark would be. */
+struct event_mark import_mark_of(const struct event *event);
+/* Widens the days [*first, *last] to those of an event. */
+void import_days(const struct import_pass *pass, const struct event_mark *event, day *first,
+                 day *last);
+/* Is it the same as, or does it change, what is stored? */
+bool import_match(struct import_pass *pass, struct event *event, int line,
+                  struct err *err) MUST_CHECK;
+bool import_match_same(struct import_pass *pass, int64_t hash, int line,
+                       struct err *err) MUST_CHECK;
+/* For events of our own export. *known: it is there, wherever; then it was counted. */
+bool import_match_own(struct import_pass *pass, struct event *event, const char *feed_uid, int line,
+                      bool *known, struct err *err) MUST_CHECK;
+/* Counts what is stored as it is. */
+void import_keep(struct import_pass *pass, const struct event_mark *event);
+/* Counts it, lists the change, puts the event and the person's role where it is theirs. */
+bool import_take(struct import_pass *pass, const struct event *stored, struct event *incoming,
+                 const struct merge *merge, struct err *err) MUST_CHECK;
+bool import_task(struct import_pass *pass, const struct task *task, int line,
+                 struct err *err) MUST_CHECK;
+
+/* ---- notes (import_note.c) ---- */
+
+void import_oddity(struct import_pass *pass, enum oddity_code code, enum oddity_action action,
+                   const char *uid, const char *title, int line, const char *message);
+void import_change(struct import *import, struct import_result *result, const struct event *stored,
+                   const struct event *now, const struct merge *merge, bool concerns_me);
+const struct import_chosen *import_chosen_find(const struct import *import, int64_t event);
+
+/* ---- the answer (import_answer.c) ---- */
+
+/* Fills the reply; step 0: nothing was written. */
+void import_answer(struct import *import, int64_t step);
+
+#endif

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * import: the answer: the contract's JSON, and a note for everything that was skipped or could not be
+ * read.
+ */
+#include "import.h"
+
+static void put_changes(struct value *map, const struct import_result *result)
+{
+    char id[ID_SIZE];
+    struct value *list = value_put_list(map, "changes");
+    for (size_t i = 0; i < result->changes.count; i++) {
+        const struct import_change *change = &result->changes.at[i];
+        struct value *one = value_push_map(list);
+        value_put_text(one, "id", id_format(RECORD_EVENT, change->id, id));
+        value_put_text(one, "uid", change->uid);
+        value_put_text(one, "title", change->title);
+        value_put_text(one, "change", merge_word(change->word));
+        value_put(one, "fields", change->fields);
+        value_put_bool(one, "concerns_me", change->concerns_me);
+    }
+}
+
+static void put_oddities(struct value *map, const struct import_result *result)
+{
+    struct value *list = value_put_list(map, "oddities");
+    for (size_t i = 0; i < result->oddities.count; i++) {
+        const struct import_oddity *oddity = &result->oddities.at[i];
+        struct value *one = value_push_map(list);
+        value_put_text(one, "uid", oddity->uid);
+        value_put_text(one, "title", oddity->title);
+        if (oddity->line > 0)
+            value_put_int(one, "line", oddity->line);
+        else
+            value_put_null(one, "line");
+        value_put_text(one, "code", oddity->code);
+        value_put_text(one, "message", oddity->message);
+        value_put_text(one, "action", oddity->action);
+    }
+}
+
+static void put_alike(struct value *map, const struct import_result *result)
+{
+    char id[ID_SIZE];
+    struct value *list = value_put_list(map, "alike");
+    for (size_t i = 0; i < result->alike.count; i++) {
+        const struct import_alike *alike = &result->alike.at[i];
+        struct value *one = value_push_map(list);
+        value_put_text(one, "id", id_format(RECORD_EVENT, alike->stored, id));
+        value_put_text(one, "new", id_format(RECORD_EVENT, alike->fresh, id));
+        value_put_text(one, "title", alike->title);
+    }
+}
+
+static void put_tasks(struct value *map, const struct import_tasks *tasks)
+{
+    struct value *one = value_put_map(map, "tasks");
+    value_put_int(one, "in_file", (int64_t)tasks->in_file);
+    value_put_int(one, "new", (int64_t)tasks->fresh);
+    value_put_int(one, "changed", (int64_t)tasks->changed);
+    value_put_int(one, "unchanged", (int64_t)tasks->unchanged);
+    value_put_int(one, "skipped", (int64_t)tasks->skipped);
+}
+
+static void put_result(struct value *list, const struct import_result *result)
+{
+    struct value *map = value_push_map(list);
+    const struct feed *feed = &result->feed;
+    put_id(map, "id", RECORD_FEED, feed->id);
+    value_put_text(map, "name", feed->name);
+    value_put_text(map, "source", result->source->name);
+    value_put_text(map, "mode", word_of(WORD_GROUP_feed_mode, (int)feed->mode));
+    value_put_text(map, "zone", feed->zone);
+    value_put_text(map, "zone_from", result->zone_from);
+    put_id(map, "conference", RECORD_CONFERENCE, feed->conference);
+    value_put_int(map, "in_file", (int64_t)result->in_file);
+    for (int word = 0; word < MERGE_WORD_COUNT; word++)
+        value_put_int(map, merge_word((enum merge_word)word), (int64_t)result->counts[word]);
+    value_put_int(map, "mine", (int64_t)result->mine);
+    put_tasks(map, &result->tasks);
+    put_changes(map, result);
+    put_alike(map, result);
+    put_oddities(map, result);
+}
+
+static void note_oddities(struct import *import, const struct import_result *result)
+{
+    for (size_t i = 0; i < result->oddities.count; i++) {
+        const struct import_oddity *oddity = &result->oddities.at[i];
+        const char *title = oddity->title ? oddity->title : oddity->uid ? oddity->uid : "(untitled)";
+        if (oddity->skipped)
+            reply_note(import->reply, import->world, "%s:%d: \"%s\" was skipped: %s (%s)",
+                       oddity->source, oddity->line, title, oddity->message, oddity->code);
+        else if (import->wish.verbose || !oddity->uid)
+            reply_note(import->reply, import->world, "%s: %s%s%s (%s, %s)", oddity->source,
+                       oddity->title ? oddity->title : "", oddity->title ? ": " : "",
+                       oddity->message, oddity->code, oddity->action);
+    }
+}
+
+static void note_result(struct import *import, const struct import_result *result)
+{
+    struct world *world = import->world;
+    note_oddities(import, result);
+    for (size_t i = 0; i < result->source->lost.count; i++)
+        reply_note(import->reply, world, "%s", result->source->lost.at[i].text);
+    if (result->alike.count > 0)
+        reply_note(import->reply, world,
+                   "%s: %zu new events look like stored ones with other UIDs; if the feed makes its "
+                   "UIDs anew, delete the old ones",
+                   result->source->name, result->alike.count);
+}
+
+static void put_failed(struct import *import, struct value *answer)
+{
+    struct value *list = value_put_list(answer, "failed");
+    for (size_t i = 0; i < import->source_count; i++) {
+        const struct import_source *source = &import->sources[i];
+        if (source->failure.code == ERR_NONE)
+            continue;
+        struct value *one = value_push_map(list);
+        value_put_text(one, "source", source->name);
+        value_put_text(one, "message", source->failure.text);
+        reply_note(import->reply, import->world, "%s", source->failure.text);
+    }
+}
+
+static bool is_partial(const struct import *import)
+{
+    for (size_t i = 0; i < import->source_count; i++) {
+        const struct import_result *result = &import->results[i];
+        if (import->sources[i].failure.code != ERR_NONE || import->sources[i].lost.count > 0 ||
+            result->truncated || result->counts[MERGE_SKIPPED] > 0 || result->tasks.skipped > 0)
+            return true;
+    }
+    return false;
+}
+
+void import_answer(struct import *import, int64_t step)
+{
+    struct reply *reply = import->reply;
+    struct value *answer = reply_open(reply, import->world, "import");
+    value_put_bool(answer, "dry_run", import->wish.dry_run);
+    if (step)
+        value_put_int(answer, "undo", step);
+    else
+        value_put_null(answer, "undo");
+    struct value *feeds = value_put_list(answer, "feeds");
+    for (size_t i = 0; i < import->source_count; i++) {
+        if (import->sources[i].failure.code != ERR_NONE)
+            continue;
+        put_result(feeds, &import->results[i]);
+        note_result(import, &import->results[i]);
+    }
+    put_failed(import, answer);
+    reply->outcome = is_partial(import) ? ERR_PARTIAL : ERR_NONE;
+    reply->said = import->source_count == 1
+                      ? arena_printf(&import->world->turn, "Imported %s", import->sources[0].name)
+                      : "Imported several calendars";
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * usage: help, overview and keys as text, row by row from commands.def and arguments.def.
+ */
+#include "usage.h"
+
+#include "juggle/base/text.h"
+#include "juggle/model/quickadd.h"
+
+enum { VERB_CELLS = 16, OPTION_CELLS = 24, KEY_CELLS = 12 };
+
+static void add_column(struct str *out, const char *text, int cells)
+{
+    int width = text_width(text);
+    str_add(out, text);
+    str_repeat(out, " ", width < cells ? cells - width : 1);
+}
+
+static void add_argument(struct str *out, const struct argument_info *argument)
+{
+    bool optional = argument->count == COUNT_OPTIONAL || argument->count == COUNT_ANY_NUMBER;
+    bool many = argument->count == COUNT_MANY || argument->count == COUNT_ANY_NUMBER;
+    str_addf(out, optional ? " [%s%s]" : " %s%s", argument->name, many ? "..." : "");
+}
+
+void usage_line(struct str *out, enum command command)
+{
+    size_t count;
+    const struct argument_info *arguments = command_arguments(&count);
+    str_addf(out, "juggle %s", command_info(command)->verb);
+    for (size_t i = 0; i < count; i++)
+        if (arguments[i].command == command)
+            add_argument(out, &arguments[i]);
+    const struct option_info *options = command_options(&count);
+    for (size_t i = 0; i < count; i++)
+        if (options[i].command == command)
+            str_addf(out, options[i].value[0] ? " [%s %s]" : " [%s%s]", options[i].name,
+                     options[i].value);
+}
+
+static void add_option(struct str *out, const struct option_info *option)
+{
+    struct str name;
+    str_init(&name);
+    if (option->letter)
+        str_addf(&name, "-%c, ", option->letter);
+    str_add(&name, option->name);
+    if (option->value[0])
+        str_addf(&name, " %s", option->value);
+    str_add(out, "  ");
+    add_column(out, name.text, OPTION_CELLS);
+    str_addf(out, " %s\n", option->summary);
+    str_finish(&name);
+}
+
+static bool add_options(struct str *out, enum command command, const char *title)
+{
+    size_t count;
+    bool any = false;
+    const struct option_info *options = command_options(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (options[i].command != command)
+            continue;
+        if (!any)
+            str_addf(out, "\n%s\n", title);
+        any = true;
+        add_option(out, &options[i]);
+    }
+    return any;
+}
+
+void usage_command(struct str *out, enum command command)
+{
+    size_t count;
+    const struct command_info *info = command_info(command);
+    const struct argument_info *arguments = command_arguments(&count);
+    usage_line(out, command);
+    str_addf(out, "\n\n%s\n", info->summary);
+    bool any = false;
+    for (size_t i = 0; i < count; i++) {
+        if (arguments[i].command != command)
+            continue;
+        str_add(out, any ? "  " : "\nArguments\n  ");
+        any = true;
+        add_column(out, arguments[i].name, OPTION_CELLS);
+        str_addf(out, " %s\n", arguments[i].summary);
+    }
+    add_options(out, command, "Options");
+    if (command == COMMAND_add)
+        quickadd_help(out);
+    if (info->faces & FACE_TUI && info->keys[0])
+        str_addf(out, "\nIn the terminal program: %s\n", info->keys);
+    str_add(out, "\nOptions of every command: juggle help\n");
+}
+
+void usage_overview(struct str *out)
+{
+    str_add(out, "juggle plans a developer advocate's days: talks, content, support and recovery.\n\n"
+                 "juggle [OPTIONS] [COMMAND [ARGUMENTS]]\n"
+                 "Without a command: the terminal program; where there is no terminal, the day.\n");
+    for (int group = 0; group < GROUP_COUNT; group++) {
+        bool any = false;
+        for (int i = 0; i < COMMAND_COUNT; i++) {
+            const struct command_info *info = command_info((enum command)i);
+            if ((int)info->group != group || !(info->faces & FACE_CLI))
+                continue;
+            if (!any)
+                str_addf(out, "\n%s\n", command_group_title((enum command_group)group));
+            any = true;
+            str_add(out, "  ");
+            add_column(out, info->verb, VERB_CELLS);
+            str_addf(out, " %s\n", info->summary);
+        }
+    }
+    add_options(out, COMMAND__, "Options of every command");
+    str_add(out, "\nMore of one: juggle help COMMAND. Keys: juggle keys. All of it: man juggle\n");
+}
+
+void usage_keys(struct str *out)
+{
+    for (int group = 0; group < GROUP_COUNT; group++) {
+        bool any = false;
+        for (int i = 0; i < COMMAND_COUNT; i++) {
+            const struct command_info *info = command_info((enum command)i);
+            if ((int)info->group != group || !(info->faces & FACE_TUI) || !info->keys[0])
+                continue;
+            if (!any)
+                str_addf(out, "%s%s\n", out->length ? "\n" : "",
+                         command_group_title((enum command_group)group));
+            any = true;
+            str_add(out, "  ");
+            add_column(out, info->keys, KEY_CELLS);
+            add_column(out, info->verb, VERB_CELLS);
+            str_addf(out, "%s\n", info->summary);
+        }
+    }
+}

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * world: environment, config, clock and store become what a turn knows. Nothing below reads any of
+ * them itself.
+ */
+#include "juggle/app/world.h"
+
+#include <langinfo.h>
+#include <stdlib.h>
+#include <string.h>
+
+
+#include "juggle/base/str.h"
+#include "juggle/sys/clock.h"
+#include "juggle/sys/paths.h"
+#include "juggle/sys/zoneinfo.h"
+#include "settings.h"
+
+/* What was said on the command line, else what the environment says, else NULL. Empty is unset. */
+static const char *said(const char *option, const char *variable)
+{
+    const char *value = option ? option : getenv(variable);
+    return value && *value ? value : NULL;
+}
+
+const struct zone *world_zone(struct world *world, const char *name)
+{
+    struct err ignored;
+    const char *known = name ? zone_canonical(name, NULL) : NULL;
+    if (!known)
+        return NULL;
+    const struct zone *zone = zone_find(&world->zones, known);
+    if (zone)
+        return zone;
+    zone = zoneinfo_load(&world->life, known, &ignored);
+    if (zone)
+        zone_set_add(&world->life, &world->zones, zone);
+    return zone;
+}
+
+static bool find_home(struct world *world, struct err *err)
+{
+    char local[ZONEINFO_NAME_SIZE];
+    const char *wanted = said(world->options.tz, "JUGGLE_TZ");
+    if (wanted) {
+        world->home = world_zone(world, wanted);
+        if (world->home)
+            return true;
+        size_t count;
+        const char *const *names = zoneinfo_list(&world->life, &count);
+        const char *near = str_nearest(wanted, names, count);
+        return err_set(err, ERR_USAGE, "--tz %s: no such time zone; %s%s", wanted,
+                       near ? "did you mean " : "write an IANA name such as Europe/Berlin",
+                       near ? near : "");
+    }
+    world->home = world_zone(world, world->settings->general_timezone);
+    if (!world->home) {
+        zoneinfo_local_name(local, sizeof local);
+        world->home = world_zone(world, local);
+    }
+    if (!world->home)
+        world->home = zone_utc();
+    return true;
+}
+
+static void take_now(struct world *world)
+{
+    struct wall wall = zone_wall(world->home, world->now);
+    minutes starts = world->workdays.day_starts_at;
+    world->minute = wall.second / 60;
+    world->today = world->minute < starts ? wall.day - 1 : wall.day;
+    world->quickadd = (struct quickadd_context){
+        .today = world->today,
+        .now = world->minute < starts ? world->minute + DAY_MINUTES : world->minute,
+        .week_start = world->workdays.week_start,
+        .kinds = &world->kinds,
+        .day_length = world->workdays.at[MONDAY].contract ? world->workdays.at[MONDAY].contract : 480,
+        .h24 = world->h24,
+    };
+}
+
+static bool find_now(struct world *world, struct err *err)
+{
+    const char *frozen = said(world->options.now, "JUGGLE_NOW");
+    world->now = clock_now();
+    world->now_frozen = frozen != NULL;
+    if (frozen && !clock_parse_now(frozen, world->home, &world->now, err))
+        return false;
+    take_now(world);
+    return true;
+}
+
+static void take_settings(struct world *world)
+{
+    world->settings = config_settings(world->config);
+    world->kinds = *config_kinds(world->config);
+    world->h24 = world->settings->general_time_format == TIME_FORMAT_24H;
+    world->ascii = world->settings->tui_ascii == ASCII_YES ||
+                   (world->settings->tui_ascii == ASCII_AUTO &&
+                    strcmp(nl_langinfo(CODESET), "UTF-8") != 0);
+    config_workdays(world->config, &world->workdays);
+}
+
+static bool find_config(struct world *world, const struct paths *paths, struct err *err)
+{
+    const char *path = said(world->options.config, "JUGGLE_CONFIG");
+    struct config_tables tables = settings_tables(&world->life);
+    world->config_path = path ? path : paths->config;
+    if (!config_read(&world->life, world->config_path, path != NULL, &tables, &world->config, err))
+        return false;
+    take_settings(world);
+    return true;
+}
+
+bool world_open(struct world *world, const struct world_options *options, struct err *err)
+{
+    memset(world, 0, sizeof *world);
+    world->options = *options;
+    arena_init(&world->life);
+    arena_init(&world->turn);
+    paths_init(&world->paths, &world->life);
+    const char *db = said(options->db, "JUGGLE_DB");
+    world->store_path = db ? db : world->paths.store;
+    if (find_config(world, &world->paths, err) && find_home(world, err) && find_now(world, err))
+        return true;
+    world_close(world);
+    return false;
+}
+
+void world_close(struct world *world)
+{
+    store_close(world->store);
+    world->store = NULL;
+    arena_finish(&world->turn);
+    arena_finish(&world->life);
+}
+
+void world_turn(struct world *world)
+{
+    arena_reset(&world->turn);
+    if (world->now_frozen)
+        return;
+    world->now = clock_now();
+    take_now(world);
+}
+
+/* ---- the store ---- */
+
+static const struct zone *zone_for_store(void *context, const char *name)
+{
+    return world_zone(context, name);
+}
+
+struct store_options world_store_options(struct world *world, enum store_access access)
+{
+    const char *directory = world->store_path ? paths_parent(&world->life, world->store_path) : NULL;
+    return (struct store_options){
+        .path = world->store_path,
+        .access = access,
+        .now = world->now,
+        .backup_dir = world->demo_directory || !directory
+                          ? NULL
+                          : arena_printf(&world->life, "%s/backups", directory),
+        .zone = zone_for_store,
+        .zone_context = world,
+    };
+}
+
+bool world_store(struct world *world, enum store_access access, struct err *err)
+{
+    if (world->store && (access == STORE_READ || world->access == STORE_WRITE))
+        return true;
+    if (!paths_known(world->store_path, err))
+        return false;
+    store_close(world->store);
+    world->store = NULL;
+    const char *directory = paths_parent(&world->life, world->store_path);
+    if (access == STORE_WRITE &&
+        (!paths_make(directory, err) || !paths_check_private(directory, err)))
+        return false;
+    struct store_options options = world_store_options(world, access);
+    world->access = access;
+    return store_open(&world->store, &options, err);
+}
+
+/* ---- views ---- */
+
+struct view_inputs world_inputs(const struct world *world)
+{
+    return (struct view_inputs){
+        .kinds = &world->kinds,
+        .zones = &world->zones,
+        .home = world->home,
+        .workdays = &world->workdays,
+        .now = world->now,
+        .today = world->today,
+    };
+}
+
+/* Every zone that the snapshot mentions, so that what is pure finds it. */
+static void load_zones(struct world *world, const struct snapshot *snapshot)
+{
+    for (size_t i = 0; i < snapshot->occurrence_count; i++) {
+        world_zone(world, snapshot->occurrences[i].event->zone);
+        world_zone(world, snapshot->occurrences[i].event->end_zone);
+    }
+    for (size_t i = 0; i < snapshot->leg_count; i++) {
+        world_zone(world, snapshot->legs[i]->zone);
+        world_zone(world, snapshot->legs[i]->end_zone);
+    }
+}
+
+static void build_view(struct world *world, const struct snapshot *snapshot, struct view *out)
+{
+    struct snapshot *kept = arena_copy(&world->turn, snapshot, sizeof *snapshot);
+    struct view_inputs inputs = world_inputs(world);
+    load_zones(world, kept);
+    view_build(&world->turn, kept, &inputs, out);
+}
+
+static struct span window_of(const struct world *world, day from, day to)
+{
+    instant start = zone_instant(world->home, (struct wall){from - 1, 0}, NULL);
+    instant end = zone_instant(world->home, (struct wall){to + 1, 0}, NULL);
+    return (struct span){start, end};
+}
+
+bool world_view(struct world *world, day from, day to, struct view *out, struct err *err)
+{
+    struct snapshot snapshot;
+    if (!store_snapshot(world->store, &world->turn, window_of(world, from, to), &snapshot, err))
+        return false;
+    build_view(world, &snapshot, out);
+    return true;
+}
+
+bool world_view_all_tasks(struct world *world, struct view *out, struct err *err)
+{
+    struct snapshot snapshot;
+    struct record_list tasks, entries;
+    struct span window = window_of(world, world->today, world->today + 1);
+    if (!store_snapshot(world->store, &world->turn, window, &snapshot, err) ||
+        !store_all(world->store, &world->turn, RECORD_TASK, &tasks, err) ||
+        !store_all(world->store, &world->turn, RECORD_ENTRY, &entries, err))
+        return false;
+    snapshot_set_records(&snapshot, RECORD_TASK, tasks.at, tasks.count);
+    snapshot_set_records(&snapshot, RECORD_ENTRY, entries.at, entries.count);
+    build_view(world, &snapshot, out);
+    return true;
+}
+
+static const struct item *item_in_view(const struct view *view, enum record_kind kind, int64_t id)
+{
+    static const enum record_kind kinds[] = {
+        [ITEM_EVENT] = RECORD_EVENT, [ITEM_TASK] = RECORD_TASK, [ITEM_BLOCK] = RECORD_BLOCK,
+        [ITEM_ENTRY] = RECORD_ENTRY, [ITEM_LEG] = RECORD_LEG,
+    };
+    const struct item *best = NULL;
+    for (size_t i = 0; i < view->count; i++) {
+        const struct item *item = &view->items[i];
+        if (kinds[item->type] != kind || item->number != id)
+            continue;
+        if (best && best->end > view->in.now)
+            break; /* the first one from now on */
+        best = item;
+    }
+    return best;
+}
+
+/* When the record is, roughly; DAY_NONE: at no time. */
+static day day_of_record(const struct world *world, enum record_kind kind, const void *record)
+{
+    const struct field *field = record_field(kind, kind == RECORD_TASK ? "finished" : "start");
+    instant at = INSTANT_NONE;
+    if (field)
+        at = *(const instant *)(const void *)((const char *)record + field->offset);
+    return at == INSTANT_NONE ? world->today : zone_wall(world->home, at).day;
+}
+
+bool world_item(struct world *world, enum record_kind kind, int64_t id, struct view *view,
+                const struct item **out, struct err *err)
+{
+    const void *record;
+    *out = NULL;
+    if (!store_find(world->store, &world->turn, kind, id, &record, err))
+        return false;
+    if (!record)
+        return true;
+    day on = day_of_record(world, kind, record);
+    const struct event *event = kind == RECORD_EVENT ? record : NULL;
+    bool series = event && (event->rrule || event->rdates);
+    if (series && on < world->today &&
+        (event->series_end == INSTANT_NONE || event->series_end > world->now)) {
+        if (!world_view(world, world->today, world->today + 370, view, err))
+            return false;
+        *out = item_in_view(view, kind, id);
+        if (*out)
+            return true;
+    }
+    if (!world_view(world, on - 1, on + (series ? 400 : 2), view, err))
+        return false;
+    *out = item_in_view(view, kind, id);
+    return true;
+}
+
+/* ---- settings ---- */
+
+const char *world_keys(const struct world *world, enum command command)
+{
+    return config_keys(world->config, command_info(command)->verb);
+}
+
+size_t world_problem_count(const struct world *world)
+{
+    return config_problem_count(world->config);
+}
