@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * page: the pieces of a printed line. Every foreign text passes through page_text or page_cell, so no
+ * control character of a feed reaches the terminal.
+ */
+#include "page.h"
+
+#include <string.h>
+
+#include "juggle/base/date.h"
+#include "juggle/base/parse.h"
+#include "juggle/base/text.h"
+
+void page_init(struct page *page)
+{
+    *page = (struct page){.width = 80, .h24 = true};
+    str_init(&page->out);
+    arena_init(&page->arena);
+}
+
+void page_finish(struct page *page)
+{
+    str_finish(&page->out);
+    arena_finish(&page->arena);
+}
+
+static const char *ink_code(enum ink ink)
+{
+    switch (ink) {
+    case INK_STRONG:
+        return "\033[1m";
+    case INK_DIM:
+        return "\033[2m";
+    case INK_WARN:
+        return "\033[33m";
+    case INK_GOOD:
+        return "\033[32m";
+    case INK_PLAIN:
+        break;
+    }
+    return "";
+}
+
+static void open_ink(struct page *page, enum ink ink)
+{
+    if (page->colour)
+        str_add(&page->out, ink_code(ink));
+}
+
+static void close_ink(struct page *page, enum ink ink)
+{
+    if (page->colour && ink != INK_PLAIN)
+        str_add(&page->out, "\033[0m");
+}
+
+static const char *made_plain(struct page *page, const char *text)
+{
+    if (!page->ascii)
+        return text;
+    struct str plain;
+    str_init(&plain);
+    text_add_ascii(&plain, text);
+    const char *copy = arena_strdup(&page->arena, plain.text);
+    str_finish(&plain);
+    return copy;
+}
+
+void page_text(struct page *page, enum ink ink, const char *text)
+{
+    if (!text)
+        return;
+    open_ink(page, ink);
+    str_add(&page->out, made_plain(page, text_safe(&page->arena, text)));
+    close_ink(page, ink);
+}
+
+void page_textf(struct page *page, enum ink ink, const char *fmt, ...)
+{
+    struct str text;
+    va_list args;
+    str_init(&text);
+    va_start(args, fmt);
+    str_addv(&text, fmt, args);
+    va_end(args);
+    page_text(page, ink, text.text);
+    str_finish(&text);
+}
+
+void page_cell(struct page *page, enum ink ink, const char *text, int cells)
+{
+    if (cells <= 0)
+        return;
+    open_ink(page, ink);
+    text_add_padded(&page->out, made_plain(page, text_safe(&page->arena, text ? text : "")), cells,
+                    page->ascii);
+    close_ink(page, ink);
+}
+
+/* Blanks at the end of a line are nobody's friend. */
+void page_newline(struct page *page)
+{
+    struct str *out = &page->out;
+    while (out->length && out->text[out->length - 1] == ' ')
+        out->text[--out->length] = '\0';
+    str_add_char(out, '\n');
+}
+
+const char *page_word(const struct value *map, const char *key)
+{
+    const char *text = value_text(map, key);
+    return text ? text : "";
+}
+
+const char *page_length(struct page *page, const struct value *map, const char *key)
+{
+    char buf[DATE_SIZE];
+    const struct value *value = value_find(map, key);
+    if (!value || value->type != VALUE_INT)
+        return "";
+    return arena_strdup(&page->arena, length_format((minutes)value->as.integer, buf));
+}
+
+const char *page_clock(struct page *page, const char *iso)
+{
+    char buf[DATE_SIZE];
+    struct wall wall;
+    bool has_offset;
+    int32_t offset;
+    if (!iso || !parse_iso_time(iso, &wall, &has_offset, &offset))
+        return "";
+    return arena_strdup(&page->arena, clock_format(wall.second / 60, page->h24, buf));
+}
+
+const char *page_date(struct page *page, const char *iso)
+{
+    day date;
+    if (!iso || strlen(iso) < 10 || !parse_iso_day(arena_strndup(&page->arena, iso, 10), &date))
+        return "";
+    struct civil civil = day_civil(date);
+    return arena_printf(&page->arena, "%s %d %s", weekday_short(day_weekday(date)), civil.mday,
+                        month_short(civil.month));
+}

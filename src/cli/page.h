@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * page: lines of text for people: columns, colour where it is wanted, and what is foreign made safe.
+ */
+#ifndef JUGGLE_SRC_CLI_PAGE_H
+#define JUGGLE_SRC_CLI_PAGE_H
+
+#include "juggle/base/str.h"
+#include "juggle/base/value.h"
+
+struct page {
+    struct str out;
+    struct arena arena; /* for what is made on the way */
+    int width;          /* cells of a line */
+    bool colour;
+    bool ascii;
+    bool h24;
+    bool verbose;
+};
+
+enum ink { INK_PLAIN, INK_STRONG, INK_DIM, INK_WARN, INK_GOOD };
+
+void page_init(struct page *page);
+void page_finish(struct page *page);
+/* Foreign text, safe, in an ink. NULL adds nothing. */
+void page_text(struct page *page, enum ink ink, const char *text);
+void page_textf(struct page *page, enum ink ink, const char *fmt, ...) PRINTF_LIKE(3, 4);
+/* Cut or filled to exactly so many cells. */
+void page_cell(struct page *page, enum ink ink, const char *text, int cells);
+void page_newline(struct page *page);
+/* A value's text under key, or "". */
+const char *page_word(const struct value *map, const char *key);
+/* "2h05", "45m"; "" where absent. */
+const char *page_length(struct page *page, const struct value *map, const char *key);
+/* "09:00" of an ISO time; "" of a date or null. */
+const char *page_clock(struct page *page, const char *iso);
+/* "Mon 23 Nov" of an ISO date or time. */
+const char *page_date(struct page *page, const char *iso);
+
+#endif

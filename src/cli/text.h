@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * text: answers as text, by their schema.
+ */
+#ifndef JUGGLE_SRC_CLI_TEXT_H
+#define JUGGLE_SRC_CLI_TEXT_H
+
+#include "page.h"
+
+/* Prints what an answer holds; said is the line of a changing command, NULL otherwise. */
+void text_answer(struct page *page, const struct value *answer, const char *said);
+
+/* text_days.c */
+void text_today(struct page *page, const struct value *answer);
+void text_week(struct page *page, const struct value *answer);
+void text_month(struct page *page, const struct value *answer);
+void text_agenda(struct page *page, const struct value *answer);
+/* text_lists.c */
+void text_items(struct page *page, const struct value *answer);
+void text_show(struct page *page, const struct value *answer);
+void text_feeds(struct page *page, const struct value *answer);
+void text_conferences(struct page *page, const struct value *answer);
+void text_history(struct page *page, const struct value *answer);
+void text_doctor(struct page *page, const struct value *answer);
+void text_import(struct page *page, const struct value *answer);
+/* One line of an item: time, title, what else there is to say, id. */
+void text_item(struct page *page, const struct value *item);
+/* "due fri", "3h", "p1" of a task, as one text. */
+const char *text_task_facts(struct page *page, const struct value *item);
+
+#endif

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * text_days: today, week, month and agenda on paper.
+ */
+#include "text.h"
+
+#include <string.h>
+
+#include "juggle/base/date.h"
+#include "juggle/base/parse.h"
+
+static bool is_type(const struct value *item, const char *type)
+{
+    return !strcmp(page_word(item, "type"), type);
+}
+
+/* "planned 6h35 of 5h45, 50m over" */
+static const char *capacity_text(struct page *page, const struct value *map)
+{
+    int64_t over = value_int(map, "planned_min") - value_int(map, "capacity_min");
+    char buf[DATE_SIZE];
+    const char *planned = page_length(page, map, "planned_min");
+    const char *capacity = page_length(page, map, "capacity_min");
+    if (over > 0)
+        return arena_printf(&page->arena, "planned %s of %s, %s over", planned, capacity,
+                            length_format((minutes)over, buf));
+    return arena_printf(&page->arena, "planned %s of %s", planned, capacity);
+}
+
+static enum ink capacity_ink(const struct value *map)
+{
+    return value_int(map, "planned_min") > value_int(map, "capacity_min") ? INK_WARN : INK_PLAIN;
+}
+
+static void areas(struct page *page, const struct value *answer)
+{
+    bool any = false;
+    for (const struct value *area = value_first(answer, "areas"); area; area = area->next) {
+        if (!value_int(area, "planned_min") && !value_int(area, "done_min"))
+            continue;
+        if (!any)
+            page_newline(page);
+        page_textf(page, INK_DIM, "%s%s %s/%s", any ? "   " : "", area->key,
+                   page_length(page, area, "done_min"), page_length(page, area, "planned_min"));
+        any = true;
+    }
+    if (any)
+        page_text(page, INK_DIM, "   (done/planned)");
+    if (any)
+        page_newline(page);
+}
+
+static size_t print_items(struct page *page, const struct value *answer, bool tasks)
+{
+    size_t count = 0;
+    for (const struct value *item = value_first(answer, "items"); item; item = item->next)
+        if (is_type(item, "task") == tasks) {
+            text_item(page, item);
+            count++;
+        }
+    return count;
+}
+
+void text_today(struct page *page, const struct value *answer)
+{
+    page_text(page, INK_STRONG, page_date(page, page_word(answer, "date")));
+    page_textf(page, INK_DIM, "  %s  ", page_word(answer, "zone"));
+    page_text(page, capacity_ink(answer), capacity_text(page, answer));
+    page_newline(page);
+    size_t timed = print_items(page, answer, false);
+    int64_t sessions = value_int(answer, "unchosen_sessions");
+    if (sessions) {
+        page_textf(page, INK_DIM, "  %lld programme sessions today; see: juggle agenda --all --days 1",
+                   (long long)sessions);
+        page_newline(page);
+    }
+    if (!timed) {
+        page_text(page, INK_DIM, "  nothing at a fixed time");
+        page_newline(page);
+    }
+    page_newline(page);
+    page_text(page, INK_STRONG, "Tasks");
+    page_newline(page);
+    if (!print_items(page, answer, true)) {
+        page_text(page, INK_DIM, "  none for this day; add one: juggle add Draft demo ~2h fri @demo");
+        page_newline(page);
+    }
+    areas(page, answer);
+}
+
+/* ---- the week: seven columns ---- */
+
+enum { WEEK_DAYS = 7, COLUMN_MIN = 10 };
+
+struct column {
+    const struct value *items[64];
+    size_t count;
+};
+
+static void fill_columns(const struct value *answer, day from, struct column columns[WEEK_DAYS])
+{
+    for (const struct value *item = value_first(answer, "items"); item; item = item->next) {
+        day first, last;
+        char buf[11] = "";
+        const char *start = value_text(item, "start");
+        if (!start || is_type(item, "entry"))
+            continue;
+        memcpy(buf, start, strnlen(start, 10));
+        if (!parse_iso_day(buf, &first))
+            continue;
+        last = first;
+        if (value_bool(item, "all_day") && parse_iso_day(page_word(item, "end"), &last))
+            last--;
+        for (day d = first > from ? first : from; d <= last && d < from + WEEK_DAYS; d++) {
+            struct column *column = &columns[d - from];
+            if (column->count < sizeof column->items / sizeof *column->items)
+                column->items[column->count++] = item;
+        }
+    }
+}
+
+static void week_row(struct page *page, const struct column columns[WEEK_DAYS], size_t row, int cells)
+{
+    for (int i = 0; i < WEEK_DAYS; i++) {
+        const struct value *item = row < columns[i].count ? columns[i].items[row] : NULL;
+        const char *text = "";
+        if (item && value_bool(item, "all_day"))
+            text = page_word(item, "title");
+        else if (item)
+            text = arena_printf(&page->arena, "%s %s", page_clock(page, page_word(item, "start")),
+                                page_word(item, "title"));
+        page_cell(page, INK_PLAIN, text, cells - 1);
+        page_text(page, INK_PLAIN, " ");
+    }
+    page_newline(page);
+}
+
+void text_week(struct page *page, const struct value *answer)
+{
+    day from;
+    static const struct column empty;
+    struct column columns[WEEK_DAYS];
+    int cells = page->width / WEEK_DAYS > COLUMN_MIN ? page->width / WEEK_DAYS : COLUMN_MIN;
+    if (!parse_iso_day(page_word(answer, "from"), &from))
+        return;
+    for (int i = 0; i < WEEK_DAYS; i++)
+        columns[i] = empty;
+    fill_columns(answer, from, columns);
+    for (const struct value *one = value_first(answer, "days"); one; one = one->next)
+        page_cell(page, INK_STRONG, page_date(page, page_word(one, "date")), cells);
+    page_newline(page);
+    for (const struct value *one = value_first(answer, "days"); one; one = one->next)
+        page_cell(page, capacity_ink(one),
+                  arena_printf(&page->arena, "%s/%s", page_length(page, one, "planned_min"),
+                               page_length(page, one, "capacity_min")),
+                  cells);
+    page_newline(page);
+    size_t rows = 0;
+    for (int i = 0; i < WEEK_DAYS; i++)
+        rows = columns[i].count > rows ? columns[i].count : rows;
+    for (size_t row = 0; row < rows; row++)
+        week_row(page, columns, row, cells);
+    page_newline(page);
+    page_text(page, capacity_ink(answer), capacity_text(page, answer));
+    page_newline(page);
+    if (value_count(answer, "items"))
+        print_items(page, answer, true);
+    areas(page, answer);
+}
+
+/* ---- the month: a line a day ---- */
+
+static void month_day(struct page *page, const struct value *answer, const struct value *one)
+{
+    const char *date = page_word(one, "date");
+    page_cell(page, INK_PLAIN, page_date(page, date), 11);
+    page_cell(page, capacity_ink(one),
+              arena_printf(&page->arena, "%5s/%s", page_length(page, one, "planned_min"),
+                           page_length(page, one, "capacity_min")),
+              13);
+    struct str titles;
+    str_init(&titles);
+    for (const struct value *item = value_first(answer, "items"); item; item = item->next)
+        if (!strncmp(page_word(item, "start"), date, 10) && !is_type(item, "entry"))
+            str_addf(&titles, "%s%s", titles.length ? ", " : "", page_word(item, "title"));
+    page_cell(page, INK_PLAIN, titles.text, page->width - 24);
+    str_finish(&titles);
+    page_newline(page);
+}
+
+void text_month(struct page *page, const struct value *answer)
+{
+    for (const struct value *one = value_first(answer, "days"); one; one = one->next)
+        month_day(page, answer, one);
+    page_newline(page);
+    page_text(page, capacity_ink(answer), capacity_text(page, answer));
+    page_newline(page);
+}
+
+void text_agenda(struct page *page, const struct value *answer)
+{
+    const char *last = "";
+    for (const struct value *item = value_first(answer, "items"); item; item = item->next) {
+        const char *date = page_date(page, page_word(item, "start"));
+        if (strcmp(date, last)) {
+            if (*last)
+                page_newline(page);
+            page_text(page, INK_STRONG, date);
+            page_newline(page);
+        }
+        last = date;
+        text_item(page, item);
+    }
+    if (!*last) {
+        page_textf(page, INK_DIM, "Nothing from %s to %s.", page_word(answer, "from"),
+                   page_word(answer, "to"));
+        page_newline(page);
+    }
+}

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * text_lists: items, details, feeds, conferences, history, imports and findings on paper.
+ */
+#include "text.h"
+
+#include <string.h>
+
+#include "juggle/base/date.h"
+#include "juggle/base/parse.h"
+#include "juggle/base/text.h"
+
+enum { TIME_CELLS = 13, ID_CELLS = 7 };
+
+const char *text_task_facts(struct page *page, const struct value *item)
+{
+    struct str facts;
+    const char *estimate = page_length(page, item, "estimate_min");
+    str_init(&facts);
+    if (*estimate)
+        str_addf(&facts, "%s ", estimate);
+    if (value_int(item, "priority"))
+        str_addf(&facts, "p%lld ", (long long)value_int(item, "priority"));
+    if (value_text(item, "due"))
+        str_addf(&facts, "due %s ", page_date(page, page_word(item, "due")));
+    if (value_text(item, "planned_on") && !value_text(item, "due"))
+        str_addf(&facts, "on %s ", page_date(page, page_word(item, "planned_on")));
+    if (strcmp(page_word(item, "state"), "open"))
+        str_addf(&facts, "%s ", page_word(item, "state"));
+    if (value_text(item, "project"))
+        str_addf(&facts, "+%s ", page_word(item, "project"));
+    const char *text = arena_strdup(&page->arena, facts.text);
+    str_finish(&facts);
+    return text;
+}
+
+static const char *event_facts(struct page *page, const struct value *item)
+{
+    struct str facts;
+    str_init(&facts);
+    if (!strcmp(page_word(item, "status"), "cancelled"))
+        str_add(&facts, "cancelled ");
+    else if (!strcmp(page_word(item, "status"), "tentative"))
+        str_add(&facts, "tentative ");
+    if (value_bool(item, "gone"))
+        str_add(&facts, "gone from its feed ");
+    if (value_text(item, "role"))
+        str_addf(&facts, "%s ", page_word(item, "role"));
+    else if (value_bool(item, "starred"))
+        str_add(&facts, "* ");
+    if (value_text(item, "place"))
+        str_add(&facts, page_word(item, "place"));
+    const char *text = arena_strdup(&page->arena, facts.text);
+    str_finish(&facts);
+    return text;
+}
+
+static const char *times(struct page *page, const struct value *item)
+{
+    const char *start = value_text(item, "start"), *end = value_text(item, "end");
+    if (value_bool(item, "all_day"))
+        return "all day";
+    if (!start)
+        return "";
+    if (!end)
+        return arena_printf(&page->arena, "%s-", page_clock(page, start));
+    return arena_printf(&page->arena, "%s-%s", page_clock(page, start), page_clock(page, end));
+}
+
+void text_item(struct page *page, const struct value *item)
+{
+    bool task = !strcmp(page_word(item, "type"), "task");
+    bool done = !strcmp(page_word(item, "state"), "done");
+    enum ink ink = done || (!task && !value_bool(item, "counts")) ? INK_DIM : INK_PLAIN;
+    const char *facts = task ? text_task_facts(page, item) : event_facts(page, item);
+    page_text(page, INK_PLAIN, "  ");
+    page_cell(page, INK_DIM, page_word(item, "id"), ID_CELLS > (int)strlen(page_word(item, "id"))
+                                                       ? ID_CELLS
+                                                       : (int)strlen(page_word(item, "id")) + 1);
+    if (!task)
+        page_cell(page, INK_PLAIN, times(page, item), TIME_CELLS);
+    else if (done)
+        page_text(page, INK_GOOD, "x ");
+    page_text(page, ink, page_word(item, "title"));
+    page_textf(page, INK_DIM, "  %s", page_word(item, "kind"));
+    if (*facts)
+        page_textf(page, INK_DIM, "  %s", facts);
+    page_newline(page);
+}
+
+void text_items(struct page *page, const struct value *answer)
+{
+    const char *last = "";
+    bool search = !strcmp(page_word(answer, "schema"), "juggle.search/1");
+    for (const struct value *item = value_first(answer, "items"); item; item = item->next) {
+        const char *date = page_date(page, page_word(item, "start"));
+        if (search && *date && strcmp(date, last)) {
+            page_textf(page, INK_STRONG, "%s %.4s", date, page_word(item, "start"));
+            page_newline(page);
+            last = date;
+        }
+        text_item(page, item);
+    }
+    if (!value_count(answer, "items")) {
+        page_text(page, INK_DIM, search ? "Nothing found." : "Nothing here. Add a task: juggle add Draft demo ~2h fri");
+        page_newline(page);
+    }
+}
+
+static void show_value(struct page *page, const struct value *value)
+{
+    struct str text;
+    str_init(&text);
+    switch (value->type) {
+    case VALUE_TEXT:
+        str_add(&text, value->as.text);
+        break;
+    case VALUE_INT:
+        str_addf(&text, "%lld", (long long)value->as.integer);
+        break;
+    case VALUE_BOOL:
+        str_add(&text, value->as.boolean ? "yes" : "no");
+        break;
+    case VALUE_LIST:
+        for (const struct value *c = value->as.children.first; c; c = c->next)
+            str_addf(&text, "%s%s", text.length ? ", " : "", c->type == VALUE_TEXT ? c->as.text : "");
+        break;
+    case VALUE_NULL:
+    case VALUE_REAL:
+    case VALUE_MAP:
+        break;
+    }
+    page_text(page, INK_PLAIN, text.text);
+    str_finish(&text);
+}
+
+static bool worth_showing(const struct value *value)
+{
+    if (value->type == VALUE_BOOL)
+        return value->as.boolean;
+    return value->type != VALUE_NULL && (value->type != VALUE_LIST || value->as.children.count);
+}
+
+void text_show(struct page *page, const struct value *answer)
+{
+    const struct value *item = value_find(answer, "item");
+    for (const struct value *v = item ? item->as.children.first : NULL; v; v = v->next) {
+        if (!worth_showing(v))
+            continue;
+        page_cell(page, INK_DIM, v->key, 15);
+        show_value(page, v);
+        page_newline(page);
+    }
+    if (value_count(answer, "history")) {
+        page_newline(page);
+        page_text(page, INK_STRONG, "History");
+        page_newline(page);
+    }
+    for (const struct value *step = value_first(answer, "history"); step; step = step->next) {
+        page_textf(page, INK_PLAIN, "  %s  %s", page_date(page, page_word(step, "at")),
+                   page_word(step, "label"));
+        page_text(page, INK_DIM, value_bool(step, "undone") ? "  undone" : NULL);
+        page_newline(page);
+    }
+}
+
+void text_feeds(struct page *page, const struct value *answer)
+{
+    for (const struct value *feed = value_first(answer, "items"); feed; feed = feed->next) {
+        page_text(page, INK_PLAIN, "  ");
+        page_cell(page, INK_DIM, page_word(feed, "id"), ID_CELLS);
+        page_text(page, INK_PLAIN, page_word(feed, "name"));
+        page_textf(page, INK_DIM, "  %s  %s", page_word(feed, "mode"), page_word(feed, "zone"));
+        if (value_text(feed, "imported"))
+            page_textf(page, INK_DIM, "  imported %s", page_date(page, page_word(feed, "imported")));
+        page_newline(page);
+    }
+    if (!value_count(answer, "items")) {
+        page_text(page, INK_DIM, "No calendars yet. Import one: juggle import programme.ics");
+        page_newline(page);
+    }
+}
+
+void text_conferences(struct page *page, const struct value *answer)
+{
+    for (const struct value *c = value_first(answer, "items"); c; c = c->next) {
+        page_text(page, INK_PLAIN, "  ");
+        page_cell(page, INK_DIM, page_word(c, "id"), ID_CELLS);
+        page_textf(page, INK_PLAIN, "%s - %s  ", page_word(c, "from"), page_word(c, "to"));
+        page_text(page, INK_STRONG, page_word(c, "name"));
+        page_textf(page, INK_DIM, "  %s  %s", page_word(c, "role"),
+                   value_bool(c, "online") ? "online" : page_word(c, "place"));
+        page_newline(page);
+        for (const struct value *leg = value_first(c, "legs"); leg; leg = leg->next) {
+            page_textf(page, INK_DIM, "           %s  %s %s %s - %s %s %s", page_word(leg, "way"),
+                       page_date(page, page_word(leg, "start")),
+                       page_clock(page, page_word(leg, "start")), page_word(leg, "zone"),
+                       page_date(page, page_word(leg, "end")),
+                       page_clock(page, page_word(leg, "end")), page_word(leg, "end_zone"));
+            page_newline(page);
+        }
+    }
+    if (!value_count(answer, "items")) {
+        page_text(page, INK_DIM, "No conferences yet. Import a programme, or: juggle conference add "
+                                 "FOSDEM --from 2027-01-30 --to 2027-01-31");
+        page_newline(page);
+    }
+}
+
+void text_history(struct page *page, const struct value *answer)
+{
+    for (const struct value *step = value_first(answer, "items"); step; step = step->next) {
+        page_textf(page, INK_DIM, "%6lld  %s %s  ", (long long)value_int(step, "undo"),
+                   page_date(page, page_word(step, "at")), page_clock(page, page_word(step, "at")));
+        page_text(page, value_bool(step, "undone") ? INK_DIM : INK_PLAIN, page_word(step, "label"));
+        if (value_bool(step, "undone"))
+            page_text(page, INK_DIM, "  undone; juggle redo");
+        page_newline(page);
+    }
+    if (!value_count(answer, "items")) {
+        page_text(page, INK_DIM, "Nothing was changed yet.");
+        page_newline(page);
+    }
+}
+
+void text_doctor(struct page *page, const struct value *answer)
+{
+    for (const struct value *one = value_first(answer, "items"); one; one = one->next) {
+        bool good = value_bool(one, "good");
+        page_text(page, good ? INK_GOOD : INK_WARN, good ? "  ok    " : "  ILL   ");
+        page_text(page, INK_PLAIN, page_word(one, "what"));
+        if (value_text(one, "how"))
+            page_textf(page, INK_PLAIN, "; %s", page_word(one, "how"));
+        page_newline(page);
+    }
+}
+
+/* ---- import ---- */
+
+static void count_word(struct page *page, const struct value *feed, const char *key,
+                       const char *word)
+{
+    if (value_int(feed, key))
+        page_textf(page, INK_PLAIN, "  %lld %s", (long long)value_int(feed, key), word);
+}
+
+static void import_changes(struct page *page, const struct value *feed, bool mine)
+{
+    for (const struct value *c = value_first(feed, "changes"); c; c = c->next) {
+        if (value_bool(c, "concerns_me") != mine)
+            continue;
+        page_text(page, mine ? INK_WARN : INK_PLAIN, mine ? "  ! " : "    ");
+        page_cell(page, INK_PLAIN, page_word(c, "change"), 10);
+        page_cell(page, INK_DIM, page_word(c, "id"), ID_CELLS);
+        page_text(page, INK_PLAIN, page_word(c, "title"));
+        const struct value *fields = value_find(c, "fields");
+        const struct value *start = fields ? value_first(fields, "start") : NULL;
+        if (start && start->next && start->type == VALUE_TEXT && start->next->type == VALUE_TEXT)
+            page_textf(page, INK_DIM, "  %s %s to %s %s", page_date(page, start->as.text),
+                       page_clock(page, start->as.text), page_date(page, start->next->as.text),
+                       page_clock(page, start->next->as.text));
+        page_newline(page);
+    }
+}
+
+static void import_feed(struct page *page, const struct value *feed, bool dry)
+{
+    page_text(page, INK_STRONG, page_word(feed, "name"));
+    page_textf(page, INK_DIM, "  %s  %s  %s", page_word(feed, "id"), page_word(feed, "mode"),
+               page_word(feed, "zone"));
+    page_newline(page);
+    page_textf(page, INK_PLAIN, "  %s%lld events:", dry ? "would read " : "",
+               (long long)value_int(feed, "in_file"));
+    count_word(page, feed, "new", "new");
+    count_word(page, feed, "moved", "moved");
+    count_word(page, feed, "changed", "changed");
+    count_word(page, feed, "cancelled", "cancelled");
+    count_word(page, feed, "unchanged", "the same");
+    count_word(page, feed, "older", "older than what is here");
+    count_word(page, feed, "skipped", "skipped");
+    count_word(page, feed, "gone", "gone from the file");
+    page_newline(page);
+    if (value_int(feed, "mine")) {
+        page_textf(page, INK_PLAIN, "  %lld of them are yours", (long long)value_int(feed, "mine"));
+        page_newline(page);
+    }
+    import_changes(page, feed, true);
+    if (page->verbose || value_count(feed, "changes") <= 20)
+        import_changes(page, feed, false);
+    else {
+        page_textf(page, INK_DIM, "    %zu changes; all of them: -v", value_count(feed, "changes"));
+        page_newline(page);
+    }
+}
+
+void text_import(struct page *page, const struct value *answer)
+{
+    bool dry = value_bool(answer, "dry_run");
+    for (const struct value *feed = value_first(answer, "feeds"); feed; feed = feed->next)
+        import_feed(page, feed, dry);
+    page_text(page, INK_DIM, dry                           ? "Nothing was written."
+                             : value_int(answer, "undo")   ? "juggle undo takes it back."
+                                                           : "Nothing changed.");
+    page_newline(page);
+}
