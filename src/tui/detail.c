@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * detail: one item in full: what is known of it, line by line, then its texts.
+ */
+#include "ui.h"
+
+#include "juggle/base/str.h"
+
+enum { LABEL_CELLS = 11 };
+
+struct sheet {
+    const struct scene *scene;
+    struct canvas *canvas;
+    struct rect rest;
+};
+
+static void line(struct sheet *sheet, const char *label, enum ink ink, const char *text)
+{
+    if (!text || !*text || sheet->rest.rows <= 0)
+        return;
+    struct rect row = rect_cut_top(&sheet->rest, 1);
+    canvas_put_cut(sheet->canvas, row.row, row.col, LABEL_CELLS - 1, INK_DIM, label);
+    canvas_put_cut(sheet->canvas, row.row, row.col + LABEL_CELLS, row.cols - LABEL_CELLS, ink, text);
+}
+
+static void paragraph(struct sheet *sheet, const char *label, const char *text)
+{
+    if (!text || !*text || sheet->rest.rows <= 1)
+        return;
+    rect_cut_top(&sheet->rest, 1);
+    struct rect row = rect_cut_top(&sheet->rest, 1);
+    canvas_put(sheet->canvas, row.row, row.col, INK_DIM, label);
+    int used = canvas_put_wrapped(sheet->canvas, sheet->rest, INK_NORMAL, text);
+    rect_cut_top(&sheet->rest, used < sheet->rest.rows ? used : sheet->rest.rows);
+}
+
+static const char *when(const struct scene *scene, const struct item *item)
+{
+    if (item->all_day && item->end_day == item->first_day + 1)
+        return ui_date(scene, item->first_day);
+    if (item->all_day)
+        return arena_printf(scene->arena, "%s to %s", ui_date(scene, item->first_day),
+                            ui_date(scene, item->end_day - 1));
+    return arena_printf(scene->arena, "%s %s to %s, %s", ui_date(scene, item->first_day),
+                        ui_clock(scene, item->start), ui_clock(scene, item->end),
+                        ui_length(scene, item_length(&scene->view, item)));
+}
+
+/* What an item's own clock shows, where it isn't the person's. */
+static const char *own_time(const struct scene *scene, const struct item *item)
+{
+    const struct zone *zone = item->zone ? zone_find(scene->view.in.zones, item->zone) : NULL;
+    if (!zone || item->all_day ||
+        zone_offset(zone, item->start) ==
+            zone_offset(where_zone(&scene->view.where, item->start), item->start))
+        return NULL;
+    struct wall wall = zone_wall(zone, item->start);
+    char clock[DATE_SIZE];
+    return arena_printf(scene->arena, "%s %s, %s", ui_date(scene, wall.day),
+                        clock_format(wall.second / 60, scene->h24, clock), item->zone);
+}
+
+static void event_lines(struct sheet *sheet, const struct item *item)
+{
+    const struct event *event = item->occurrence->event;
+    line(sheet, "place", INK_NORMAL, item->place);
+    if (item->feed)
+        line(sheet, "from", INK_NORMAL, item->feed->name);
+    if (item->conference)
+        line(sheet, "conference", INK_NORMAL, item->conference->name);
+    line(sheet, "status", INK_DUE,
+         item->status == WORD_status_CONFIRMED ? NULL : word_of(WORD_GROUP_status, (int)item->status));
+    line(sheet, "", INK_DUE, event->gone ? "its feed has it no more" : NULL);
+    line(sheet, "role", INK_STRONG,
+         item->role == WORD_role_NONE ? NULL : word_of(WORD_GROUP_role, (int)item->role));
+    line(sheet, "chosen", INK_STRONG, item->starred ? "yes" : NULL);
+    line(sheet, "counts", INK_NORMAL, item->counts ? "yes" : "no, it carries no load until chosen");
+    line(sheet, "repeats", INK_NORMAL, item->recurring ? "yes" : NULL);
+    paragraph(sheet, "people", event->people);
+}
+
+static const char *estimate_text(const struct scene *scene, const struct task *task)
+{
+    bool guessed;
+    minutes estimate = task_estimate(scene->view.in.kinds, task, &guessed);
+    minutes spent = task_spent(&scene->view, task->id);
+    const char *planned = ui_length(scene, estimate);
+    return arena_printf(scene->arena, "%s%s%s", planned, guessed ? " (usual for its kind)" : "",
+                        spent ? arena_printf(scene->arena, ", %s spent", ui_length(scene, spent)) : "");
+}
+
+static void task_lines(struct sheet *sheet, const struct task *task)
+{
+    const struct scene *scene = sheet->scene;
+    line(sheet, "estimate", INK_NORMAL, estimate_text(scene, task));
+    line(sheet, "state", INK_NORMAL,
+         task->state == WORD_state_OPEN ? NULL : word_of(WORD_GROUP_state, (int)task->state));
+    line(sheet, "due", INK_NORMAL, task->due_day == DAY_NONE ? NULL : ui_date(scene, task->due_day));
+    line(sheet, "earliest", INK_NORMAL,
+         task->earliest_day == DAY_NONE ? NULL : ui_date(scene, task->earliest_day));
+    line(sheet, "planned on", INK_NORMAL,
+         task->planned_on == DAY_NONE ? NULL : ui_date(scene, task->planned_on));
+    line(sheet, "priority", INK_NORMAL,
+         task->priority > 0 ? arena_printf(scene->arena, "p%d", task->priority) : NULL);
+    line(sheet, "put off", INK_NORMAL,
+         task->defers > 0 ? arena_printf(scene->arena, "%d times", task->defers) : NULL);
+    line(sheet, "repeats", INK_NORMAL, task->repeat);
+}
+
+void ui_paint_detail(const struct scene *scene, struct canvas *canvas, struct rect area,
+                     const struct item *item)
+{
+    struct sheet sheet = {scene, canvas, area};
+    int used = canvas_put_wrapped(canvas, sheet.rest, INK_TITLE, item->title);
+    rect_cut_top(&sheet.rest, used + 1);
+    line(&sheet, "when", INK_NORMAL, item->start == INSTANT_NONE ? NULL : when(scene, item));
+    line(&sheet, "there", INK_NORMAL, item->start == INSTANT_NONE ? NULL : own_time(scene, item));
+    line(&sheet, "kind", ui_area_ink(item->kind->area),
+         item->kind->area == AREA_NONE
+             ? item->kind->word
+             : arena_printf(scene->arena, "%s (%s)", item->kind->word, area_word(item->kind->area)));
+    if (item->type == ITEM_EVENT)
+        event_lines(&sheet, item);
+    if (item->task)
+        task_lines(&sheet, item->task);
+    if (item->block)
+        line(&sheet, "pinned", INK_NORMAL, item->block->pinned ? "yes, nothing moves it" : "no");
+    line(&sheet, "project", INK_NORMAL, item->project);
+    line(&sheet, "tags", INK_NORMAL, item->tags);
+    line(&sheet, "link", INK_NORMAL, item->url);
+    line(&sheet, "id", INK_DIM, item->id);
+    paragraph(&sheet, "note", item->note);
+    paragraph(&sheet, "text", item->description);
+}

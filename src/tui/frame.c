@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * frame: what stands round every view: header, status, the line of the last action, footer.
+ */
+#include "ui.h"
+
+#include <string.h>
+
+enum { SMALL_COLS = 30, SMALL_ROWS = 6, STATUS_ROWS = 16 };
+
+enum ink ui_area_ink(enum area area)
+{
+    switch (area) {
+    case AREA_TALKS:
+        return INK_TALKS;
+    case AREA_CONTENT:
+        return INK_CONTENT;
+    case AREA_SUPPORT:
+        return INK_SUPPORT;
+    case AREA_RECOVERY:
+        return INK_RECOVERY;
+    case AREA_OTHER:
+        return INK_OTHER;
+    case AREA_NONE:
+        break;
+    }
+    return INK_NORMAL;
+}
+
+const char *ui_clock(const struct scene *scene, instant at)
+{
+    char buf[DATE_SIZE];
+    minutes minute = where_wall(&scene->view.where, at).second / 60;
+    const char *text = clock_format(minute, scene->h24, buf);
+    return arena_printf(scene->arena, scene->h24 ? "%5s" : "%7s", text);
+}
+
+const char *ui_length(const struct scene *scene, minutes length)
+{
+    char buf[DATE_SIZE];
+    return arena_strdup(scene->arena, length_format(length, buf));
+}
+
+const char *ui_date(const struct scene *scene, day date)
+{
+    struct civil civil = day_civil(date);
+    return arena_printf(scene->arena, "%s %d %s", weekday_short(day_weekday(date)), civil.mday,
+                        month_short(civil.month));
+}
+
+/* ---- header ---- */
+
+static int tab_width(enum view_id id, bool names)
+{
+    return names ? (int)strlen(ui_view(id)->title) + 3 : 2;
+}
+
+/* The tabs' names where they fit, else their numbers alone. */
+static bool names_fit(const struct ui *ui, int from)
+{
+    int cells = 0;
+    for (int i = 0; i < VIEW_COUNT; i++)
+        cells += tab_width((enum view_id)i, true);
+    return from + cells <= ui->cols;
+}
+
+static const char *header_date(const struct ui *ui, const struct scene *scene)
+{
+    struct civil civil = day_civil(ui->day);
+    const char *date = ui_date(scene, ui->day);
+    return ui->cols >= 60 ? arena_printf(scene->arena, "%s %d", date, civil.year) : date;
+}
+
+static int paint_header(struct ui *ui, const struct scene *scene, struct canvas *canvas)
+{
+    int col = canvas_put(canvas, 0, 1, INK_HEADER, "juggle");
+    enum ink ink = ui->day == scene->today ? INK_TODAY : INK_HEADER;
+    col = canvas_put(canvas, 0, col + 2, ink, header_date(ui, scene)) + 1;
+    bool names = names_fit(ui, col);
+    for (int i = 0; i < VIEW_COUNT; i++) {
+        enum view_id id = (enum view_id)i;
+        enum ink tab = id == ui->view ? INK_TAB_ACTIVE : INK_TAB;
+        int end = canvas_putf(canvas, 0, col, tab, names ? " %s %s " : " %s", ui_view_key(ui, id),
+                              names ? ui_view(id)->title : "");
+        col = end;
+    }
+    return col;
+}
+
+static bool click_header(struct ui *ui, const struct scene *scene, int col)
+{
+    int at = 1 + 6 + 2 + (int)strlen(header_date(ui, scene)) + 1;
+    bool names = names_fit(ui, at);
+    for (int i = 0; i < VIEW_COUNT; i++) {
+        int width = tab_width((enum view_id)i, names) + (names ? 1 : 0);
+        if (col >= at && col < at + width) {
+            ui->view = (enum view_id)i;
+            return true;
+        }
+        at += width;
+    }
+    return false;
+}
+
+/* ---- status and message ---- */
+
+static void paint_status(struct ui *ui, const struct scene *scene, struct canvas *canvas, int row)
+{
+    const struct agenda_day *shown = scene->shown;
+    minutes over = shown->planned - shown->capacity;
+    int col = 1;
+    if (over > 0)
+        col = canvas_putf(canvas, row, col, INK_OVER, "planned %s of %s, %s over",
+                          ui_length(scene, shown->planned), ui_length(scene, shown->capacity),
+                          ui_length(scene, over));
+    else
+        col = canvas_putf(canvas, row, col, INK_NORMAL, "planned %s of %s",
+                          ui_length(scene, shown->planned), ui_length(scene, shown->capacity));
+    if (ui->mark_count)
+        col = canvas_putf(canvas, row, col + 3, INK_MARKED, "%zu marked", ui->mark_count);
+    if (scene->timer) {
+        minutes spent = (minutes)((scene->now - scene->timer->start) / 60);
+        canvas_putf(canvas, row, col + 3, INK_STRONG, "⏱ %s %s", ui_length(scene, spent),
+                    scene->timer->title);
+    }
+}
+
+static void paint_message(struct ui *ui, struct canvas *canvas, int row)
+{
+    char key[KEY_TEXT_SIZE];
+    if (!ui->message[0])
+        return;
+    enum ink ink = ui->message_is_error ? INK_ERROR : INK_NOTICE;
+    int room = ui->cols - 2 - (ui->message_undo ? 9 : 0);
+    int col = canvas_put_cut(canvas, row, 1, room, ink, ui->message);
+    if (!ui->message_undo)
+        return;
+    col = canvas_put(canvas, row, col + 2, INK_FOOTER_KEY,
+                     keymap_key(&ui->keymap, COMMAND_undo, key));
+    canvas_put(canvas, row, col + 1, INK_FOOTER_TEXT, "undo");
+}
+
+/* ---- footer ---- */
+
+static int put_hint(struct ui *ui, struct canvas *canvas, int col, enum command command,
+                    const char *word)
+{
+    char key[KEY_TEXT_SIZE];
+    int cells = (int)strlen(keymap_key(&ui->keymap, command, key)) + (int)strlen(word) + 3;
+    if (!key[0] || col + cells > ui->cols + 2)
+        return col;
+    col = canvas_put(canvas, ui->rows - 1, col, INK_FOOTER_KEY, key);
+    return canvas_put(canvas, ui->rows - 1, col + 1, INK_FOOTER_TEXT, word) + 2;
+}
+
+/* Which verbs help with this row; the words come from the table. */
+static size_t hints_for(const struct ui *ui, const struct item *item, enum command out[8])
+{
+    size_t count = 0;
+    bool task = item && (item->type == ITEM_TASK || item->task);
+    if (task) {
+        out[count++] = COMMAND_done;
+        out[count++] = COMMAND_timer;
+        out[count++] = COMMAND_defer;
+    } else if (item && item->type == ITEM_EVENT) {
+        out[count++] = COMMAND_star;
+    }
+    if (item)
+        out[count++] = COMMAND_edit;
+    out[count++] = COMMAND_add;
+    out[count++] = COMMAND_find;
+    (void)ui;
+    return count;
+}
+
+static void paint_footer(struct ui *ui, const struct scene *scene, struct canvas *canvas)
+{
+    enum command commands[8];
+    const struct item *item = ui_view(ui->view)->selection(ui, scene);
+    size_t count = hints_for(ui, item, commands);
+    int col = 1;
+    for (size_t i = 0; i < count; i++)
+        col = put_hint(ui, canvas, col, commands[i], command_info(commands[i])->footer);
+    put_hint(ui, canvas, col, COMMAND_help, command_info(COMMAND_help)->footer);
+}
+
+/* ---- all of it ---- */
+
+static void paint_small(struct canvas *canvas)
+{
+    canvas_put_wrapped(canvas, canvas_rect(canvas), INK_NORMAL,
+                       "juggle needs a window of 30x6 or more; q leaves");
+}
+
+struct rect ui_body(const struct ui *ui)
+{
+    struct rect body = {0, 0, ui->rows, ui->cols};
+    rect_cut_top(&body, ui->rows >= 10 ? 2 : 1);
+    rect_cut_bottom(&body, ui->rows >= STATUS_ROWS ? 3 : 2);
+    return body;
+}
+
+void ui_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas)
+{
+    canvas_clear(canvas);
+    if (ui->cols < SMALL_COLS || ui->rows < SMALL_ROWS) {
+        paint_small(canvas);
+        return;
+    }
+    struct rect body = ui_body(ui);
+    paint_header(ui, scene, canvas);
+    if (body.row > 1)
+        canvas_hline(canvas, 1, 0, ui->cols, INK_BORDER);
+    ui_view(ui->view)->paint(ui, scene, canvas, body);
+    if (ui->rows >= STATUS_ROWS)
+        paint_status(ui, scene, canvas, ui->rows - 3);
+    paint_message(ui, canvas, ui->rows - 2);
+    if (ui->over != OVER_NONE)
+        over_paint(ui, scene, canvas, body);
+    else
+        paint_footer(ui, scene, canvas);
+}
+
+void ui_mouse(struct ui *ui, const struct scene *scene, const struct input_event *event,
+              struct effect *effect)
+{
+    if (event->mouse.row == 0 && event->mouse.action == MOUSE_CLICK &&
+        click_header(ui, scene, event->mouse.col))
+        return;
+    if (ui->cols >= SMALL_COLS && ui->rows >= SMALL_ROWS)
+        ui_view(ui->view)->mouse(ui, scene, event, effect);
+}
+
+/* ---- a task's row, the same in every list ---- */
+
+static char task_sign(const struct scene *scene, const struct task *task)
+{
+    if (task->state == WORD_state_DONE)
+        return 'x';
+    if (task->state == WORD_state_DROPPED)
+        return '-';
+    if (task->state == WORD_state_DOING)
+        return '>';
+    if (task->due_day != DAY_NONE && task->due_day <= scene->today)
+        return '!';
+    return ' ';
+}
+
+static const char *task_when(const struct scene *scene, const struct task *task)
+{
+    if (task->state == WORD_state_DONE)
+        return "done";
+    if (task->state == WORD_state_DROPPED)
+        return "dropped";
+    if (task->due_day == DAY_NONE)
+        return task->state == WORD_state_OPEN ? "" : word_of(WORD_GROUP_state, (int)task->state);
+    if (task->due_day < scene->today)
+        return "overdue";
+    if (task->due_day == scene->today)
+        return "due today";
+    if (task->due_day < scene->today + 7)
+        return arena_printf(scene->arena, "due %s", weekday_short(day_weekday(task->due_day)));
+    struct civil civil = day_civil(task->due_day);
+    return arena_printf(scene->arena, "due %d %s", civil.mday, month_short(civil.month));
+}
+
+void ui_paint_task(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect row,
+                   const struct item *item, bool in_hand, bool focused)
+{
+    bool guessed, open = task_is_open(item->task);
+    minutes estimate = task_estimate(scene->view.in.kinds, item->task, &guessed);
+    char sign = task_sign(scene, item->task);
+    enum ink ink = !open ? INK_DONE : sign == '!' ? INK_DUE : INK_NORMAL;
+    int right = row.cols >= 34 ? 18 : row.cols >= 24 ? 8 : 0;
+    int col = row.col;
+    canvas_put(canvas, row.row, col, ui_area_ink(item->kind->area), "▌");
+    if (ui_is_marked(ui, item))
+        canvas_put(canvas, row.row, col + 1, INK_MARKED, "+");
+    canvas_putf(canvas, row.row, col + 2, ink, "%c", sign);
+    canvas_put_cut(canvas, row.row, col + 4, row.cols - right - 5, ink, item->title);
+    col = row.col + row.cols - right;
+    if (right) {
+        canvas_putf(canvas, row.row, col, ui_area_ink(item->kind->area), "%c",
+                    area_letter(item->kind->area));
+        canvas_put_right(canvas, row.row, col + 1, 6, open ? INK_NORMAL : INK_DONE,
+                         arena_printf(scene->arena, "%s%s", guessed ? "~" : "",
+                                      ui_length(scene, estimate)));
+    }
+    if (right > 8)
+        canvas_put_cut(canvas, row.row, col + 8, 10, ink == INK_DUE ? INK_DUE : INK_DIM,
+                       task_when(scene, item->task));
+    if (in_hand) {
+        canvas_dye(canvas, row, focused ? INK_FOCUS : INK_FOCUS_AWAY);
+        if (focused)
+            canvas_cursor(canvas, row.row, row.col, false);
+    }
+}

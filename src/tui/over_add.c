@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * over_add: the line of quick add with its chips: what was understood is underlined, and said above the
+ * line; Backspace behind a chip makes plain words of it again.
+ */
+#include <string.h>
+
+#include "juggle/base/str.h"
+#include "juggle/model/quickadd.h"
+#include "over.h"
+
+static void read_line(const struct ui *ui, const struct scene *scene, struct quickadd *out)
+{
+    quickadd_read(scene->arena, input_text(&ui->line), scene->quickadd, out);
+}
+
+bool over_drop_chip(struct ui *ui, const struct scene *scene, const struct input_event *event)
+{
+    struct quickadd read;
+    if (!event_is_key(event, K_BACKSPACE, 0))
+        return false;
+    read_line(ui, scene, &read);
+    for (size_t i = 0; i < read.chip_count; i++) {
+        struct quickadd_range range = read.chips[i].range;
+        if (range.end != ui->line.cursor)
+            continue;
+        /* A backslash in front of each of its words says "plain". */
+        struct str text;
+        str_init(&text);
+        str_add_bytes(&text, ui->line.text.text, range.start);
+        for (size_t k = range.start; k < range.end; k++) {
+            bool begins = k == range.start || ui->line.text.text[k - 1] == ' ';
+            if (begins && ui->line.text.text[k] != ' ')
+                str_add_char(&text, '\\');
+            str_add_char(&text, ui->line.text.text[k]);
+        }
+        size_t cursor = text.length;
+        str_add(&text, ui->line.text.text + range.end);
+        input_set(&ui->line, text.text);
+        ui->line.cursor = cursor;
+        str_finish(&text);
+        return true;
+    }
+    return false;
+}
+
+static enum ink chip_ink(const struct quickadd_chip *chip)
+{
+    return chip->part == QUICKADD_KIND ? INK_CHIP_KIND : INK_CHIP;
+}
+
+static void paint_labels(const struct ui *ui, struct canvas *canvas, const struct quickadd *read,
+                         int row)
+{
+    struct rect line = {row, 0, 1, ui->cols};
+    canvas_fill(canvas, line, INK_NORMAL);
+    int col = canvas_put(canvas, row, 1, INK_STRONG, read->is_event ? "event" : "task") + 2;
+    for (size_t i = 0; i < read->chip_count && col < ui->cols - 1; i++)
+        col = canvas_put_cut(canvas, row, col, ui->cols - 1 - col, chip_ink(&read->chips[i]),
+                             read->chips[i].label) + 2;
+    for (size_t i = 0; i < read->note_count && col < ui->cols - 1; i++)
+        col = canvas_put_cut(canvas, row, col, ui->cols - 1 - col, INK_HINT, read->notes[i]) + 2;
+    if (!read->chip_count && str_blank(read->title))
+        canvas_put_cut(canvas, row, col, ui->cols - 1 - col, INK_HINT,
+                       "e.g. Draft demo ~3h due fri @demo +kubecon p1, or: Office hours tue 15:00-16:00");
+}
+
+void over_paint_chips(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                      struct rect field)
+{
+    struct quickadd read;
+    read_line(ui, scene, &read);
+    struct input_span *spans = ARENA_ARRAY(scene->arena, struct input_span, read.chip_count + 1);
+    for (size_t i = 0; i < read.chip_count; i++)
+        spans[i] = (struct input_span){read.chips[i].range.start, read.chips[i].range.end,
+                                       chip_ink(&read.chips[i])};
+    if (field.row > 0)
+        paint_labels(ui, canvas, &read, field.row - 1);
+    input_paint(&ui->line, canvas, field, INK_INPUT, spans, read.chip_count, true);
+}
+
+/* ---- an item as a line ---- */
+
+static void add_tags(struct str *out, const char *tags)
+{
+    for (const char *at = tags ? tags : ""; *at; at += *at == ',') {
+        size_t length = strcspn(at, ",");
+        if (length) {
+            str_add(out, " #");
+            str_add_bytes(out, at, length);
+        }
+        at += length;
+    }
+}
+
+static void add_day(struct str *out, const char *word, day date)
+{
+    char buf[DATE_SIZE];
+    if (date != DAY_NONE)
+        str_addf(out, "%s%s", word, day_format(date, buf));
+}
+
+static void add_task_words(struct str *out, const struct task *task)
+{
+    char buf[DATE_SIZE];
+    if (task->estimate != MINUTES_NONE)
+        str_addf(out, " ~%s", length_format(task->estimate, buf));
+    add_day(out, " ", task->planned_on);
+    add_day(out, " due ", task->due_day);
+    if (task->due_day != DAY_NONE && task->due_minute != MINUTES_NONE)
+        str_addf(out, " %02d:%02d", task->due_minute / 60, task->due_minute % 60);
+    add_day(out, " from ", task->earliest_day);
+    if (task->kind)
+        str_addf(out, " @%s", task->kind);
+    if (task->priority > 0)
+        str_addf(out, " p%d", task->priority);
+}
+
+static void add_event_words(struct str *out, const struct scene *scene, const struct item *item)
+{
+    add_day(out, " ", item->first_day);
+    if (item->all_day && item->end_day > item->first_day + 1)
+        add_day(out, " to ", item->end_day - 1);
+    else if (!item->all_day) {
+        struct wall from = where_wall(&scene->view.where, item->start);
+        struct wall to = where_wall(&scene->view.where, item->end);
+        str_addf(out, " %02d:%02d-%02d:%02d", from.second / 3600, from.second / 60 % 60,
+                 to.second / 3600, to.second / 60 % 60);
+    }
+    if (item->choice && item->choice->kind)
+        str_addf(out, " @%s", item->choice->kind);
+}
+
+/* Words of the title that would be read as something stand in quotes. */
+static void add_title(struct str *out, const struct scene *scene, const char *title)
+{
+    struct quickadd read;
+    quickadd_read(scene->arena, title, scene->quickadd, &read);
+    str_addf(out, read.chip_count && !strchr(title, '"') ? "\"%s\"" : "%s", title);
+}
+
+const char *over_line_of(const struct scene *scene, const struct item *item)
+{
+    struct str line;
+    if (!item)
+        return "";
+    str_init(&line);
+    add_title(&line, scene, item->title);
+    if (item->task)
+        add_task_words(&line, item->task);
+    else
+        add_event_words(&line, scene, item);
+    if (item->project)
+        str_addf(&line, " +%s", item->project);
+    add_tags(&line, item->type == ITEM_EVENT && item->choice ? item->choice->tags : item->tags);
+    const char *text = arena_strdup(scene->arena, line.text);
+    str_finish(&line);
+    return text;
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * scene: one turn's reading of the world: a view of ten weeks, the week in hand day by day, and the lists
+ * that aren't bound to days.
+ */
+#include "scene.h"
+
+#include <stdlib.h>
+
+#include "juggle/base/str.h"
+#include "juggle/base/vec.h"
+
+enum { REACH_DAYS = 35, FOUND_MAX = 200, STEPS_MAX = 200 };
+
+typedef VEC(const struct item *) item_list;
+
+static int by_need(const void *a, const void *b)
+{
+    const struct task *x = (*(const struct item *const *)a)->task;
+    const struct task *y = (*(const struct item *const *)b)->task;
+    day dx = x->due_day == DAY_NONE ? INT32_MAX : x->due_day;
+    day dy = y->due_day == DAY_NONE ? INT32_MAX : y->due_day;
+    int px = x->priority > 0 ? x->priority : 9, py = y->priority > 0 ? y->priority : 9;
+    if (dx != dy)
+        return dx < dy ? -1 : 1;
+    if (px != py)
+        return px < py ? -1 : 1;
+    return (x->id > y->id) - (x->id < y->id);
+}
+
+static bool finished_today(const struct scene *scene, const struct task *task)
+{
+    return task->finished != INSTANT_NONE &&
+           where_date(&scene->view.where, task->finished,
+                      scene->view.in.workdays->day_starts_at) == scene->today;
+}
+
+static void collect_tasks(struct scene *scene)
+{
+    item_list tasks = {0};
+    for (size_t i = 0; i < scene->view.count; i++) {
+        const struct item *item = &scene->view.items[i];
+        if (item->type == ITEM_ENTRY && item->entry->end == INSTANT_NONE)
+            scene->timer = item;
+        if (item->type == ITEM_TASK && (task_is_open(item->task) ||
+                                        item->task->state == WORD_state_SOMEDAY ||
+                                        finished_today(scene, item->task)))
+            VEC_PUSH(scene->arena, &tasks, item);
+    }
+    if (tasks.count > 1)
+        qsort(tasks.at, tasks.count, sizeof *tasks.at, by_need);
+    scene->tasks = tasks.at;
+    scene->task_count = tasks.count;
+}
+
+/* The week's own tasks count once in its sums, on the first day that has them. */
+static void sum_areas(struct scene *scene)
+{
+    for (int i = 0; i < SCENE_WEEK; i++)
+        for (int area = 0; area < AREA_COUNT; area++) {
+            scene->areas[area].planned += scene->week[i].areas[area].planned;
+            scene->areas[area].done += scene->week[i].areas[area].done;
+        }
+}
+
+static void build_week(struct scene *scene, day date)
+{
+    struct agenda_day *week = ARENA_ARRAY(scene->arena, struct agenda_day, SCENE_WEEK);
+    scene->week_from = day_week_start(date, scene->view.in.workdays->week_start);
+    for (int i = 0; i < SCENE_WEEK; i++)
+        agenda_day_build(scene->arena, &scene->view, scene->week_from + i, &week[i]);
+    scene->week = week;
+    scene->shown = &week[date - scene->week_from];
+    sum_areas(scene);
+}
+
+static bool read_search(struct world *world, const char *text, struct scene *scene, struct err *err)
+{
+    struct search_hit *hits;
+    size_t count;
+    item_list found = {0};
+    if (str_blank(text))
+        return true;
+    if (!store_search(world->store, scene->arena, text, FOUND_MAX, &hits, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        struct view *view = ARENA_NEW(scene->arena, struct view);
+        const struct item *item;
+        if (!world_item(world, hits[i].kind, hits[i].id, view, &item, err))
+            return false;
+        if (item)
+            VEC_PUSH(scene->arena, &found, item);
+    }
+    scene->found = found.at;
+    scene->found_count = found.count;
+    return true;
+}
+
+static bool read_history(struct world *world, struct scene *scene, struct err *err)
+{
+    struct step *steps;
+    size_t count;
+    if (!store_history(world->store, scene->arena, STEPS_MAX, &steps, &count, err))
+        return false;
+    struct scene_step *rows = ARENA_ARRAY(scene->arena, struct scene_step, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        struct wall wall = zone_wall(world->home, steps[i].at);
+        struct civil civil = day_civil(wall.day);
+        rows[i] = (struct scene_step){
+            steps[i].id, steps[i].label,
+            arena_printf(scene->arena, "%s %2d %s %02d:%02d", weekday_short(day_weekday(wall.day)),
+                         civil.mday, month_short(civil.month), wall.second / 3600,
+                         wall.second / 60 % 60),
+            steps[i].undone};
+    }
+    scene->steps = rows;
+    scene->step_count = count;
+    return true;
+}
+
+static bool read_counts(struct world *world, struct scene *scene, struct err *err)
+{
+    size_t counts[RECORD_COUNT], sum = 0;
+    if (scene->view.count)
+        return true;
+    if (!store_counts(world->store, counts, err))
+        return false;
+    for (int i = 0; i < RECORD_COUNT; i++)
+        sum += counts[i];
+    scene->empty = sum == 0;
+    return true;
+}
+
+bool scene_read(struct world *world, day date, const char *search, bool with_history,
+                struct scene *out, struct err *err)
+{
+    *out = (struct scene){.arena = &world->turn,
+                          .now = world->now,
+                          .today = world->today,
+                          .minute = world->minute,
+                          .h24 = world->h24,
+                          .quickadd = &world->quickadd,
+                          .day = date};
+    if (!world_view(world, date - REACH_DAYS, date + REACH_DAYS, &out->view, err))
+        return false;
+    for (int area = 0; area < AREA_COUNT; area++)
+        out->targets[area] = world_target(world, (enum area)area);
+    build_week(out, date);
+    collect_tasks(out);
+    return read_counts(world, out, err) && read_search(world, search, out, err) &&
+           (!with_history || read_history(world, out, err));
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * scene: what the screen shows this turn, read from the world and never changed by a view.
+ */
+#ifndef JUGGLE_SRC_TUI_SCENE_H
+#define JUGGLE_SRC_TUI_SCENE_H
+
+#include "juggle/app/world.h"
+#include "juggle/model/agenda.h"
+
+enum { SCENE_WEEK = 7 };
+
+struct scene_step {
+    int64_t id;
+    const char *label;
+    const char *when; /* "Mon 23 Nov 14:05" */
+    bool undone;
+};
+
+struct scene {
+    struct view view;   /* the days round the one in hand */
+    instant now;
+    day today;
+    minutes minute;
+    bool h24;
+    day day;            /* the one in hand */
+    day week_from;
+    const struct agenda_day *week; /* SCENE_WEEK of them, from week_from */
+    const struct agenda_day *shown; /* of the day in hand, one of week */
+    struct agenda_area areas[AREA_COUNT]; /* of the week */
+    int targets[AREA_COUNT];              /* the person's own shares, percent */
+    const struct item *const *tasks;      /* all open ones, and what was finished today */
+    size_t task_count;
+    const struct item *timer;             /* what runs, or NULL */
+    const struct item *const *found;      /* of the search, newest first */
+    size_t found_count;
+    const struct scene_step *steps;       /* for the history, newest first */
+    size_t step_count;
+    const struct quickadd_context *quickadd; /* for reading a typed line */
+    bool empty;                           /* nothing was ever stored */
+    struct arena *arena;                  /* of the turn, for what painting makes */
+};
+
+/* Reads all of it; search may be NULL. Round the day in hand the view reaches five weeks each way. */
+bool scene_read(struct world *world, day day, const char *search, bool with_history,
+                struct scene *out, struct err *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * tui: the terminal program's turns: what was typed goes through ui_handle, its effects through the
+ * same commands as the shell's, and one picture goes out.
+ */
+#include "juggle/tui/tui.h"
+
+#include <stdlib.h>
+
+#include "loop.h"
+#include "ui.h"
+
+struct session {
+    struct world *world;
+    struct ui ui;
+    struct scene scene;
+    struct canvas canvas;
+    struct term *term;
+    struct loop loop;
+    bool leaving;
+};
+
+/* What couldn't be read is said, and the screen shows what it can. */
+static void read_scene(struct session *s)
+{
+    struct err err;
+    const char *search = s->ui.over == OVER_FIND ? input_text(&s->ui.line) : NULL;
+    world_turn(s->world);
+    if (s->ui.day_follows)
+        s->ui.day = s->world->today;
+    if (!scene_read(s->world, s->ui.day, search, s->ui.over == OVER_HISTORY, &s->scene, &err))
+        ui_say(&s->ui, err.text, true, false);
+}
+
+static void run_effect(struct session *s, const struct effect *effect)
+{
+    struct reply reply;
+    struct err err;
+    struct call call = {.command = effect->command,
+                        .color = "never",
+                        .arguments = effect->words,
+                        .argument_count = effect->word_count};
+    reply_init(&reply, s->world);
+    if (!run_call(s->world, &call, &reply, &err))
+        ui_say(&s->ui, err.text, true, false);
+    else if (reply.said)
+        ui_say(&s->ui, reply.said, false,
+               effect->command != COMMAND_undo && effect->command != COMMAND_redo);
+    reply_finish(&reply);
+}
+
+static void act(struct session *s, const struct effect *effect)
+{
+    switch (effect->type) {
+    case EFFECT_NONE:
+        return;
+    case EFFECT_QUIT:
+        s->leaving = true;
+        return;
+    case EFFECT_RUN:
+        run_effect(s, effect);
+        break;
+    case EFFECT_READ:
+        break;
+    }
+    read_scene(s);
+}
+
+/* Until the next full minute, when the now line moves. */
+static int milliseconds_to_minute(const struct session *s)
+{
+    if (s->world->now_frozen)
+        return -1;
+    return (int)(60 - s->world->now % 60) * 1000;
+}
+
+static void paint(struct session *s)
+{
+    ui_paint(&s->ui, &s->scene, &s->canvas);
+    term_show(s->term, &s->canvas);
+}
+
+static void handle(struct session *s, const struct input_event *event)
+{
+    struct effect effect;
+    if (event->type == EVENT_RESIZE)
+        canvas_resize(&s->canvas, event->rows, event->cols);
+    ui_handle(&s->ui, &s->scene, event, &effect);
+    act(s, &effect);
+}
+
+static void turns(struct session *s)
+{
+    struct input_event event;
+    paint(s);
+    while (!s->leaving) {
+        loop_wait(&s->loop, milliseconds_to_minute(s));
+        while (!s->leaving && loop_next(&s->loop, &event))
+            handle(s, &event);
+        if (!s->leaving)
+            paint(s);
+    }
+}
+
+/* Keys of the config; a clash keeps what was there and is told. */
+static void take_keys(struct session *s)
+{
+    struct str report;
+    str_init(&report);
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        const char *keys = world_keys(s->world, (enum command)i);
+        if (keys)
+            keymap_set(&s->ui.keymap, (enum command)i, keys, &report);
+    }
+    if (report.length)
+        ui_say(&s->ui, report.text, true, false);
+    else if (world_problem_count(s->world))
+        ui_say(&s->ui, "The config has mistakes; see: juggle config check", true, false);
+    str_finish(&report);
+}
+
+static bool open_terminal(struct session *s, const struct call *call, struct err *err)
+{
+    struct theme theme;
+    struct err ignored;
+    if (!theme_init(&theme, s->world->settings->tui_theme, &ignored))
+        ui_say(&s->ui, ignored.text, true, false);
+    struct term_options options = {
+        .theme = &theme,
+        .mouse = s->world->settings->tui_mouse,
+        .ascii = s->world->ascii || call->ascii,
+        .no_colour = str_equal(call->color, "never"),
+    };
+    return term_open(&s->term, &options, err);
+}
+
+static bool begin(struct session *s, const struct call *call, int signals, struct err *err)
+{
+    int rows, cols;
+    if (!world_store(s->world, STORE_READ, err) || !open_terminal(s, call, err))
+        return false;
+    term_size(s->term, &rows, &cols);
+    s->ui.ascii = term_ascii(s->term);
+    s->ui.rows = rows;
+    s->ui.cols = cols;
+    canvas_init(&s->canvas, rows, cols, s->ui.ascii);
+    loop_init(&s->loop, s->term, signals);
+    s->ui.day = s->world->today;
+    read_scene(s);
+    return true;
+}
+
+static int end(struct session *s)
+{
+    int signal = s->loop.end_signal;
+    term_close(s->term);
+    canvas_finish(&s->canvas);
+    return signal > 0 ? 128 + signal : 0;
+}
+
+bool tui_run(struct world *world, const struct call *call, int signals, int *status,
+             struct err *err)
+{
+    struct session *s = calloc(1, sizeof *s);
+    if (!s)
+        abort();
+    s->world = world;
+    ui_init(&s->ui);
+    take_keys(s);
+    bool ok = begin(s, call, signals, err);
+    if (ok) {
+        turns(s);
+        *status = end(s);
+    }
+    ui_finish(&s->ui);
+    free(s);
+    return ok;
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * ui: the state of the screen, and the two pure functions round it: an event makes a new state and
+ * perhaps an effect; the state and the scene make a picture.
+ *
+ * Views keep ids, never pointers into a scene.
+ */
+#ifndef JUGGLE_SRC_TUI_UI_H
+#define JUGGLE_SRC_TUI_UI_H
+
+#include "juggle/app/command.h"
+#include "juggle/draw/canvas.h"
+#include "juggle/draw/event.h"
+#include "juggle/draw/input.h"
+#include "juggle/draw/list.h"
+#include "keymap.h"
+#include "scene.h"
+
+enum view_id { VIEW_TODAY, VIEW_WEEK, VIEW_TASKS, VIEW_COUNT };
+
+enum overlay {
+    OVER_NONE,
+    OVER_ADD,     /* quick add, with chips */
+    OVER_EDIT,    /* the same line for an item that is there */
+    OVER_FIND,    /* search as you type */
+    OVER_PALETTE, /* a command by name */
+    OVER_HELP,
+    OVER_DETAIL,  /* one item in full */
+    OVER_HISTORY
+};
+
+enum { MARKS_MAX = 512 };
+
+struct ui {
+    int rows, cols;
+    bool ascii;
+    bool hints;
+    struct keymap keymap;
+    enum view_id view;
+    day day;              /* the one in hand */
+    bool day_follows;     /* it is today, and moves on with it */
+    enum overlay over;
+    int pane;             /* of today: 0 the ribbon, 1 the tasks */
+    struct list ribbon;
+    struct list day_tasks;
+    struct list week;     /* rows of the column in hand */
+    struct list tasks;
+    struct list rows_over; /* of the overlay */
+    struct input line;
+    struct input_history added, searched, commanded;
+    char filter[256];     /* of the tasks view */
+    int64_t marks[MARKS_MAX];
+    size_t mark_count;
+    char edited[64];      /* the id of what is edited or shown in full */
+    char message[256];
+    bool message_is_error;
+    bool message_undo;    /* "u undo" stands behind it */
+    struct arena scratch; /* of one event: an effect's words */
+};
+
+enum effect_type {
+    EFFECT_NONE,
+    EFFECT_RUN,     /* a command with words */
+    EFFECT_READ,    /* read the scene again: another day, another search */
+    EFFECT_QUIT
+};
+
+struct effect {
+    enum effect_type type;
+    enum command command;
+    const char *const *words; /* in ui->scratch */
+    size_t word_count;
+};
+
+void ui_init(struct ui *ui);
+void ui_finish(struct ui *ui);
+/* Pure but for ui. */
+void ui_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+               struct effect *effect);
+void ui_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas);
+/* The line above the footer. NULL clears it. */
+void ui_say(struct ui *ui, const char *text, bool is_error, bool undo);
+
+/* Runs a command as its key would, for the palette and the help. */
+void ui_command(struct ui *ui, const struct scene *scene, enum command command,
+                struct effect *effect);
+
+/* ---- for views and overlays ---- */
+
+struct view_ops {
+    const char *title;
+    /* A command that isn't common to all; false: not mine. */
+    bool (*handle)(struct ui *ui, const struct scene *scene, enum command command,
+                   struct effect *effect);
+    bool (*mouse)(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                  struct effect *effect);
+    void (*paint)(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+    /* The item in hand, or NULL. */
+    const struct item *(*selection)(const struct ui *ui, const struct scene *scene);
+    struct list *(*list)(struct ui *ui, const struct scene *scene, const int64_t **ids);
+};
+
+extern const struct view_ops view_today, view_week, view_tasks;
+const struct view_ops *ui_view(enum view_id id);
+/* The number key of a view ("1"), by its command's row. */
+const char *ui_view_key(const struct ui *ui, enum view_id id);
+
+/* A list's id of an item: stable as long as the item's own id is. */
+int64_t ui_row_id(const struct item *item);
+const struct item *ui_find_row(const struct scene *scene, int64_t row);
+bool ui_is_marked(const struct ui *ui, const struct item *item);
+/* An effect that runs a command on the item in hand, or on all that are marked. */
+void ui_run_on_selection(struct ui *ui, const struct scene *scene, enum command command,
+                         const char *last_word, struct effect *effect);
+void ui_effect(struct ui *ui, struct effect *effect, enum command command, const char *const *words,
+               size_t count);
+enum ink ui_area_ink(enum area area);
+/* "09:00", right for 12 and 24 hours. */
+const char *ui_clock(const struct scene *scene, instant at);
+const char *ui_length(const struct scene *scene, minutes length);
+const char *ui_date(const struct scene *scene, day date);
+/* One row of a task, and of anything else, as lists show it. */
+void ui_paint_task(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect row,
+                   const struct item *item, bool in_hand, bool focused);
+
+/* detail.c: one item in full. */
+void ui_paint_detail(const struct scene *scene, struct canvas *canvas, struct rect area,
+                     const struct item *item);
+
+/* frame.c: header, footer and what lies between; clicks on them. */
+struct rect ui_body(const struct ui *ui);
+void ui_mouse(struct ui *ui, const struct scene *scene, const struct input_event *event,
+              struct effect *effect);
+
+/* over.c: what opens above a view. text: the id of an item for OVER_EDIT and OVER_DETAIL. */
+void over_open(struct ui *ui, const struct scene *scene, enum overlay over, const char *text);
+void over_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                 struct effect *effect);
+void over_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+
+#endif

@@ -1,0 +1,444 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * view_today: the day as a ribbon of time with its gaps and the now line; beside it the day's tasks,
+ * what they weigh, and the week's balance.
+ */
+#include "ui.h"
+
+#include "juggle/base/vec.h"
+#include "juggle/draw/chart.h"
+
+enum { GAP_MIN = 20, WIDE_COLS = 60, TITLE_ROWS = 1 };
+
+enum piece_type { PIECE_ITEM, PIECE_GAP, PIECE_NOW };
+
+/* One stretch of the ribbon, in rows of the screen. */
+struct piece {
+    enum piece_type type;
+    const struct item *item;
+    instant start, end;
+    int rows;
+    bool clashes; /* begins before the one above has ended */
+};
+
+typedef VEC(struct piece) piece_list;
+typedef VEC(int64_t) id_list;
+
+/* ---- the ribbon ---- */
+
+static bool in_ribbon(const struct item *item)
+{
+    return item->type != ITEM_ENTRY || !item->task;
+}
+
+static struct span working_hours(const struct scene *scene)
+{
+    const struct workday *work = workdays_on(scene->view.in.workdays, scene->shown->day);
+    return (struct span){
+        where_instant(&scene->view.where, (struct wall){scene->shown->day, work->start * 60}),
+        where_instant(&scene->view.where, (struct wall){scene->shown->day, work->end * 60})};
+}
+
+static void push_gap(const struct scene *scene, piece_list *pieces, instant from, instant to)
+{
+    struct span hours = working_hours(scene);
+    from = from > hours.start ? from : hours.start;
+    to = to < hours.end ? to : hours.end;
+    if (to - from >= GAP_MIN * 60)
+        VEC_PUSH(scene->arena, pieces, ((struct piece){PIECE_GAP, NULL, from, to, 1, false}));
+}
+
+static void push_now(const struct scene *scene, piece_list *pieces)
+{
+    VEC_PUSH(scene->arena, pieces,
+             ((struct piece){PIECE_NOW, NULL, scene->now, scene->now, 1, false}));
+}
+
+static void build_pieces(const struct scene *scene, piece_list *pieces)
+{
+    const struct agenda_day *shown = scene->shown;
+    bool now_here = scene->now >= shown->window.start && scene->now < shown->window.end;
+    bool now_told = !now_here;
+    instant reached = working_hours(scene).start;
+    for (size_t i = 0; i < shown->timed_count; i++) {
+        const struct item *item = shown->timed[i];
+        if (!in_ribbon(item))
+            continue;
+        if (!now_told && item->start > scene->now) {
+            push_gap(scene, pieces, reached, scene->now);
+            push_now(scene, pieces);
+            reached = reached > scene->now ? reached : scene->now;
+            now_told = true;
+        }
+        push_gap(scene, pieces, reached, item->start);
+        VEC_PUSH(scene->arena, pieces,
+                 ((struct piece){PIECE_ITEM, item, item->start, item->end, 1,
+                                 item->start < reached && i > 0}));
+        reached = item->end > reached ? item->end : reached;
+    }
+    if (!now_told) {
+        push_gap(scene, pieces, reached, scene->now);
+        push_now(scene, pieces);
+        reached = reached > scene->now ? reached : scene->now;
+    }
+    push_gap(scene, pieces, reached, working_hours(scene).end);
+}
+
+/* Rows that are left over go to what lasts longest for the rows it has. */
+static void stretch(piece_list *pieces, int rows)
+{
+    int used = (int)pieces->count;
+    while (used < rows) {
+        struct piece *most = NULL;
+        instant weight = 0;
+        for (size_t i = 0; i < pieces->count; i++) {
+            struct piece *piece = &pieces->at[i];
+            instant share = (piece->end - piece->start) / (piece->rows + 1);
+            if (piece->type != PIECE_NOW && share >= 25 * 60 && share > weight) {
+                most = piece;
+                weight = share;
+            }
+        }
+        if (!most)
+            return;
+        most->rows++;
+        used++;
+    }
+}
+
+static const char *piece_details(const struct scene *scene, const struct piece *piece)
+{
+    const struct item *item = piece->item;
+    const char *length = ui_length(scene, (minutes)((piece->end - piece->start) / 60));
+    if (item->place)
+        return arena_printf(scene->arena, "%s %s  %s", item->kind->word, length, item->place);
+    return arena_printf(scene->arena, "%s %s", item->kind->word, length);
+}
+
+static void paint_piece_row(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                            struct rect area, const struct piece *piece, int part, int row)
+{
+    int col = area.col + (scene->h24 ? 6 : 8), cells = area.col + area.cols - col;
+    bool past = piece->end <= scene->now;
+    if (piece->type == PIECE_NOW) {
+        canvas_putf(canvas, row, area.col, INK_NOW, "▶%s", ui_clock(scene, scene->now));
+        canvas_repeat(canvas, row, col + 1, cells - 1, INK_NOW, GLYPH_DASH_H);
+        return;
+    }
+    if (part == 0)
+        canvas_put(canvas, row, area.col, piece->clashes ? INK_DUE : INK_DIM,
+                   ui_clock(scene, piece->start));
+    if (piece->type == PIECE_GAP) {
+        canvas_put(canvas, row, col, INK_FREE, "┆");
+        if (part == 0)
+            canvas_putf(canvas, row, col + 2, INK_FREE, "free %s",
+                        ui_length(scene, (minutes)((piece->end - piece->start) / 60)));
+        return;
+    }
+    const struct item *item = piece->item;
+    enum ink area_ink = ui_area_ink(item->kind->area);
+    canvas_put(canvas, row, col, area_ink, "▐");
+    if (ui_is_marked(ui, item) && part == 0)
+        canvas_put(canvas, row, col + 1, INK_MARKED, "+");
+    if (part == 0 && piece->rows == 1) {
+        canvas_put_cut(canvas, row, col + 2, cells - 9, past ? INK_DONE : INK_NORMAL, item->title);
+        canvas_putf(canvas, row, col + cells - 6, area_ink, "%c", area_letter(item->kind->area));
+        canvas_put_right(canvas, row, col + cells - 5, 5, INK_DIM,
+                         ui_length(scene, (minutes)((piece->end - piece->start) / 60)));
+    } else if (part == 0) {
+        canvas_put_cut(canvas, row, col + 2, cells - 2, past ? INK_DONE : INK_STRONG, item->title);
+    } else if (part == 1) {
+        canvas_put_cut(canvas, row, col + 2, cells - 2, INK_DIM, piece_details(scene, piece));
+    }
+}
+
+static int64_t piece_row_id(const struct piece *piece, int part)
+{
+    return piece->type == PIECE_ITEM && part == 0 ? ui_row_id(piece->item) : LIST_HEADING;
+}
+
+static id_list ribbon_ids(const struct scene *scene, const piece_list *pieces)
+{
+    id_list ids = {0};
+    for (size_t i = 0; i < pieces->count; i++)
+        for (int part = 0; part < pieces->at[i].rows; part++)
+            VEC_PUSH(scene->arena, &ids, piece_row_id(&pieces->at[i], part));
+    return ids;
+}
+
+static void laid_out(const struct scene *scene, int height, piece_list *pieces)
+{
+    build_pieces(scene, pieces);
+    stretch(pieces, height);
+}
+
+static void paint_all_day(const struct scene *scene, struct canvas *canvas, struct rect *area)
+{
+    const struct agenda_day *shown = scene->shown;
+    for (size_t i = 0; i < shown->all_day_count && i < 3; i++) {
+        struct rect row = rect_cut_top(area, 1);
+        enum ink ink = shown->all_day[i]->counts ? INK_SPAN : INK_HOLIDAY;
+        canvas_put_cut(canvas, row.row, row.col, row.cols, ink,
+                       arena_printf(scene->arena, "all day  %s", shown->all_day[i]->title));
+    }
+}
+
+static void paint_conferences(const struct scene *scene, struct canvas *canvas, struct rect *area)
+{
+    const struct snapshot *s = scene->view.snapshot;
+    for (size_t i = 0; i < s->conference_count; i++) {
+        const struct conference *c = s->conferences[i];
+        if (c->role < WORD_role_MAYBE || c->first_day == DAY_NONE ||
+            c->first_day > scene->shown->day || c->last_day < scene->shown->day)
+            continue;
+        struct rect row = rect_cut_top(area, 1);
+        canvas_put_cut(canvas, row.row, row.col, row.cols, INK_SPAN,
+                       arena_printf(scene->arena, "%s  %s%s%s", word_of(WORD_GROUP_role, (int)c->role),
+                                    c->name, c->place ? ", " : "", c->place ? c->place : ""));
+    }
+}
+
+static void paint_ribbon(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                         struct rect area)
+{
+    piece_list pieces = {0};
+    paint_conferences(scene, canvas, &area);
+    paint_all_day(scene, canvas, &area);
+    laid_out(scene, area.rows, &pieces);
+    id_list ids = ribbon_ids(scene, &pieces);
+    list_sync(&ui->ribbon, ids.at, (int)ids.count, area.rows);
+    int index = 0;
+    for (size_t i = 0; i < pieces.count; i++)
+        for (int part = 0; part < pieces.at[i].rows; part++, index++) {
+            int row = list_row_of(&ui->ribbon, area, index);
+            if (row < 0)
+                continue;
+            paint_piece_row(ui, scene, canvas, area, &pieces.at[i], part, row);
+            if (index == ui->ribbon.selected) {
+                struct rect line = {row, area.col, 1, area.cols};
+                canvas_dye(canvas, line, ui->pane == 0 ? INK_FOCUS : INK_FOCUS_AWAY);
+                if (ui->pane == 0)
+                    canvas_cursor(canvas, row, area.col, false);
+            }
+        }
+    if (scene->shown->session_count && area.rows > 2)
+        canvas_put_cut(canvas, area.row + area.rows - 1, area.col, area.cols, INK_HINT,
+                       arena_printf(scene->arena, "%zu sessions on the programme; / finds, * chooses",
+                                    scene->shown->session_count));
+}
+
+/* ---- the day's tasks ---- */
+
+static id_list task_ids(const struct scene *scene)
+{
+    id_list ids = {0};
+    for (size_t i = 0; i < scene->shown->task_count; i++)
+        VEC_PUSH(scene->arena, &ids, ui_row_id(scene->shown->tasks[i]));
+    return ids;
+}
+
+static void paint_tasks(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                        struct rect area)
+{
+    const struct agenda_day *shown = scene->shown;
+    id_list ids = task_ids(scene);
+    list_sync(&ui->day_tasks, ids.at, (int)ids.count, area.rows);
+    for (int i = 0; i < (int)shown->task_count; i++) {
+        int row = list_row_of(&ui->day_tasks, area, i);
+        struct rect line = {row, area.col, 1, area.cols};
+        if (row >= 0)
+            ui_paint_task(ui, scene, canvas, line, shown->tasks[i], i == ui->day_tasks.selected,
+                          ui->pane == 1);
+    }
+    struct rect bar = {area.row, area.col + area.cols - 1, area.rows, 1};
+    list_paint_bar(&ui->day_tasks, canvas, bar);
+}
+
+static void paint_no_tasks(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                           struct rect area)
+{
+    char add[KEY_TEXT_SIZE], help[KEY_TEXT_SIZE];
+    keymap_key(&ui->keymap, COMMAND_add, add);
+    keymap_key(&ui->keymap, COMMAND_help, help);
+    if (scene->empty)
+        canvas_put_wrapped(canvas, area, INK_HINT,
+                           arena_printf(scene->arena,
+                                        "Nothing is stored yet.\n\n%s adds a task or an event in one "
+                                        "line.\nA programme comes in with: juggle import FILE\n"
+                                        "A sample year to look at: juggle demo\n%s shows all keys.",
+                                        add, help));
+    else
+        canvas_put_wrapped(canvas, area, INK_HINT,
+                           arena_printf(scene->arena,
+                                        "No tasks for this day.\n%s adds one: Draft demo ~2h fri",
+                                        add));
+}
+
+/* ---- meters ---- */
+
+/* The smallest open tasks of the day that aren't due: what moves most easily. */
+static void paint_cheapest(const struct scene *scene, struct canvas *canvas, struct rect area)
+{
+    const struct agenda_day *shown = scene->shown;
+    const struct item *best[2] = {NULL, NULL};
+    for (size_t i = 0; i < shown->task_count; i++) {
+        const struct task *task = shown->tasks[i]->task;
+        if (!task_is_open(task) || (task->due_day != DAY_NONE && task->due_day <= shown->day) ||
+            task->priority == 1)
+            continue;
+        if (!best[0] || item_length(&scene->view, shown->tasks[i]) <
+                            item_length(&scene->view, best[0])) {
+            best[1] = best[0];
+            best[0] = shown->tasks[i];
+        } else if (!best[1]) {
+            best[1] = shown->tasks[i];
+        }
+    }
+    canvas_putf(canvas, area.row, area.col + 1, INK_OVER, "%s over.",
+                ui_length(scene, shown->planned - shown->capacity));
+    if (!best[0])
+        return;
+    canvas_put_cut(canvas, area.row, area.col + 13, area.cols - 13, INK_NORMAL,
+                   arena_printf(scene->arena, "Cheapest to move: %s", best[0]->title));
+}
+
+static void paint_area(const struct scene *scene, struct canvas *canvas, struct rect row,
+                       enum area area, int full)
+{
+    const struct agenda_area *sum = &scene->areas[area];
+    int bar = row.cols - 9 - 18;
+    canvas_put(canvas, row.row, row.col + 1, ui_area_ink(area), area_word(area));
+    struct chart_scale scale = {row.row, row.col + 10, bar, full, CHART_NO_MARK};
+    if (bar > 3)
+        chart_progress(canvas, scale, sum->done, sum->planned, ui_area_ink(area));
+    canvas_put_right(canvas, row.row, row.col + row.cols - 17, 11, INK_NORMAL,
+                     arena_printf(scene->arena, "%d/%dh", (sum->done + 30) / 60,
+                                  (sum->planned + 30) / 60));
+    canvas_put_right(canvas, row.row, row.col + row.cols - 6, 6, INK_DIM,
+                     arena_printf(scene->arena, "%d %%", scene->targets[area]));
+}
+
+static void paint_week_balance(const struct scene *scene, struct canvas *canvas, struct rect area)
+{
+    int full = 1;
+    for (int i = 0; i < AREA_COUNT; i++) {
+        full = scene->areas[i].planned > full ? scene->areas[i].planned : full;
+        full = scene->areas[i].done > full ? scene->areas[i].done : full;
+    }
+    struct rect row = rect_cut_top(&area, 1);
+    canvas_put(canvas, row.row, row.col + 1, INK_TITLE, "This week");
+    canvas_put_right(canvas, row.row, row.col + row.cols - 18, 12, INK_DIM, "done/planned");
+    canvas_put_right(canvas, row.row, row.col + row.cols - 6, 6, INK_DIM, "yours");
+    for (int i = 0; i < AREA_COUNT && area.rows > 0; i++)
+        paint_area(scene, canvas, rect_cut_top(&area, 1), (enum area)i, full);
+}
+
+static void paint_side(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect area)
+{
+    const struct agenda_day *shown = scene->shown;
+    bool over = shown->planned > shown->capacity && shown->task_count;
+    struct rect title = rect_cut_top(&area, TITLE_ROWS);
+    const char *name = shown->day == scene->today ? "Today" : ui_date(scene, shown->day);
+    canvas_put(canvas, title.row, title.col + 1, INK_TITLE, name);
+    canvas_put_right(canvas, title.row, title.col, title.cols - 1, over ? INK_OVER : INK_DIM,
+                     arena_printf(scene->arena, "planned %s of %s", ui_length(scene, shown->planned),
+                                  ui_length(scene, shown->capacity)));
+    int balance_rows = area.rows >= 12 ? AREA_COUNT + 2 : 0;
+    struct rect balance = rect_cut_bottom(&area, balance_rows);
+    if (balance_rows) {
+        canvas_hline(canvas, balance.row, balance.col, balance.cols, INK_BORDER);
+        rect_cut_top(&balance, 1);
+        paint_week_balance(scene, canvas, balance);
+    }
+    if (over && area.rows >= 4)
+        paint_cheapest(scene, canvas, rect_cut_bottom(&area, 1));
+    if (shown->task_count)
+        paint_tasks(ui, scene, canvas, area);
+    else
+        paint_no_tasks(ui, scene, canvas, rect_inset(area, 1, 1));
+}
+
+/* Two panes where both fit, else the one in hand. */
+static void panes(const struct ui *ui, struct rect area, struct rect *ribbon, struct rect *side)
+{
+    *ribbon = *side = (struct rect){area.row, area.col, 0, 0};
+    if (area.cols < WIDE_COLS) {
+        *(ui->pane == 0 ? ribbon : side) = area;
+        return;
+    }
+    *ribbon = rect_cut_left(&area, area.cols >= 120 ? area.cols / 2 : area.cols * 39 / 80);
+    rect_cut_left(&area, 1);
+    *side = area;
+}
+
+static void paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+{
+    struct rect ribbon, side;
+    panes(ui, area, &ribbon, &side);
+    if (ribbon.cols && side.cols)
+        canvas_vline(canvas, area.row - (area.row > 1), ribbon.col + ribbon.cols,
+                     area.rows + (area.row > 1), INK_BORDER);
+    if (ribbon.cols)
+        paint_ribbon(ui, scene, canvas, rect_inset(ribbon, 0, 1));
+    if (side.cols)
+        paint_side(ui, scene, canvas, side);
+}
+
+/* ---- hands ---- */
+
+static const struct item *selection(const struct ui *ui, const struct scene *scene)
+{
+    const struct list *list = ui->pane == 0 ? &ui->ribbon : &ui->day_tasks;
+    return list->selected >= 0 && list->known ? ui_find_row(scene, list->id) : NULL;
+}
+
+static struct list *rows(struct ui *ui, const struct scene *scene, const int64_t **ids)
+{
+    piece_list pieces = {0};
+    if (ui->pane == 1) {
+        *ids = task_ids(scene).at;
+        return &ui->day_tasks;
+    }
+    laid_out(scene, ui->ribbon.height, &pieces);
+    *ids = ribbon_ids(scene, &pieces).at;
+    return &ui->ribbon;
+}
+
+static bool handle(struct ui *ui, const struct scene *scene, enum command command,
+                   struct effect *effect)
+{
+    (void)scene, (void)effect;
+    if (command == COMMAND_pane)
+        ui->pane = !ui->pane;
+    else if (command == COMMAND_left)
+        ui->pane = 0;
+    else if (command == COMMAND_right)
+        ui->pane = 1;
+    else
+        return false;
+    return true;
+}
+
+static bool mouse(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                  struct effect *effect)
+{
+    struct rect area = ui_body(ui), ribbon, side;
+    const int64_t *ids;
+    (void)effect;
+    panes(ui, area, &ribbon, &side);
+    ui->pane = side.cols && rect_has(side, event->mouse.row, event->mouse.col) ? 1 : 0;
+    struct list *list = rows(ui, scene, &ids);
+    struct rect inside = ui->pane ? side : ribbon;
+    if (ui->pane)
+        rect_cut_top(&inside, TITLE_ROWS);
+    else
+        rect_cut_top(&inside, inside.rows - list->height);
+    if (!list_mouse(list, event, inside, ids))
+        return false;
+    if (event->mouse.action == MOUSE_DOUBLE)
+        ui_command(ui, scene, COMMAND_open, effect);
+    return true;
+}
+
+const struct view_ops view_today = {"Today", handle, mouse, paint, selection, rows};
