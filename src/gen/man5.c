@@ -54,12 +54,18 @@ static void add_options(struct str *out)
 
 static void add_kinds(struct str *out)
 {
+    size_t count;
+    const struct kind_key *keys = config_kind_keys(&count);
     const struct kind_set *kinds = kind_builtin();
     str_add(out,
-            ".Ss [kind NAME]\nA kind of activity of your own, or changes to one that there is:\n"
-            ".Ic like\n(a kind whose rules hold),\n.Ic area ,\n.Ic intensity\n(0 to 10),\n"
-            ".Ic length ,\n.Ic chunk ,\n.Ic letter\nand\n.Ic colour .\nBuilt in:\n"
+            ".Ss [kind NAME]\nA kind of activity of your own, or changes to one that there is.\n"
             ".Bl -tag -width Ds\n");
+    for (size_t i = 0; i < count; i++) {
+        add_key(out, keys[i].key, "");
+        mdoc_sentence(out, keys[i].summary);
+        mdoc_sentence(out, keys[i].hint);
+    }
+    str_add(out, ".El\n.Pp\nBuilt in:\n.Bl -tag -width Ds\n");
     for (size_t i = 0; i < kinds->count; i++) {
         const struct kind *kind = &kinds->at[i];
         if (kind->flags & KIND_FORECAST_ONLY)
