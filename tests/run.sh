@@ -28,8 +28,8 @@ check() {
 }
 
 build build/test-gcc -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Release
+check build/test-gcc
 build build/test-clang -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=Debug \
     -DJUGGLE_SANITIZE=address,undefined
-check build/test-gcc
 check build/test-clang
 exit $status
