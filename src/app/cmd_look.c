@@ -85,31 +85,12 @@ bool cmd_today(struct world *world, const struct call *call, struct reply *reply
     return true;
 }
 
-/* A task without a block stands once in a stretch of days: on its own day, or on the first one that it
- * is overdue on. What later days count of it again is taken back. */
-static void merge_tasks(struct world *world, const struct view *view, struct agenda_day *one,
-                        item_list *seen)
+/* A task with blocks on several days is one item. */
+static void push_new(struct arena *arena, item_list *items, const struct agenda_day *one)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < one->task_count; i++) {
-        const struct item *item = one->tasks[i];
-        bool guessed, again = holds_item(seen, item);
-        if (!again) {
-            VEC_PUSH(&world->turn, seen, item);
-            one->tasks[kept++] = item;
-            continue;
-        }
-        bool blocked = false;
-        for (size_t k = 0; k < one->timed_count; k++)
-            blocked = blocked || (one->timed[k]->block && one->timed[k]->task == item->task);
-        if (blocked || item->task->state == WORD_state_DROPPED)
-            continue;
-        minutes estimate = task_estimate(view->in.kinds, item->task, &guessed);
-        one->planned -= estimate;
-        if (item->kind->area < AREA_COUNT)
-            one->areas[item->kind->area].planned -= estimate;
-    }
-    one->task_count = kept;
+    for (size_t i = 0; i < one->task_count; i++)
+        if (!holds_item(items, one->tasks[i]))
+            VEC_PUSH(arena, items, one->tasks[i]);
 }
 
 static void put_day_row(struct value *days, const struct agenda_day *one)
@@ -128,7 +109,7 @@ static bool answer_stretch(struct world *world, struct reply *reply, const char 
 {
     struct view view;
     struct sums sums = {0};
-    item_list items = {0}, tasks = {0};
+    item_list items = {0};
     if (!world_view(world, from, to, &view, err))
         return false;
     struct span window = {where_day(&view.where, from, 0).start,
@@ -141,14 +122,13 @@ static bool answer_stretch(struct world *world, struct reply *reply, const char 
     put_day(answer, "to", to);
     value_put_text(answer, "zone", zone_name(where_zone(&view.where, window.start)));
     struct value *days = value_list(&world->turn);
+    struct agenda_day *all = ARENA_ARRAY(&world->turn, struct agenda_day, (size_t)(to - from));
+    agenda_days_build(&world->turn, &view, from, (int)(to - from), all);
     for (day d = from; d < to; d++) {
-        struct agenda_day one;
-        agenda_day_build(&world->turn, &view, d, &one);
-        merge_tasks(world, &view, &one, &tasks);
-        add_sums(&sums, &one);
-        put_day_row(days, &one);
+        push_new(&world->turn, &items, &all[d - from]);
+        add_sums(&sums, &all[d - from]);
+        put_day_row(days, &all[d - from]);
     }
-    push_all(&world->turn, &items, tasks.at, tasks.count);
     put_items(answer, world, &view, &items);
     put_sums(answer, &sums);
     value_put(answer, "days", days);

@@ -298,8 +298,9 @@ bool import_decide(struct import_pass *pass, struct err *err) MUST_CHECK;
 bool import_feed_ready(struct import_pass *pass, struct err *err) MUST_CHECK;
 /* Is it an export of this store? Then result->own is set. */
 bool import_own_begin(struct import_pass *pass, struct err *err) MUST_CHECK;
-/* The conference that a feed belongs to, by its record or by name and days; NULL where there is none. */
-bool import_conference_find(struct import_pass *pass, const struct feed *feed,
+/* The conference that a feed belongs to, by its record or by name and days (DAY_NONE: not known); NULL
+ * where there is none. */
+bool import_conference_find(struct import_pass *pass, const struct feed *feed, day first, day last,
                             const struct conference **out, struct err *err) MUST_CHECK;
 /* Makes it, or brings it up to date; the feed's record names it then. */
 bool import_conference_end(struct import_pass *pass, struct err *err) MUST_CHECK;
@@ -335,6 +336,9 @@ void import_keep(struct import_pass *pass, const struct event_mark *event);
 /* Counts it, lists the change, puts the event and the person's role where it is theirs. */
 bool import_take(struct import_pass *pass, const struct event *stored, struct event *incoming,
                  const struct merge *merge, struct err *err) MUST_CHECK;
+/* Puts an event with the stored one's identity (NULL: with its own), in its feed. */
+bool import_put_event(struct import_pass *pass, const struct event *stored, struct event *event,
+                      struct err *err) MUST_CHECK;
 bool import_task(struct import_pass *pass, const struct task *task, int line,
                  struct err *err) MUST_CHECK;
 

@@ -18,15 +18,15 @@ static bool names_meet(struct arena *arena, const char *a, const char *b)
     return text_has_word(x, y) || text_has_word(y, x);
 }
 
-static bool days_meet(const struct import_pass *pass, const struct conference *conference)
+static bool days_meet(const struct conference *conference, day first, day last)
 {
-    if (pass->first_day == DAY_NONE || conference->first_day == DAY_NONE)
+    if (first == DAY_NONE || conference->first_day == DAY_NONE)
         return true;
-    day last = conference->last_day == DAY_NONE ? conference->first_day : conference->last_day;
-    return conference->first_day <= pass->last_day + 1 && last >= pass->first_day - 1;
+    day end = conference->last_day == DAY_NONE ? conference->first_day : conference->last_day;
+    return conference->first_day <= last + 1 && end >= first - 1;
 }
 
-bool import_conference_find(struct import_pass *pass, const struct feed *feed,
+bool import_conference_find(struct import_pass *pass, const struct feed *feed, day first, day last,
                             const struct conference **out, struct err *err)
 {
     struct store *store = pass->import->world->store;
@@ -45,7 +45,7 @@ bool import_conference_find(struct import_pass *pass, const struct feed *feed,
         return false;
     for (size_t i = 0; !*out && i < all.count; i++) {
         const struct conference *one = all.at[i];
-        if (days_meet(pass, one) && names_meet(arena, one->name, feed->name))
+        if (days_meet(one, first, last) && names_meet(arena, one->name, feed->name))
             *out = one;
     }
     return true;
@@ -108,7 +108,7 @@ bool import_conference_end(struct import_pass *pass, struct err *err)
     struct conference conference;
     if (result->own || result->feed.id == 0 || result->feed.mode != WORD_feed_mode_SCHEDULE)
         return true;
-    if (!import_conference_find(pass, &result->feed, &found, err))
+    if (!import_conference_find(pass, &result->feed, pass->first_day, pass->last_day, &found, err))
         return false;
     if (!found && !may_make(pass))
         return true;

@@ -220,27 +220,31 @@ static void name_feed(struct import_pass *pass, struct feed *feed)
         feed->name = stem(&pass->import->arena, pass->source->name);
 }
 
-/* A conference that has the feed's name already knows its zone. */
-static const char *conference_zone(struct import_pass *pass, const struct feed *feed, struct err *err)
+/* A conference that has the feed's name and days may know its zone. */
+static const char *conference_zone(struct import_pass *pass, const struct sample *sample,
+                                   const struct feed *feed)
 {
     const struct conference *found;
-    if (!import_conference_find(pass, feed, &found, err))
+    struct err ignored;
+    bool dated = sample->first <= sample->last;
+    day first = dated ? wall_from_seconds(sample->first).day : DAY_NONE;
+    day last = dated ? wall_from_seconds(sample->last).day : DAY_NONE;
+    if (!import_conference_find(pass, feed, first, last, &found, &ignored))
         return NULL;
     return found ? found->zone : NULL;
 }
 
 static void choose_zone(struct import_pass *pass, const struct merge_calendar *calendar,
-                        struct feed *feed)
+                        const struct sample *sample, struct feed *feed)
 {
     struct import *import = pass->import;
-    struct err ignored = {0};
     const struct {
         const char *zone, *from;
     } ways[] = {
         {pass->head.zone, "the file"},
         {feed->zone, "its last import"},
         {merge_guess_zone(calendar), "most of its events"},
-        {conference_zone(pass, feed, &ignored), "its conference"},
+        {conference_zone(pass, sample, feed), "its conference"},
         {zone_name(import->world->home), "home"},
     };
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
@@ -252,6 +256,11 @@ static void choose_zone(struct import_pass *pass, const struct merge_calendar *c
         }
     }
     feed->zone = zone_name(pass->feed_zone);
+}
+
+bool import_is_programme(const struct import_pass *pass)
+{
+    return pass->head.prodid && str_starts(pass->head.prodid, "schedule.");
 }
 
 static void describe(struct import_pass *pass, const struct sample *sample)
@@ -274,7 +283,7 @@ static void describe(struct import_pass *pass, const struct sample *sample)
         feed->mode = wish->mode;
     if (wish->kind)
         feed->kind = wish->kind;
-    choose_zone(pass, &calendar, feed);
+    choose_zone(pass, &calendar, sample, feed);
     pass->place = merge_guess_place(&pass->import->arena, &calendar);
 }
 

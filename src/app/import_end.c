@@ -14,7 +14,7 @@ enum { MOST_ALIKE = 5000 };
 void import_remember(struct import_pass *pass, const struct event *event, int line)
 {
     struct arena *arena = &pass->import->arena;
-    if (event->recurrence[0]) {
+    if (!str_blank(event->recurrence)) {
         struct import_orphan orphan = {merge_key(event->uid, ""), arena_strdup(arena, event->uid),
                                        arena_strdup(arena, event->title), line};
         if (!import_seen_key(&pass->seen, orphan.master))

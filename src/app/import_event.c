@@ -198,7 +198,6 @@ static bool put_role(struct import_pass *pass, const struct event *stored, const
     } else {
         record_clear(RECORD_CHOICE, &choice);
         choice.event = event->id;
-        choice.occurrence = "";
     }
     choice.role = WORD_role_SPEAKING;
     return import_put(import, RECORD_CHOICE, &choice, err);
@@ -216,7 +215,7 @@ static bool find_series(struct import_pass *pass, const struct event *event, int
 {
     const struct event *master = NULL;
     *out = 0;
-    if (!event->recurrence[0] || pass->import->chosen_count == 0)
+    if (str_blank(event->recurrence) || pass->import->chosen_count == 0)
         return true;
     const struct import_entry *entry = import_seen_key(&pass->seen, merge_key(event->uid, ""));
     if (entry)
@@ -274,7 +273,7 @@ static void note_stamps(struct import_pass *pass, const struct event *stored,
                                         incoming->stamp, incoming->sequence}));
 }
 
-static bool put_event(struct import_pass *pass, const struct event *stored, struct event *event,
+bool import_put_event(struct import_pass *pass, const struct event *stored, struct event *event,
                       struct err *err)
 {
     if (stored)
@@ -284,7 +283,13 @@ static bool put_event(struct import_pass *pass, const struct event *stored, stru
     if (!stored && !pass->result->own)
         event->feed = pass->result->feed.id;
     pass->result->dirty = true;
-    return import_put(pass->import, RECORD_EVENT, event, err);
+    struct event row = *event; /* in the store an empty part of the key is absent */
+    row.recurrence = str_blank(event->recurrence) ? NULL : event->recurrence;
+    row.split = str_blank(event->split) ? NULL : event->split;
+    if (!import_put(pass->import, RECORD_EVENT, &row, err))
+        return false;
+    event->id = row.id;
+    return true;
 }
 
 static bool take_change(struct import_pass *pass, const struct event *stored,
@@ -292,7 +297,7 @@ static bool take_change(struct import_pass *pass, const struct event *stored,
                         struct err *err)
 {
     int64_t series;
-    if (!put_event(pass, stored, incoming, err) ||
+    if (!import_put_event(pass, stored, incoming, err) ||
         (mine && !put_role(pass, stored, incoming, err)) ||
         !find_series(pass, incoming, &series, err))
         return false;

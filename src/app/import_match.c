@@ -71,7 +71,7 @@ static bool take_again(struct import_pass *pass, struct import_entry *entry, str
     entry->sequence = sequence;
     entry->line = line;
     event->id = entry->id;
-    return import_put(pass->import, RECORD_EVENT, event, err);
+    return import_put_event(pass, NULL, event, err);
 }
 
 /* Does another stored event share its key, so that starts tell them apart? */

@@ -48,20 +48,28 @@ static const char *what_is(const struct value *change, bool undone)
     return !strcmp(what, "made") == undone ? "gone" : "there again";
 }
 
+enum { SHOWN_DETAILS = 10 };
+
 static void steps(struct page *page, const struct value *answer, const char *said)
 {
     bool undone = !strcmp(page_word(answer, "schema"), "juggle.undo/1");
     page_text(page, INK_PLAIN, said);
     page_newline(page);
-    for (const struct value *step = value_first(answer, "items"); step; step = step->next)
+    for (const struct value *step = value_first(answer, "items"); step; step = step->next) {
+        int shown = 0;
         for (const struct value *c = value_first(step, "details"); c; c = c->next) {
-            if (!value_text(c, "title"))
+            if (!value_text(c, "title") || ++shown > SHOWN_DETAILS)
                 continue;
             page_textf(page, INK_DIM, "  %-6s ", page_word(c, "id"));
             page_text(page, INK_PLAIN, page_word(c, "title"));
             page_textf(page, INK_DIM, "  %s", what_is(c, undone));
             page_newline(page);
         }
+        if (value_int(step, "changes") > SHOWN_DETAILS && shown > SHOWN_DETAILS) {
+            page_textf(page, INK_DIM, "  ... %lld records in all", (long long)value_int(step, "changes"));
+            page_newline(page);
+        }
+    }
 }
 
 void text_answer(struct page *page, const struct value *answer, const char *said)

@@ -324,3 +324,52 @@ void agenda_day_build(struct arena *arena, const struct view *view, day d, struc
     for (int area = 0; area < AREA_COUNT; area++)
         add_area(arena, view, out, (enum area)area);
 }
+
+/* ---- several days ---- */
+
+static bool task_has_block(const struct agenda_day *one, const struct task *task)
+{
+    for (size_t i = 0; i < one->timed_count; i++)
+        if (one->timed[i]->type == ITEM_BLOCK && one->timed[i]->task == task)
+            return true;
+    return false;
+}
+
+/* An overdue task stands on today, not on days that are past, nor again on each day to come. */
+static day day_of_task(const struct view *view, const struct task *task, day from, day to)
+{
+    day d = task->planned_on >= from && task->planned_on < to ? task->planned_on : task->due_day;
+    if (task_is_open(task) && d < view->in.today)
+        d = view->in.today;
+    return d < from ? from : d;
+}
+
+static void take_back(const struct view *view, struct agenda_day *one, const struct item *item)
+{
+    bool guessed;
+    minutes estimate = task_estimate(view->in.kinds, item->task, &guessed);
+    if (item->task->state == WORD_state_DROPPED)
+        return;
+    one->planned -= estimate;
+    if (item->kind->area < AREA_COUNT)
+        one->areas[item->kind->area].planned -= estimate;
+}
+
+void agenda_days_build(struct arena *arena, const struct view *view, day from, int count,
+                       struct agenda_day *out)
+{
+    for (int i = 0; i < count; i++) {
+        struct agenda_day *one = &out[i];
+        size_t kept = 0;
+        agenda_day_build(arena, view, from + i, one);
+        for (size_t k = 0; k < one->task_count; k++) {
+            const struct item *item = one->tasks[k];
+            bool blocked = task_has_block(one, item->task);
+            if (blocked || day_of_task(view, item->task, from, from + count) == one->day)
+                one->tasks[kept++] = item;
+            else
+                take_back(view, one, item);
+        }
+        one->task_count = kept;
+    }
+}

@@ -53,7 +53,6 @@ static void collect_tasks(struct scene *scene)
     scene->task_count = tasks.count;
 }
 
-/* The week's own tasks count once in its sums, on the first day that has them. */
 static void sum_areas(struct scene *scene)
 {
     for (int i = 0; i < SCENE_WEEK; i++)
@@ -67,8 +66,7 @@ static void build_week(struct scene *scene, day date)
 {
     struct agenda_day *week = ARENA_ARRAY(scene->arena, struct agenda_day, SCENE_WEEK);
     scene->week_from = day_week_start(date, scene->view.in.workdays->week_start);
-    for (int i = 0; i < SCENE_WEEK; i++)
-        agenda_day_build(scene->arena, &scene->view, scene->week_from + i, &week[i]);
+    agenda_days_build(scene->arena, &scene->view, scene->week_from, SCENE_WEEK, week);
     scene->week = week;
     scene->shown = &week[date - scene->week_from];
     sum_areas(scene);

@@ -35,6 +35,10 @@ struct agenda_day {
 
 void agenda_day_build(struct arena *arena, const struct view *view, day day,
                       struct agenda_day *out);
+/* Days side by side: a task without a block stands, and is counted, on one of them only: the day that it is
+ * meant for, else when it is due, an overdue one today. */
+void agenda_days_build(struct arena *arena, const struct view *view, day from, int count,
+                       struct agenda_day *out);
 /* Is the task on that day: a block there, planned for it, or open and due by then. */
 bool agenda_task_on(const struct view *view, const struct task *task, day day);
 /* The hours that a conference takes on a day: from its first to its last programme session, else a
