@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * config: the person's settings: an ini file read strictly. What is wrong costs its own line: it is told
- * with file and line and the nearest right word, and the default stands in.
+ * config: the person's settings: an ini file read strictly. What is wrong costs its own line: it is
+ * told with file and line and the nearest right word, and the default stands in.
  */
 #ifndef JUGGLE_CONFIG_CONFIG_H
 #define JUGGLE_CONFIG_CONFIG_H
@@ -74,13 +74,16 @@ struct config_tables {
     const char *const *commands; /* that may stand in [keys] */
     const char *const *keys;     /* their keys where the config gives none; NULL: not told */
     size_t command_count;
-    /* [rules]: a row's key, its default as it would be written, what it means; parse says whether a text
-     * is a value for it, and which. */
+    /* [rules]: a row's key, its default as it would be written, what it means; parse says whether a
+     * text is a value for it, and which. */
     size_t limit_count;
     const char *(*limit_key)(size_t row);
     const char *(*limit_preset)(size_t row, struct arena *arena);
     const char *(*limit_summary)(size_t row, struct arena *arena);
     bool (*limit_parse)(size_t row, const char *text, double *value);
+    /* Is there such a time zone? If not, *nearest is the one that may be meant, or NULL. No
+     * function: a name that looks like a zone is taken for one. */
+    bool (*zone_known)(struct arena *arena, const char *name, const char **nearest);
 };
 
 struct config;
@@ -91,7 +94,8 @@ struct config_problem {
     int line;            /* 0: of the file as a whole */
     const char *section; /* "" where there is none */
     const char *key;     /* "" where it is about no key */
-    const char *nearest; /* the right word that is nearest to what stands there; NULL: none is near */
+    const char
+        *nearest; /* the right word that is nearest to what stands there; NULL: none is near */
     const char *message;
 };
 
@@ -103,9 +107,9 @@ struct config_row {
     int line;          /* 0: the default */
 };
 
-/* Reads path (NULL or absent: defaults). What is wrong with it is told by config_problem. False only
- * with must_exist, when it can't be read at all (ERR_CONFIG). All of it, texts too, lives in the arena;
- * the tables must live as long. */
+/* Reads path (NULL or absent: defaults). What is wrong with it is told by config_problem. False
+ * only with must_exist, when it can't be read at all (ERR_CONFIG). All of it, texts too, lives in
+ * the arena; the tables must live as long. */
 bool config_read(struct arena *arena, const char *path, bool must_exist,
                  const struct config_tables *tables, const struct config **out,
                  struct err *err) MUST_CHECK;
@@ -114,11 +118,13 @@ const struct config *config_parse(struct arena *arena, const char *file, const c
                                   size_t size, const struct config_tables *tables);
 
 const struct settings *config_settings(const struct config *config);
-/* The built-in kinds in their order, as changed by [kind NAME], and behind them the person's own. */
+/* The built-in kinds in their order, as changed by [kind NAME], and behind them the person's own.
+ */
 const struct kind_set *config_kinds(const struct config *config);
 /* Hours, lunch and contract of each weekday. */
 void config_workdays(const struct config *config, struct workdays *out);
-/* The keys that the config gives a command, NULL where it says nothing, "" where it takes them away. */
+/* The keys that the config gives a command, NULL where it says nothing, "" where it takes them
+ * away. */
 const char *config_keys(const struct config *config, const char *command);
 /* The value of a limit by its row; false: the default holds. */
 bool config_limit(const struct config *config, size_t row, double *value);
@@ -127,7 +133,8 @@ size_t config_problem_count(const struct config *config);
 const struct config_problem *config_problem(const struct config *config, size_t n);
 /* Every setting with where it comes from; false behind the last. */
 bool config_row(const struct config *config, size_t n, struct config_row *out);
-/* Appends the example: every setting with its default and what it means. Read back, it says nothing. */
+/* Appends the example: every setting with its default and what it means. Read back, it says
+ * nothing. */
 void config_example(struct arena *arena, const struct config_tables *tables, struct str *out);
 
 /* One row of options.def as data, for manuals. */
@@ -147,5 +154,15 @@ struct option {
 const struct option *config_options(size_t *count);
 /* How a value of a type is written: "a length such as 45m, 1h30 or 8h". */
 const char *config_type_hint(enum option_type type);
+
+/* What a section [kind NAME] may say. */
+struct kind_key {
+    const char *key;
+    const char *example;
+    const char *hint; /* how its value is written */
+    const char *summary;
+};
+/* The n-th of them; NULL behind the last. */
+const struct kind_key *config_kind_key(size_t n);
 
 #endif
