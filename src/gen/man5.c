@@ -54,16 +54,14 @@ static void add_options(struct str *out)
 
 static void add_kinds(struct str *out)
 {
-    size_t count;
-    const struct kind_key *keys = config_kind_keys(&count);
+    const struct kind_key *key;
     const struct kind_set *kinds = kind_builtin();
     str_add(out,
             ".Ss [kind NAME]\nA kind of activity of your own, or changes to one that there is.\n"
             ".Bl -tag -width Ds\n");
-    for (size_t i = 0; i < count; i++) {
-        add_key(out, keys[i].key, "");
-        mdoc_sentence(out, keys[i].summary);
-        mdoc_sentence(out, keys[i].hint);
+    for (size_t i = 0; (key = config_kind_key(i)); i++) {
+        add_key(out, key->key, "");
+        mdoc_sentence(out, key->summary);
     }
     str_add(out, ".El\n.Pp\nBuilt in:\n.Bl -tag -width Ds\n");
     for (size_t i = 0; i < kinds->count; i++) {
