@@ -5,7 +5,7 @@
 # UPDATE_GOLDEN=1 writes the file anew instead.
 set -u
 juggle=$1
-file=$2
+file=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
 home=$(mktemp -d) || exit 1
 trap 'rm -rf "$home"' EXIT INT TERM
 mkdir "$home/bin" "$home/work"
