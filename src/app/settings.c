@@ -9,6 +9,8 @@
 #include "juggle/base/str.h"
 #include "juggle/base/value.h"
 #include "juggle/load/limits.h"
+#include "juggle/load/rules.h"
+#include "juggle/sys/zoneinfo.h"
 
 static const char *limit_key(size_t row)
 {
@@ -38,26 +40,55 @@ static const char *limit_preset(size_t row, struct arena *arena)
     return text;
 }
 
+static const char *limit_group(size_t row, struct arena *arena)
+{
+    enum load_rule id = limits_row(row)->rule;
+    if (id == RULE_NONE)
+        return "The model as a whole";
+    const struct rule *rule = rules_row(id);
+    return arena_printf(arena, "%s %s: %s", rule->name, rule->title, rule->question);
+}
+
 static bool limit_parse(size_t row, const char *text, double *value)
 {
     return limits_parse(limits_row(row), text, value);
 }
 
+static bool zone_known(struct arena *arena, const char *name, const char **nearest)
+{
+    struct err ignored;
+    const char *known = zone_canonical(name, NULL);
+    if (known && zoneinfo_load(arena, known, &ignored))
+        return true;
+    size_t count;
+    const char *const *names = zoneinfo_list(arena, &count);
+    *nearest = str_nearest(name, names, count);
+    return false;
+}
+
 struct config_tables settings_tables(struct arena *arena)
 {
     const char **verbs = ARENA_ARRAY(arena, const char *, COMMAND_COUNT);
+    const char **keys = ARENA_ARRAY(arena, const char *, COMMAND_COUNT);
     size_t count = 0;
-    for (int i = 0; i < COMMAND_COUNT; i++)
-        if (command_info((enum command)i)->faces & FACE_TUI)
-            verbs[count++] = command_info((enum command)i)->verb;
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        const struct command_info *info = command_info((enum command)i);
+        if (!(info->faces & FACE_TUI))
+            continue;
+        verbs[count] = info->verb;
+        keys[count++] = info->keys;
+    }
     return (struct config_tables){
         .commands = verbs,
+        .keys = keys,
         .command_count = count,
         .limit_count = limits_count(),
         .limit_key = limit_key,
+        .limit_group = limit_group,
         .limit_preset = limit_preset,
         .limit_summary = limit_summary,
         .limit_parse = limit_parse,
+        .zone_known = zone_known,
     };
 }
 

@@ -5,32 +5,41 @@
  */
 #include "juggle/config/config.h"
 
-static void add_summary(struct str *out, const char *summary)
-{
-    if (summary[0])
-        str_addf(out, "# %s\n", summary);
-}
+enum { NOTE_COLUMN = 32 };
 
-static void add_setting(struct str *out, const char *key, const char *value)
+/* "#key = value", with a note behind it where there is one. */
+static void add_setting(struct str *out, const char *key, const char *value, const char *note)
 {
-    str_addf(out, value[0] ? "#%s = %s\n" : "#%s =\n", key, value);
-}
-
-static void add_choices(struct str *out, const char *choices)
-{
-    if (!choices[0])
-        return;
-    str_add(out, "# one of: ");
-    for (; *choices; choices++) {
-        if (*choices == '|')
-            str_add(out, ", ");
-        else
-            str_add_char(out, *choices);
+    size_t start = out->length;
+    str_addf(out, value[0] ? "#%s = %s" : "#%s =", key, value);
+    if (note[0]) {
+        int length = (int)(out->length - start);
+        str_repeat(out, " ", length < NOTE_COLUMN ? NOTE_COLUMN - length : 1);
+        str_addf(out, "# %s", note);
     }
     str_add_char(out, '\n');
 }
 
-static void add_options(struct str *out)
+/* What it means, and the words where only some are allowed. */
+static const char *note_of(struct arena *arena, const struct option *option)
+{
+    struct str note;
+    str_init(&note);
+    str_add(&note, option->summary);
+    for (const char *c = option->choices; *c; c++) {
+        if (c == option->choices)
+            str_add(&note, ": ");
+        if (*c == '|')
+            str_add(&note, ", ");
+        else
+            str_add_char(&note, *c);
+    }
+    const char *copy = arena_strdup(arena, note.text);
+    str_finish(&note);
+    return copy;
+}
+
+static void add_options(struct str *out, struct arena *arena)
 {
     size_t count;
     const struct option *options = config_options(&count);
@@ -39,30 +48,28 @@ static void add_options(struct str *out)
         if (!str_equal(section, options[i].section))
             str_addf(out, "\n[%s]\n", options[i].section);
         section = options[i].section;
-        add_summary(out, options[i].summary);
-        add_choices(out, options[i].choices);
-        add_setting(out, options[i].key, options[i].preset);
+        add_setting(out, options[i].key, options[i].preset, note_of(arena, &options[i]));
     }
 }
 
-static void add_kinds(struct str *out)
+static void add_kinds(struct str *out, struct arena *arena)
 {
     const struct kind_set *kinds = kind_builtin();
+    const struct kind_key *key;
     char buf[DATE_SIZE];
     str_add(out, "\n# Kinds of your own, or changes to the built-in ones: a section each.\n"
                  "#[kind video]\n");
-    const struct kind_key *key;
-    for (size_t i = 0; (key = config_kind_key(i)) != NULL; i++)
-        str_addf(out, "# %s: %s\n#%s = %s\n", key->summary, key->hint, key->key, key->example);
-    str_add(
-        out,
-        "#\n# The built-in kinds:\n#   name       area      intensity  length  letter  colour\n");
+    for (size_t i = 0; (key = config_kind_key(i)) != NULL; i++) {
+        const char *note = arena_printf(arena, "%s: %s", key->summary, key->hint);
+        add_setting(out, key->key, key->example, note);
+    }
+    str_add(out, "#\n# built in   area      intensity  length  letter  colour\n");
     for (size_t i = 0; i < kinds->count; i++) {
         const struct kind *kind = &kinds->at[i];
         const char *area = area_word(kind->area);
         if (kind->flags & KIND_FORECAST_ONLY)
             continue;
-        str_addf(out, "#   %-10s %-9s %9d  %-6s  %-6c  %s\n", kind->word, area ? area : "-",
+        str_addf(out, "# %-10s %-9s %9d  %-6s  %-6c  %s\n", kind->word, area ? area : "-",
                  kind->tenths / 10, length_format(kind->length, buf), kind->letter, kind->colour);
     }
 }
@@ -72,7 +79,22 @@ static void add_keys(struct str *out, const struct config_tables *tables)
     str_add(out, "\n# Keys of the terminal program: a command and its keys instead of these,\n"
                  "# separated by blanks; nothing behind the = takes them away.\n[keys]\n");
     for (size_t i = 0; i < tables->command_count; i++)
-        add_setting(out, tables->commands[i], tables->keys ? tables->keys[i] : "");
+        add_setting(out, tables->commands[i], tables->keys ? tables->keys[i] : "", "");
+}
+
+static void add_limits(struct str *out, struct arena *arena, const struct config_tables *tables)
+{
+    const char *group = "";
+    str_add(out, "\n# Limits of the warnings, each with where its number comes from. What makes\n"
+                 "# a rule speak can be \"off\".\n[rules]\n");
+    for (size_t i = 0; i < tables->limit_count; i++) {
+        const char *own = tables->limit_group(i, arena);
+        if (!str_equal(group, own))
+            str_addf(out, "\n# %s\n", own);
+        group = own;
+        add_setting(out, tables->limit_key(i), tables->limit_preset(i, arena),
+                    tables->limit_summary(i, arena));
+    }
 }
 
 void config_example(struct arena *arena, const struct config_tables *tables, struct str *out)
@@ -84,13 +106,8 @@ void config_example(struct arena *arena, const struct config_tables *tables, str
             "# Every line shows a default: take the # at its beginning away and change it.\n"
             "# \"juggle config check\" finds mistakes, \"juggle config show\" tells what holds.\n"
             "# A comment behind a value has a blank on both sides of its #.\n");
-    add_options(out);
-    add_kinds(out);
+    add_options(out, arena);
+    add_kinds(out, arena);
     add_keys(out, tables);
-    str_add(out, "\n# Limits of the warnings, each with where its number comes from.\n"
-                 "# A limit that only makes a warning can be \"off\".\n[rules]\n");
-    for (size_t i = 0; i < tables->limit_count; i++) {
-        add_summary(out, tables->limit_summary(i, arena));
-        add_setting(out, tables->limit_key(i), tables->limit_preset(i, arena));
-    }
+    add_limits(out, arena, tables);
 }

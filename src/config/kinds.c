@@ -79,16 +79,13 @@ static const struct row {
     struct kind_key key;
     bool (*set)(struct arena *arena, struct kind *kind, const char *value);
 } rows[] = {
-    {{"like", "content", "a built-in kind such as content or stage",
-      "the kind that it is a sort of"},
+    {{"like", "content", "a built-in kind such as content or stage", "what it is like"},
      NULL}, /* see kinds_like */
-    {{"intensity", "5", "a number from 0 to 10", "how demanding an hour of it is"}, set_intensity},
-    {{"length", "3h", "a length from 5m to 24h such as 3h", "of a task or event that says none"},
-     set_length},
-    {{"min_chunk", "30m", "a length from 5m to 24h such as 30m",
-      "the smallest piece that is planned"},
+    {{"intensity", "5", "a number from 0 to 10", "how much it takes out of you"}, set_intensity},
+    {{"length", "3h", "a length from 5m to 24h such as 3h", "where none is said"}, set_length},
+    {{"min_chunk", "30m", "a length from 5m to 24h such as 30m", "the smallest piece planned"},
      set_chunk},
-    {{"letter", "v", "one letter or digit", "its mark on the screens"}, set_letter},
+    {{"letter", "v", "one letter or digit", "its mark"}, set_letter},
     {{"colour", "magenta", "a colour such as magenta, bright-blue, 208 or #ff8800", "its colour"},
      set_colour},
 };

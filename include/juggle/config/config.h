@@ -74,10 +74,11 @@ struct config_tables {
     const char *const *commands; /* that may stand in [keys] */
     const char *const *keys;     /* their keys where the config gives none; NULL: not told */
     size_t command_count;
-    /* [rules]: a row's key, its default as it would be written, what it means; parse says whether a
-     * text is a value for it, and which. */
+    /* [rules]: a row's key, the heading that it stands under, its default as it would be written,
+     * where it is from; parse says whether a text is a value for it, and which. */
     size_t limit_count;
     const char *(*limit_key)(size_t row);
+    const char *(*limit_group)(size_t row, struct arena *arena);
     const char *(*limit_preset)(size_t row, struct arena *arena);
     const char *(*limit_summary)(size_t row, struct arena *arena);
     bool (*limit_parse)(size_t row, const char *text, double *value);

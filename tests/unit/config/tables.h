@@ -21,6 +21,11 @@ static const char *test_limit_key(size_t row)
     return test_limits[row];
 }
 
+static const char *test_limit_group(size_t row, struct arena *arena)
+{
+    return arena_printf(arena, "%.2s", test_limits[row]);
+}
+
 static const char *test_limit_preset(size_t row, struct arena *arena)
 {
     return arena_printf(arena, "%d", (int)row + 48);
@@ -50,6 +55,7 @@ static const struct config_tables test_tables = {
     .command_count = COUNT_OF(test_commands),
     .limit_count = COUNT_OF(test_limits),
     .limit_key = test_limit_key,
+    .limit_group = test_limit_group,
     .limit_preset = test_limit_preset,
     .limit_summary = test_limit_summary,
     .limit_parse = test_limit_parse,
