@@ -32,6 +32,25 @@ static bool same_text(const char *a, const char *b)
     return strcmp(a ? a : "", b ? b : "") == 0;
 }
 
+/* The items of a list as one number, whatever their order. */
+static uint64_t sum_of(const char *list, char separator)
+{
+    uint64_t sum = 0;
+    const char separators[] = {separator, '\0'};
+    for (size_t length; list && *list; list += length + (list[length] == separator)) {
+        length = strcspn(list, separators);
+        sum += text_hash(TEXT_HASH_START, list, length) | 1;
+    }
+    return sum;
+}
+
+/* Some programs write such lists in another order each time. */
+static bool same_set(const char *a, const char *b, char separator)
+{
+    return same_text(a, b) || (strlen(a ? a : "") == strlen(b ? b : "") &&
+                               sum_of(a, separator) == sum_of(b, separator));
+}
+
 static const char *end_zone(const struct event *event)
 {
     return event->end_zone ? event->end_zone : event->zone;
@@ -73,15 +92,15 @@ static bool same_field(const struct event *a, const struct event *b, enum merge_
     case MERGE_FIELD_URL:
         return same_text(a->url, b->url);
     case MERGE_FIELD_PEOPLE:
-        return same_text(a->people, b->people);
+        return same_set(a->people, b->people, '\n');
     case MERGE_FIELD_CATEGORIES:
-        return same_text(a->categories, b->categories);
+        return same_set(a->categories, b->categories, ',');
     case MERGE_FIELD_RRULE:
         return same_text(a->rrule, b->rrule);
     case MERGE_FIELD_RDATES:
-        return same_text(a->rdates, b->rdates);
+        return same_set(a->rdates, b->rdates, ',');
     case MERGE_FIELD_EXDATES:
-        return same_text(a->exdates, b->exdates);
+        return same_set(a->exdates, b->exdates, ',');
     case MERGE_FIELD_ONWARDS:
         return a->onwards == b->onwards;
     case MERGE_FIELD_GONE:
@@ -164,14 +183,9 @@ uint64_t merge_key(const char *uid, const char *recurrence)
     return hash_text(hash_text(TEXT_HASH_START, uid), recurrence);
 }
 
-static uint64_t hash_names(const struct event *event)
-{
-    return hash_text(hash_text(TEXT_HASH_START, event->title), event->place);
-}
-
 uint64_t merge_alike(const struct event *event)
 {
-    return text_hash(hash_names(event), &event->start, sizeof event->start);
+    return text_hash(hash_text(TEXT_HASH_START, event->title), &event->start, sizeof event->start);
 }
 
 char *merge_weak_uid(const struct event *event, char buf[MERGE_UID_SIZE])
@@ -179,7 +193,7 @@ char *merge_weak_uid(const struct event *event, char buf[MERGE_UID_SIZE])
     static const char digits[] = "0123456789abcdef";
     static const char prefix[] = "without-uid-";
     struct wall start = {event->start_day, event->start_second};
-    uint64_t hash = hash_names(event);
+    uint64_t hash = hash_text(hash_text(TEXT_HASH_START, event->title), event->place);
     size_t at = sizeof prefix - 1;
     hash = text_hash(hash, &start.day, sizeof start.day);
     hash = text_hash(hash, &start.second, sizeof start.second);

@@ -71,7 +71,7 @@ int merge_age(const struct event *stored, const struct event *incoming);
 
 /* 64 bits of the identity inside a feed: UID and RECURRENCE-ID. */
 uint64_t merge_key(const char *uid, const char *recurrence);
-/* Title, start and place: the same for what looks like the same event under another UID. */
+/* Title and start: the same for what looks like the same event under another UID. */
 uint64_t merge_alike(const struct event *event);
 /* A UID for an event that came without one, from its title, wall clock of start and place. */
 enum { MERGE_UID_SIZE = 40 };

@@ -148,6 +148,27 @@ static void test_zone_of_most(void **state)
     arena_finish(&c.arena);
 }
 
+static void test_place(void **state)
+{
+    struct calendar c;
+    (void)state;
+    open_calendar(&c, NULL, NULL);
+    assert_null(merge_guess_place(&c.arena, &c.calendar));
+    add(&c, "x", "Hall A, Kongresshaus, Zürich", 1, 9, 1);
+    assert_null(merge_guess_place(&c.arena, &c.calendar));
+    add(&c, "x", "Foyer, Zürich", 1, 9, 1);
+    add(&c, "x", NULL, 1, 9, 1);
+    assert_string_equal(merge_guess_place(&c.arena, &c.calendar), "Zürich");
+    add(&c, "x", "Online", 1, 9, 1);
+    assert_null(merge_guess_place(&c.arena, &c.calendar));
+    arena_finish(&c.arena);
+    open_calendar(&c, NULL, NULL);
+    add(&c, "x", "Floor 1, Room 4", 1, 9, 1);
+    add(&c, "x", "Floor 2, Room 4", 1, 9, 1);
+    assert_null(merge_guess_place(&c.arena, &c.calendar));
+    arena_finish(&c.arena);
+}
+
 static void test_vague_names(void **state)
 {
     (void)state;
@@ -198,6 +219,7 @@ int main(void)
         cmocka_unit_test(test_a_programme_format_needs_no_guess),
         cmocka_unit_test(test_nothing_at_all_is_mine),
         cmocka_unit_test(test_zone_of_most),
+        cmocka_unit_test(test_place),
         cmocka_unit_test(test_vague_names),
         cmocka_unit_test(test_mine),
     };
