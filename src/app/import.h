@@ -66,6 +66,7 @@ struct import_entry {
     int32_t line;
     int32_t mark; /* index of the stored event that it is, -1: a new one */
     bool extra;   /* one more start of a key that is there already */
+    bool split;   /* a new one whose start has joined its key */
 };
 
 struct import_seen {
@@ -92,11 +93,16 @@ struct import_mark {
     int32_t sequence; /* or, with this SEQUENCE, one with its start */
 };
 
+struct import_hash {
+    int64_t hash;
+    uint32_t mark; /* index */
+};
+
 /* The stored events of one feed. */
 struct import_known {
     int64_t feed;
-    struct import_mark *marks; /* in order of id */
-    uint32_t *by_hash;         /* indexes in order of hash; gone ones are left out */
+    struct import_mark *marks;   /* in order of id */
+    struct import_hash *by_hash; /* ascending; gone ones are left out */
     size_t count, hash_count;
 };
 bool import_known_load(struct store *store, int64_t feed, struct import_known *out,

@@ -42,7 +42,8 @@ static bool take_new(struct import_pass *pass, struct event *event, uint64_t key
 {
     char split[MERGE_SPLIT_SIZE];
     static const struct merge new = {.word = MERGE_NEW};
-    if (taken || import_seen_key(&pass->seen, key))
+    bool joins = taken || import_seen_key(&pass->seen, key);
+    if (joins)
         event->split = arena_strdup(&pass->scratch, merge_split(event, split));
     if (!import_take(pass, NULL, event, &new, err))
         return false;
@@ -50,6 +51,7 @@ static bool take_new(struct import_pass *pass, struct event *event, uint64_t key
     entry->id = event->id;
     entry->sequence = sequence_of(event);
     entry->line = line;
+    entry->split = joins;
     import_remember(pass, event, line);
     return true;
 }
@@ -58,6 +60,7 @@ static bool take_new(struct import_pass *pass, struct event *event, uint64_t key
 static bool take_again(struct import_pass *pass, struct import_entry *entry, struct event *event,
                        int line, struct err *err)
 {
+    char split[MERGE_SPLIT_SIZE];
     int32_t sequence = sequence_of(event);
     if (sequence <= entry->sequence) {
         skip_duplicate(pass, event->uid, event->title, line);
@@ -65,12 +68,14 @@ static bool take_again(struct import_pass *pass, struct import_entry *entry, str
     }
     skip_duplicate(pass, event->uid, event->title, entry->line);
     if (entry->mark >= 0) {
-        learn(pass, entry->id, true, sequence);
+        learn(pass, entry->id, !pass->known->marks[entry->mark].moved, sequence);
         return true;
     }
     entry->sequence = sequence;
     entry->line = line;
     event->id = entry->id;
+    if (entry->split)
+        event->split = arena_strdup(&pass->scratch, merge_split(event, split));
     return import_put_event(pass, NULL, event, err);
 }
 
@@ -209,8 +214,8 @@ bool import_match_same(struct import_pass *pass, int64_t hash, int line, struct 
         return true;
     }
     for (size_t i = first; i < known->hash_count; i++) {
-        struct import_mark *at = &known->marks[known->by_hash[i]];
-        if (at->event.hash != hash)
+        struct import_mark *at = &known->marks[known->by_hash[i].mark];
+        if (known->by_hash[i].hash != hash)
             break;
         if (!mark || (mark->seen && !at->seen))
             mark = at;

@@ -199,7 +199,7 @@ static int64_t *known_hashes(const struct import_pass *pass, size_t *count)
         return NULL;
     for (size_t i = 0; i < pass->all_count; i++)
         for (size_t j = 0; j < pass->all[i].hash_count; j++)
-            hashes[(*count)++] = pass->all[i].marks[pass->all[i].by_hash[j]].event.hash;
+            hashes[(*count)++] = pass->all[i].by_hash[j].hash;
     if (pass->all_count > 1 && total > 1)
         qsort(hashes, total, sizeof *hashes, by_number);
     return hashes;

@@ -105,34 +105,24 @@ static bool add_mark(void *context, const struct event_mark *event)
     return true;
 }
 
-struct hash_index {
-    int64_t hash;
-    uint32_t index;
-};
-
 static int by_hash(const void *a, const void *b)
 {
-    const struct hash_index *x = a, *y = b;
+    const struct import_hash *x = a, *y = b;
     if (x->hash != y->hash)
         return x->hash < y->hash ? -1 : 1;
-    return (x->index > y->index) - (x->index < y->index);
+    return (x->mark > y->mark) - (x->mark < y->mark);
 }
 
 /* Gone ones are left out: their unchanged text in a file means that they are back. */
 static void index_hashes(struct import_known *known)
 {
-    struct hash_index *pairs = grown(NULL, (known->count + 1) * sizeof *pairs);
-    size_t count = 0;
+    known->by_hash = grown(NULL, (known->count + 1) * sizeof *known->by_hash);
     for (size_t i = 0; i < known->count; i++)
         if (!known->marks[i].event.gone)
-            pairs[count++] = (struct hash_index){known->marks[i].event.hash, (uint32_t)i};
-    if (count > 1)
-        qsort(pairs, count, sizeof *pairs, by_hash);
-    known->by_hash = grown(NULL, (count + 1) * sizeof *known->by_hash);
-    known->hash_count = count;
-    for (size_t i = 0; i < count; i++)
-        known->by_hash[i] = pairs[i].index;
-    free(pairs);
+            known->by_hash[known->hash_count++] =
+                (struct import_hash){known->marks[i].event.hash, (uint32_t)i};
+    if (known->hash_count > 1)
+        qsort(known->by_hash, known->hash_count, sizeof *known->by_hash, by_hash);
 }
 
 bool import_known_load(struct store *store, int64_t feed, struct import_known *out, struct err *err)
@@ -159,12 +149,12 @@ size_t import_known_hash(const struct import_known *known, int64_t hash)
     size_t low = 0, high = known->hash_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (known->marks[known->by_hash[middle]].event.hash < hash)
+        if (known->by_hash[middle].hash < hash)
             low = middle + 1;
         else
             high = middle;
     }
-    bool there = low < known->hash_count && known->marks[known->by_hash[low]].event.hash == hash;
+    bool there = low < known->hash_count && known->by_hash[low].hash == hash;
     return there ? low : known->hash_count;
 }
 
