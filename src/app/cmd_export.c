@@ -17,19 +17,26 @@ static bool read_format(const char *word, enum export_format *out, struct err *e
     return err_set(err, ERR_USAGE, "%s: no such format; it is one of ics, json, md", word);
 }
 
+/* A day's midnight: at home, and as whole days have it. */
+static void set_edge(const struct world *world, day date, instant *at_home, instant *whole)
+{
+    *at_home = zone_instant(world->home, (struct wall){date, 0}, NULL);
+    *whole = wall_seconds((struct wall){date, 0});
+}
+
 static bool read_window(struct export *export, const struct call *call, struct err *err)
 {
     struct world *world = export->world;
     const char *from = call_option(call, "--from"), *to = call_option(call, "--to");
     export->from = export->to = DAY_NONE;
-    export->window = (struct span){INT64_MIN, INT64_MAX};
+    export->window = export->days = (struct span){INT64_MIN, INT64_MAX};
     if ((from && !read_day(world, from, &export->from, err)) ||
         (to && !read_day(world, to, &export->to, err)))
         return false;
     if (from)
-        export->window.start = zone_instant(world->home, (struct wall){export->from, 0}, NULL);
+        set_edge(world, export->from, &export->window.start, &export->days.start);
     if (to)
-        export->window.end = zone_instant(world->home, (struct wall){export->to, 0}, NULL);
+        set_edge(world, export->to, &export->window.end, &export->days.end);
     if (from && to && export->to <= export->from)
         return err_set(err, ERR_USAGE, "export: --to must be later than --from");
     return true;
@@ -64,10 +71,11 @@ bool export_wants(const struct export *export, const struct event *event)
 {
     bool series = event->rrule || event->rdates;
     instant end = series ? event->series_end : event->end;
-    if (event->start >= export->window.end)
+    struct span window = event->all_day ? export->days : export->window;
+    if (event->start >= window.end)
         return false;
-    return end == INSTANT_NONE || end > export->window.start ||
-           (event->start == event->end && event->start >= export->window.start);
+    return end == INSTANT_NONE || end > window.start ||
+           (event->start == event->end && event->start >= window.start);
 }
 
 bool export_visit(struct export *export, store_visit_fn visit, void *context, struct err *err)

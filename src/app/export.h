@@ -17,6 +17,7 @@ struct export {
     const struct feed *only; /* NULL: everything */
     day from, to;            /* [from, to) of the person's clock; DAY_NONE: open */
     struct span window;      /* the same in instants, INT64_MIN and INT64_MAX where open */
+    struct span days;        /* the same for whole days, which are as if in UTC */
     bool tasks;
     bool checkins;
     const char *file;        /* NULL: to standard output */

@@ -291,7 +291,7 @@ bool import_decide(struct import_pass *pass, struct err *err)
 {
     struct sample sample;
     take_sample(pass, &sample);
-    if (!choose_feed(pass, &sample, err) || !import_own_begin(pass, err))
+    if (!import_own_begin(pass, err) || (!pass->result->own && !choose_feed(pass, &sample, err)))
         return false;
     apply_facts(pass);
     describe(pass, &sample);

@@ -69,11 +69,25 @@ static bool find_own(struct import_pass *pass, const struct event *event, int64_
     return *out || store_find_event(store, &pass->scratch, feed, event->uid, recurrence, "", out, err);
 }
 
-/* One known event is enough to see that the export is of this store. */
+/* Texts that are known as they are: it was imported before, as a calendar like any other. */
+static bool has_same(const struct import_pass *pass)
+{
+    for (size_t i = 0; i < pass->waiting.count; i++)
+        if (!pass->waiting.at[i].task && pass->waiting.at[i].event.same)
+            return true;
+    return false;
+}
+
+static bool may_be_own(const struct import_pass *pass)
+{
+    return pass->head.juggle_feed || (pass->head.prodid && str_starts(pass->head.prodid, "-//juggle//"));
+}
+
+/* One known event is enough to see that the export is of this store. Who names a feed means a copy. */
 bool import_own_begin(struct import_pass *pass, struct err *err)
 {
     bool known = false;
-    if (!pass->head.juggle_feed || pass->known)
+    if (!may_be_own(pass) || pass->import->wish.feed || has_same(pass))
         return true;
     if (!load_uids(pass, err))
         return false;
@@ -81,7 +95,7 @@ bool import_own_begin(struct import_pass *pass, struct err *err)
         const struct ics_event *event = &pass->waiting.at[i].event;
         const struct feed *feed = feed_of(pass, event->related);
         const struct event *stored = NULL;
-        if (pass->waiting.at[i].task || event->skipped || event->same || !event->event.uid)
+        if (pass->waiting.at[i].task || event->skipped || !event->event.uid)
             continue;
         if ((feed || !event->related) &&
             !find_own(pass, &event->event, feed ? feed->id : 0, &stored, err))
@@ -120,6 +134,8 @@ bool import_match_own(struct import_pass *pass, struct event *event, const char 
     entry->sequence = INT32_MAX;
     entry->line = line;
     event->gone = stored->gone;
+    event->declined = stored->declined;
+    event->categories = stored->categories; /* the person's tags went out among them */
     merge_event(stored, event, &merge);
     return import_take(pass, stored, event, &merge, err);
 }
