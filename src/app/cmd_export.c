@@ -4,17 +4,34 @@
  */
 #include "export.h"
 
+#include <string.h>
+
 #include "juggle/sys/file.h"
 
-static bool read_format(const char *word, enum export_format *out, struct err *err)
+static const char *const format_words[] = {"ics", "json", "md"};
+
+static bool find_format(const char *word, enum export_format *out)
 {
-    static const char *const words[] = {"ics", "json", "md"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_equal_nocase(word, words[i])) {
+    for (size_t i = 0; i < sizeof format_words / sizeof *format_words; i++)
+        if (str_equal_nocase(word, format_words[i])) {
             *out = (enum export_format)i;
             return true;
         }
-    return err_set(err, ERR_USAGE, "%s: no such format; it is one of ics, json, md", word);
+    return false;
+}
+
+/* Said, or by the file's ending; --json without a file asks for JSON itself. */
+static bool read_format(struct export *export, const struct call *call, struct err *err)
+{
+    const char *word = call_option(call, "--format");
+    const char *dot = export->file ? strrchr(export->file, '.') : NULL;
+    export->format = call->json && !export->file ? EXPORT_JSON : EXPORT_ICS;
+    if (word)
+        return find_format(word, &export->format) ||
+               err_set(err, ERR_USAGE, "%s: no such format; it is one of ics, json, md", word);
+    if (dot)
+        find_format(dot + 1, &export->format);
+    return true;
 }
 
 /* A day's midnight: at home, and as whole days have it. */
@@ -57,14 +74,12 @@ static bool read_feeds(struct export *export, const char *name, struct err *err)
 
 static bool read_options(struct export *export, const struct call *call, struct err *err)
 {
-    const char *format = call_option(call, "--format");
     const char *file = call_option(call, "--output");
-    export->format = call->json ? EXPORT_JSON : EXPORT_ICS;
     export->tasks = call_has(call, "--tasks");
     export->checkins = call_has(call, "--checkins");
     export->file = str_equal(file, "-") ? NULL : file;
-    return (!format || read_format(format, &export->format, err)) &&
-           read_window(export, call, err) && read_feeds(export, call_option(call, "--feed"), err);
+    return read_format(export, call, err) && read_window(export, call, err) &&
+           read_feeds(export, call_option(call, "--feed"), err);
 }
 
 bool export_wants(const struct export *export, const struct event *event)
@@ -104,10 +119,9 @@ static bool build(struct export *export, struct err *err)
 
 static void answer(struct export *export, struct reply *reply)
 {
-    static const char *const words[] = {"ics", "json", "md"};
     struct world *world = export->world;
     struct value *map = reply_open(reply, world, "export");
-    value_put_text(map, "format", words[export->format]);
+    value_put_text(map, "format", format_words[export->format]);
     value_put_text(map, "file", export->file);
     value_put_int(map, "events", (int64_t)export->events);
     value_put_int(map, "tasks", (int64_t)export->todos);

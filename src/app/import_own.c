@@ -133,9 +133,11 @@ bool import_match_own(struct import_pass *pass, struct event *event, const char 
     entry->id = stored->id;
     entry->sequence = INT32_MAX;
     entry->line = line;
+    /* What iCalendar can't say as it is kept, or says together with the person's own. */
     event->gone = stored->gone;
     event->declined = stored->declined;
-    event->categories = stored->categories; /* the person's tags went out among them */
+    event->people = stored->people;
+    event->categories = stored->categories;
     merge_event(stored, event, &merge);
     return import_take(pass, stored, event, &merge, err);
 }

@@ -222,6 +222,19 @@ static void test_markdown(void **state)
     assert_null(strstr(text, "slept well"));
 }
 
+static void test_the_ending_names_the_format(void **state)
+{
+    struct home *home = *state;
+    char path[128];
+    snprintf(path, sizeof path, "%s/out.md", home->directory);
+    assert_int_equal(JUGGLE(home, "export", "--json", "-o", path), 0);
+    assert_string_equal(value_text(home->reply.answer, "format"), "md");
+    assert_int_equal(JUGGLE(home, "export", "--format", "ics", "-o", path), 0);
+    assert_string_equal(value_text(home->reply.answer, "format"), "ics");
+    export_to(home, path, "--json");
+    assert_string_equal(value_text(home->reply.answer, "format"), "ics");
+}
+
 static void test_file_is_for_its_owner_alone(void **state)
 {
     struct home *home = *state;
@@ -246,6 +259,7 @@ int main(void)
         TEST(test_json),
         TEST(test_json_of_nothing),
         TEST(test_markdown),
+        TEST(test_the_ending_names_the_format),
         TEST(test_file_is_for_its_owner_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
