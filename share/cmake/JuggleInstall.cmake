@@ -4,22 +4,26 @@
 set(docs ${CMAKE_BINARY_DIR}/docs)
 set(documents)
 
-# juggle_document(FILE MODE...): docs/FILE is what `juggle_gen MODE...` prints.
+# juggle_document(FILE WHAT [OF]): docs/FILE is what `juggle_gen WHAT OF` prints; OF may be a file.
 function(juggle_document file)
+  set(of)
+  if(EXISTS "${ARGV2}")
+    set(of ${ARGV2})
+  endif()
   add_custom_command(OUTPUT ${docs}/${file}
     COMMAND ${CMAKE_COMMAND} -E make_directory ${docs}
     COMMAND juggle_gen ${ARGN} > ${docs}/${file}
-    DEPENDS juggle_gen VERBATIM)
+    DEPENDS juggle_gen ${of} VERBATIM)
   set(documents ${documents} ${docs}/${file} PARENT_SCOPE)
 endfunction()
 
-juggle_document(juggle.1 man1)
-juggle_document(juggle.5 man5)
+juggle_document(juggle.1 man ${CMAKE_SOURCE_DIR}/share/man/juggle.1.mdoc.in)
+juggle_document(juggle.5 man ${CMAKE_SOURCE_DIR}/share/man/juggle.5.mdoc.in)
 juggle_document(juggle.bash completions bash)
 juggle_document(_juggle completions zsh)
 juggle_document(juggle.fish completions fish)
 juggle_document(config.example.ini example)
-juggle_document(keys.md readme-keys)
+juggle_document(keys.md keys)
 add_custom_target(juggle_documents ALL DEPENDS ${documents})
 
 install(TARGETS juggle RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

@@ -38,11 +38,6 @@ const struct option *config_options(size_t *count)
     return table;
 }
 
-const char *config_type_hint(enum option_type type)
-{
-    return hints[type];
-}
-
 const struct option *options_find(const char *section, const char *key)
 {
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
@@ -72,7 +67,7 @@ static void add_bound(struct str *out, enum option_type type, int64_t value)
         str_addf(out, "%dK", (int)(value / 1024));
 }
 
-const char *options_wanted(struct arena *arena, const struct option *option)
+const char *config_wanted(struct arena *arena, const struct option *option)
 {
     struct str text;
     str_init(&text);
@@ -81,7 +76,7 @@ const char *options_wanted(struct arena *arena, const struct option *option)
         for (const char *c = option->choices; *c; c++)
             *c == '|' ? str_add(&text, ", ") : str_add_char(&text, *c);
     } else {
-        str_add(&text, config_type_hint(option->type));
+        str_add(&text, hints[option->type]);
     }
     if (option->high) {
         str_add(&text, ", from ");

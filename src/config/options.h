@@ -14,8 +14,6 @@ const char *options_section_of(const char *key);
 /* Reads a value into settings, which stay as they are when it is refused. */
 bool options_set(struct arena *arena, const struct option *option, const char *value,
                  struct settings *settings);
-/* What should have stood there: "a length such as 45m, 1h30 or 8h, from 5m to 12h". */
-const char *options_wanted(struct arena *arena, const struct option *option);
 /* The nearest right word to a wrong value, or NULL. */
 const char *options_nearest(struct arena *arena, const struct option *option, const char *value);
 

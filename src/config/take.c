@@ -80,7 +80,7 @@ void config_take_option(struct config *config, const struct ini_entry *entry)
     }
     if (!nearest)
         nearest = options_nearest(config->arena, option, entry->value);
-    config_tell_value(config, entry, options_wanted(config->arena, option), nearest);
+    config_tell_value(config, entry, config_wanted(config->arena, option), nearest);
 }
 
 void config_take_key(struct config *config, const struct ini_entry *entry)

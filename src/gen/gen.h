@@ -1,27 +1,37 @@
 /* SPDX-License-Identifier: MIT
  *
- * gen: what is written about juggle, made from its tables while building. Each document is one
- * function that appends to a string; mdoc_* are what the man pages share.
+ * gen: what is written about juggle, made from its tables while building. Each part of a document
+ * is one function that appends to a string; the prose round the parts of the manual stands in
+ * share/man.
  */
 #ifndef JUGGLE_SRC_GEN_H
 #define JUGGLE_SRC_GEN_H
 
-#include "juggle/app/command.h"
+#include "juggle/base/err.h"
 #include "juggle/base/str.h"
 
-void man1_build(struct str *out);
-void man5_build(struct str *out);
-/* The Markdown table of the keys that the README holds. */
-void readme_keys_build(struct str *out);
+/* A page of the manual: the template with each line @PART@ replaced. ERR_INPUT, ERR_FAILED. */
+bool man_build(struct str *out, const char *template, struct err *err) MUST_CHECK;
 
-/* .Dd, .Dt and .Os of a page of this section, and its NAME. */
-void mdoc_begin(struct str *out, const char *name, int section, const char *summary);
-void mdoc_section(struct str *out, const char *title);
-/* Text as a line of its own, whatever it begins with. */
+/* Parts of juggle(1). */
+void man_options(struct str *out);
+void man_commands(struct str *out);
+void man_keys(struct str *out);
+void man_quickadd(struct str *out);
+void man_statuses(struct str *out);
+/* Parts of juggle(5). */
+void man_settings(struct str *out);
+void man_kinds(struct str *out);
+void man_limits(struct str *out);
+
+/* The Markdown table of the keys that the README holds. */
+void readme_keys(struct str *out);
+
+/* A line of running text, broken where it gets long; whatever it begins with. */
 void mdoc_text(struct str *out, const char *text);
-/* The same with its first letter raised and a full stop. */
-void mdoc_sentence(struct str *out, const char *text);
-/* One argument of a macro, quoted where it must be; never taken for a macro's name. */
+/* One argument of a macro, quoted; never taken for a macro's name. */
 void mdoc_word(struct str *out, const char *text);
+/* ".Ss title". */
+void mdoc_heading(struct str *out, const char *title);
 
 #endif

@@ -1,77 +1,77 @@
 /* SPDX-License-Identifier: MIT
  *
- * mdoc: text as roff takes it: nothing in a table's row is mistaken for a request or an escape.
+ * mdoc: text as mdoc(7) takes it: nothing in a table's row is mistaken for a request, a macro or an
+ * escape.
  */
 #include "gen.h"
 
-#include "juggle/base/ascii.h"
+#include <string.h>
 
-static bool is_lower(char c)
-{
-    return ascii_is_alpha(c) && !ascii_is_upper(c);
-}
+enum { LINE_MAX_BYTES = 76 };
 
-static void add_escaped(struct str *out, const char *text)
+static void add_escaped(struct str *out, const char *text, size_t length)
 {
-    for (; *text; text++) {
-        if (*text == '\\')
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] == '\\')
             str_add(out, "\\e");
-        else if (*text == '"')
+        else if (text[i] == '"')
             str_add(out, "\\(dq");
-        else if (*text == '-')
+        else if (text[i] == '-')
             str_add(out, "\\-");
         else
-            str_add_char(out, *text);
+            str_add_char(out, text[i]);
     }
 }
 
-void mdoc_begin(struct str *out, const char *name, int section, const char *summary)
+static void add_line(struct str *out, const char *text, size_t length)
 {
-    str_addf(out,
-             ".\\\" SPDX-License-Identifier: MIT\n.\\\" Made from juggle's tables.\n"
-             ".Dd November 21, 2026\n.Dt %s %d\n.Os\n",
-             "JUGGLE", section);
-    mdoc_section(out, "NAME");
-    str_addf(out, ".Nm %s\n.Nd %s\n", name, summary);
+    if (length && (*text == '.' || *text == '\''))
+        str_add(out, "\\&");
+    add_escaped(out, text, length);
+    str_add_char(out, '\n');
 }
 
-void mdoc_section(struct str *out, const char *title)
+/* The bytes of the words that fit in a line; a word that doesn't stands alone. */
+static size_t fitting(const char *text)
 {
-    str_addf(out, ".Sh %s\n", title);
+    size_t length = strcspn(text, " ");
+    while (text[length]) {
+        size_t next = length + 1 + strcspn(text + length + 1, " ");
+        if (next > LINE_MAX_BYTES)
+            break;
+        length = next;
+    }
+    return length;
 }
 
 void mdoc_text(struct str *out, const char *text)
 {
-    if (*text == '.' || *text == '\'')
-        str_add(out, "\\&");
-    add_escaped(out, text);
-    str_add_char(out, '\n');
+    while (*text) {
+        size_t length = fitting(text);
+        add_line(out, text, length);
+        text += length + strspn(text + length, " ");
+    }
 }
 
-/* A word such as t12, kind: or START/END keeps its first letter. */
-static bool is_plain_word(const char *text)
+/* In quotes, and with \& at either end, so that neither a macro's name nor punctuation is seen in
+ * it. */
+static void add_quoted(struct str *out, const char *text)
 {
-    while (is_lower(*text))
-        text++;
-    return *text == '\0' || *text == ' ' || *text == ',' || *text == ';';
-}
-
-void mdoc_sentence(struct str *out, const char *text)
-{
-    struct str line;
-    str_init(&line);
-    str_add(&line, text);
-    if (is_lower(line.text[0]) && is_plain_word(line.text))
-        line.text[0] = (char)(line.text[0] - ('a' - 'A'));
-    if (line.length && line.text[line.length - 1] != '.')
-        str_add_char(&line, '.');
-    mdoc_text(out, line.text);
-    str_finish(&line);
+    size_t length = strlen(text);
+    str_add(out, "\"\\&");
+    add_escaped(out, text, length);
+    str_add(out, length && strchr(".,:;?!)]", text[length - 1]) ? "\\&\"" : "\"");
 }
 
 void mdoc_word(struct str *out, const char *text)
 {
-    str_add(out, " \"\\&");
-    add_escaped(out, text);
-    str_add_char(out, '"');
+    str_add_char(out, ' ');
+    add_quoted(out, text);
+}
+
+void mdoc_heading(struct str *out, const char *title)
+{
+    str_add(out, ".Ss ");
+    add_quoted(out, title);
+    str_add_char(out, '\n');
 }

@@ -5,6 +5,8 @@
  */
 #include "gen.h"
 
+#include "juggle/app/command.h"
+
 #include <string.h>
 
 static void add_keys(struct str *out, const char *keys)
@@ -19,7 +21,7 @@ static void add_keys(struct str *out, const char *keys)
     }
 }
 
-void readme_keys_build(struct str *out)
+void readme_keys(struct str *out)
 {
     str_add(out, "| key | command | what it does |\n|---|---|---|\n");
     for (int i = 0; i < COMMAND_COUNT; i++) {

@@ -153,8 +153,8 @@ struct option {
 };
 
 const struct option *config_options(size_t *count);
-/* How a value of a type is written: "a length such as 45m, 1h30 or 8h". */
-const char *config_type_hint(enum option_type type);
+/* How its value is written: "a length such as 45m, 1h30 or 8h, from 5m to 12h". */
+const char *config_wanted(struct arena *arena, const struct option *option);
 
 /* What a section [kind NAME] may say. */
 struct kind_key {
