@@ -6,7 +6,7 @@
 
 #include "juggle/base/str.h"
 #include "juggle/sys/file.h"
-#include "settings.h"
+#include "juggle/app/settings.h"
 
 bool cmd_config_check(struct world *world, const struct call *call, struct reply *reply,
                       struct err *err)

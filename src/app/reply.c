@@ -24,6 +24,7 @@ struct value *reply_open(struct reply *reply, struct world *world, const char *c
     return reply->answer;
 }
 
+static const char *printed(struct world *world, const char *fmt, va_list args) PRINTF_LIKE(2, 0);
 static const char *printed(struct world *world, const char *fmt, va_list args)
 {
     struct str str;

@@ -3,7 +3,7 @@
  * settings: what the config may say beyond its own options: the commands that keys can be given to, and
  * the limits of the load model.
  */
-#include "settings.h"
+#include "juggle/app/settings.h"
 
 #include "burden.h"
 #include "juggle/base/str.h"

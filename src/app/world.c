@@ -14,7 +14,7 @@
 #include "juggle/sys/clock.h"
 #include "juggle/sys/paths.h"
 #include "juggle/sys/zoneinfo.h"
-#include "settings.h"
+#include "juggle/app/settings.h"
 
 /* What was said on the command line, else what the environment says, else NULL. Empty is unset. */
 static const char *said(const char *option, const char *variable)

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "juggle/base/ascii.h"
 #include "juggle/base/str.h"
 #include "juggle/base/text.h"
 #include "juggle/base/vec.h"
@@ -83,24 +84,35 @@ bool find_removed(struct store *store, enum record_kind kind, const void *record
 
 /* ---- asking ---- */
 
+/* Does the index part words here? Its tokenizer takes letters and digits of all scripts; of the others
+ * those are known here that people type. */
+static bool parts_words(uint32_t code)
+{
+    if (code < 0x80)
+        return !ascii_is_alnum((char)code);
+    return code < 0xAA || (code > 0xAA && code < 0xC0 && code != 0xB5 && code != 0xBA) || code == 0xD7 ||
+           code == 0xF7 || (code >= 0x2000 && code < 0x2070) || (code >= 0x20A0 && code < 0x2C00) ||
+           (code >= 0x3000 && code < 0x3005) || (code >= 0x3008 && code < 0x3021) || code >= 0xFE00;
+}
+
+/* Each word for itself, as an index by columns knows no phrases; the last one may be a beginning. */
 static void make_query(const char *text, struct str *query)
 {
-    for (const char *at = text; *at;) {
-        size_t length = strcspn(at, " \t\n");
-        if (length) {
+    size_t length = strlen(text), taken;
+    bool inside = false;
+    for (size_t at = 0; at < length; at += taken) {
+        uint32_t code = text_decode(text + at, length - at, &taken);
+        bool part = parts_words(code);
+        if (!part && !inside)
             str_add(query, query->length ? " \"" : "\"");
-            for (size_t i = 0; i < length; i++) {
-                if (at[i] == '"')
-                    str_add_char(query, '"');
-                str_add_char(query, at[i]);
-            }
+        if (part && inside)
             str_add(query, "\"");
-        }
-        at += length;
-        at += strspn(at, " \t\n");
+        if (!part)
+            str_add_bytes(query, text + at, taken);
+        inside = !part;
     }
-    if (query->length)
-        str_add(query, " *");
+    if (inside)
+        str_add(query, "\"*");
 }
 
 struct hits {

@@ -142,15 +142,24 @@ static void paint_message(struct ui *ui, struct canvas *canvas, int row)
 
 /* ---- footer ---- */
 
-static int put_hint(struct ui *ui, struct canvas *canvas, int col, enum command command,
-                    const char *word)
+static int hint_cells(const struct ui *ui, enum command command)
 {
     char key[KEY_TEXT_SIZE];
-    int cells = (int)strlen(keymap_key(&ui->keymap, command, key)) + (int)strlen(word) + 3;
-    if (!key[0] || col + cells > ui->cols + 2)
+    int cells = (int)strlen(keymap_key(&ui->keymap, command, key));
+    return cells ? cells + (int)strlen(command_info(command)->footer) + 3 : 0;
+}
+
+/* Only where it fits before `end`. */
+static int put_hint(struct ui *ui, struct canvas *canvas, int col, int end, enum command command)
+{
+    char key[KEY_TEXT_SIZE];
+    int cells = hint_cells(ui, command);
+    if (!cells || col + cells > end + 2)
         return col;
-    col = canvas_put(canvas, ui->rows - 1, col, INK_FOOTER_KEY, key);
-    return canvas_put(canvas, ui->rows - 1, col + 1, INK_FOOTER_TEXT, word) + 2;
+    col = canvas_put(canvas, ui->rows - 1, col, INK_FOOTER_KEY,
+                     keymap_key(&ui->keymap, command, key));
+    return canvas_put(canvas, ui->rows - 1, col + 1, INK_FOOTER_TEXT,
+                      command_info(command)->footer) + 2;
 }
 
 /* Which verbs help with this row; the words come from the table. */
@@ -178,10 +187,10 @@ static void paint_footer(struct ui *ui, const struct scene *scene, struct canvas
     enum command commands[8];
     const struct item *item = ui_view(ui->view)->selection(ui, scene);
     size_t count = hints_for(ui, item, commands);
-    int col = 1;
+    int col = 1, end = ui->cols - hint_cells(ui, COMMAND_help);
     for (size_t i = 0; i < count; i++)
-        col = put_hint(ui, canvas, col, commands[i], command_info(commands[i])->footer);
-    put_hint(ui, canvas, col, COMMAND_help, command_info(COMMAND_help)->footer);
+        col = put_hint(ui, canvas, col, end, commands[i]);
+    put_hint(ui, canvas, col, ui->cols, COMMAND_help);
 }
 
 /* ---- all of it ---- */

@@ -205,6 +205,7 @@ static void enter(struct ui *ui, const struct scene *scene, struct effect *effec
 {
     struct over_rows rows;
     over_rows(ui, scene, &rows);
+    list_sync(&ui->rows_over, rows.ids.at, (int)rows.ids.count, ui->rows_over.height);
     int at = ui->rows_over.selected;
     bool chosen = at >= 0 && at < (int)rows.ids.count && rows.ids.at[at] != LIST_HEADING;
     switch (ui->over) {
@@ -253,6 +254,7 @@ static bool move_rows(struct ui *ui, const struct scene *scene, const struct inp
     };
     struct over_rows rows;
     over_rows(ui, scene, &rows);
+    list_sync(&ui->rows_over, rows.ids.at, (int)rows.ids.count, ui->rows_over.height);
     if (!rows.ids.count)
         return false;
     for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
@@ -273,6 +275,7 @@ static bool plain_keys(struct ui *ui, const struct scene *scene, const struct in
     if (has_line(ui->over) || command == COMMAND_COUNT)
         return false;
     over_rows(ui, scene, &rows);
+    list_sync(&ui->rows_over, rows.ids.at, (int)rows.ids.count, ui->rows_over.height);
     if (command == COMMAND_down)
         list_move(&ui->rows_over, LIST_DOWN, rows.ids.at);
     else if (command == COMMAND_up)

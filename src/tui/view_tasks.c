@@ -164,7 +164,9 @@ static void paint(struct ui *ui, const struct scene *scene, struct canvas *canva
 static struct list *rows_of(struct ui *ui, const struct scene *scene, const int64_t **ids)
 {
     row_list rows = build_rows(ui, scene);
-    *ids = row_ids(scene, &rows).at;
+    id_list now = row_ids(scene, &rows);
+    list_sync(&ui->tasks, now.at, (int)now.count, ui->tasks.height);
+    *ids = now.at;
     return &ui->tasks;
 }
 

@@ -245,7 +245,7 @@ static void paint_tasks(struct ui *ui, const struct scene *scene, struct canvas 
     list_sync(&ui->day_tasks, ids.at, (int)ids.count, area.rows);
     for (int i = 0; i < (int)shown->task_count; i++) {
         int row = list_row_of(&ui->day_tasks, area, i);
-        struct rect line = {row, area.col, 1, area.cols};
+        struct rect line = {row, area.col, 1, area.cols - 1}; /* the last column is the bar's */
         if (row >= 0)
             ui_paint_task(ui, scene, canvas, line, shown->tasks[i], i == ui->day_tasks.selected,
                           ui->pane == 1);
@@ -393,15 +393,20 @@ static const struct item *selection(const struct ui *ui, const struct scene *sce
     return list->selected >= 0 && list->known ? ui_find_row(scene, list->id) : NULL;
 }
 
+/* The list takes the rows in as they are now, as the scene may be newer than the picture. */
 static struct list *rows(struct ui *ui, const struct scene *scene, const int64_t **ids)
 {
     piece_list pieces = {0};
     if (ui->pane == 1) {
-        *ids = task_ids(scene).at;
+        id_list tasks = task_ids(scene);
+        list_sync(&ui->day_tasks, tasks.at, (int)tasks.count, ui->day_tasks.height);
+        *ids = tasks.at;
         return &ui->day_tasks;
     }
     laid_out(scene, ui->ribbon.height, &pieces);
-    *ids = ribbon_ids(scene, &pieces).at;
+    id_list ribbon = ribbon_ids(scene, &pieces);
+    list_sync(&ui->ribbon, ribbon.at, (int)ribbon.count, ui->ribbon.height);
+    *ids = ribbon.at;
     return &ui->ribbon;
 }
 

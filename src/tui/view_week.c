@@ -261,8 +261,9 @@ static void paint_head(const struct scene *scene, struct canvas *canvas, const s
                        : !on->contract         ? INK_WEEKEND
                                                : INK_TITLE;
         canvas_put_cut(canvas, grid->head.row, column.col, column.cols, ink,
-                       arena_printf(scene->arena, "%s %d%s", weekday_short(day_weekday(on->day)),
-                                    civil.mday, on->day == scene->day ? " ◀" : ""));
+                       arena_printf(scene->arena, column.cols < 6 ? "%.2s%d%s" : "%s %d%s",
+                                    weekday_short(day_weekday(on->day)), civil.mday,
+                                    on->day == scene->day && column.cols > 7 ? " ◀" : ""));
     }
 }
 
@@ -310,7 +311,9 @@ static const struct item *selection(const struct ui *ui, const struct scene *sce
 
 static struct list *rows(struct ui *ui, const struct scene *scene, const int64_t **ids)
 {
-    *ids = column_ids(scene).at;
+    id_list column = column_ids(scene);
+    list_sync(&ui->week, column.at, (int)column.count, ui->week.height);
+    *ids = column.at;
     return &ui->week;
 }
 
