@@ -57,9 +57,12 @@ static inline void home_remove(const char *path)
     struct dirent *entry;
     while (directory && (entry = readdir(directory))) {
         char inner[512];
+        int length = 0;
         if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, ".."))
             continue;
-        snprintf(inner, sizeof inner, "%s/%s", path, entry->d_name);
+        length = snprintf(inner, sizeof inner, "%s/%s", path, entry->d_name);
+        if (length < 0 || (size_t)length >= sizeof inner)
+            continue;
         if (remove(inner) != 0)
             home_remove(inner);
     }
