@@ -11,6 +11,14 @@ if [ "$(echo "$matrix" | grep -c :)" -lt 10 ]; then
     exit 1
 fi
 
+# A folder may include itself and rows above its own: that is why there can be no circle.
+echo "$matrix" | awk -F: '
+    $1 == "folder" { next } # the heading
+    { above[$1] = 1; n = split($2, may, " ")
+      for (i = 1; i <= n; i++) if (!(may[i] in above)) {
+          print "src/README.md: " $1 " may include " may[i] ", which stands below it"; bad = 1 } }
+    END { exit bad }' >&2 || status=1
+
 # The rows as "folder other" pairs, then every include as "folder what file:line".
 echo "$matrix" | awk -F: '{ n = split($2, may, " "); for (i = 1; i <= n; i++) print $1, may[i] }' \
     >"${TMPDIR:-/tmp}/house.$$"
@@ -38,6 +46,7 @@ find src include -name '*.[ch]' -o -name '*.def' | xargs grep -n '^ *# *include'
     }
     $2 ~ /^"/ {
         if ($2 ~ /\//) { print $3 ": a private header of another folder"; bad = 1 }
+        if ($3 ~ /^include\//) { print $3 ": a door may include only doors"; bad = 1 }
         next
     }
     {
