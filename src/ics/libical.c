@@ -23,16 +23,21 @@ static const char *text_of(struct arena *arena, icalproperty *property)
     return copy;
 }
 
+/* "Ada Example <ada@example.org>", and whether they said no: merge_is_declined reads that. */
 static void add_person(struct arena *arena, icalproperty *property, struct str *people)
 {
+    icalparameter *answer = icalproperty_get_first_parameter(property, ICAL_PARTSTAT_PARAMETER);
     char *name = icalproperty_get_parameter_as_string_r(property, "CN");
     const char *address = text_of(arena, property);
     if (address && (!strncmp(address, "mailto:", 7) || !strncmp(address, "MAILTO:", 7)))
         address += 7;
     if (people->length < 16384)
-        str_addf(people, "%s%s%s%s%s", people->length ? "\n" : "", name ? name : "",
+        str_addf(people, "%s%s%s%s%s%s", people->length ? "\n" : "", name ? name : "",
                  name && address && *address ? " <" : "", address ? address : "",
-                 name && address && *address ? ">" : "");
+                 name && address && *address ? ">" : "",
+                 answer && icalparameter_get_partstat(answer) == ICAL_PARTSTAT_DECLINED
+                     ? " (declined)"
+                     : "");
     icalmemory_free_buffer(name);
 }
 

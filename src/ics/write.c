@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * write: records as RFC 5545 text, with the VTIMEZONEs that are used, so that khal, calcurse and libical
- * read the same times.
+ * write: records as RFC 5545 text, with the VTIMEZONEs that are used, so that khal, calcurse and
+ * libical read the same times.
  */
 #include "juggle/ics/write.h"
 
@@ -9,7 +9,8 @@
 
 #include "write_line.h"
 
-enum { OBSERVANCES_MAX = 400 };
+/* Two changes a year from YEAR_MIN to YEAR_MAX, and the odd ones of some zones. */
+enum { OBSERVANCES_MAX = 1000 };
 
 static void write_utc(struct str *out, const char *name, instant at)
 {
@@ -70,30 +71,27 @@ void ics_write_end(struct ics_writer *writer)
     line_add(writer->out, "END:VCALENDAR");
 }
 
-static void offset_text(int32_t offset, char out[8])
+/* With seconds where there are any: local mean times have them, and -0000 is not allowed. */
+static void write_offset(struct str *out, const char *name, int32_t offset)
 {
-    int minutes_east = (offset < 0 ? -offset : offset) / 60;
-    out[0] = offset < 0 ? '-' : '+';
-    out[1] = (char)('0' + minutes_east / 600 % 10);
-    out[2] = (char)('0' + minutes_east / 60 % 10);
-    out[3] = (char)('0' + minutes_east % 60 / 10);
-    out[4] = (char)('0' + minutes_east % 10);
-    out[5] = '\0';
+    int size = offset < 0 ? -offset : offset;
+    char sign = offset < 0 ? '-' : '+';
+    if (size % 60)
+        line_add(out, "%s:%c%02d%02d%02d", name, sign, size / 3600, size / 60 % 60, size % 60);
+    else
+        line_add(out, "%s:%c%02d%02d", name, sign, size / 3600, size / 60 % 60);
 }
 
 static void write_observance(struct str *out, int32_t from, int32_t to, instant at)
 {
-    char before[8], after[8];
     struct str start;
     const char *kind = to > from ? "DAYLIGHT" : "STANDARD";
-    offset_text(from, before);
-    offset_text(to, after);
     str_init(&start);
     add_wall(&start, wall_from_seconds(at + from));
     line_add(out, "BEGIN:%s", kind);
     line_add(out, "DTSTART:%s", start.text);
-    line_add(out, "TZOFFSETFROM:%s", before);
-    line_add(out, "TZOFFSETTO:%s", after);
+    write_offset(out, "TZOFFSETFROM", from);
+    write_offset(out, "TZOFFSETTO", to);
     line_add(out, "END:%s", kind);
     str_finish(&start);
 }
@@ -122,17 +120,21 @@ void ics_write_zone(struct ics_writer *writer, const char *name)
 
 /* ---- events ---- */
 
+/* 20261201, 20261201T100000 and 20261201T100000Z: the length says which it is. */
+enum { DATE_LENGTH = 8, LOCAL_LENGTH = 15, UTC_LENGTH = 16 };
+
 static void write_moments(struct str *out, const char *name, const struct event *event,
                           const char *list)
 {
     for (const char *at = list ? list : ""; *at; at += *at == ',') {
         int length = (int)strcspn(at, ",");
-        bool date = length == 8, utc = length == 16;
-        if (date)
+        if (length == DATE_LENGTH)
             line_add(out, "%s;VALUE=DATE:%.*s", name, length, at);
-        else if (utc || is_utc(event->zone))
-            line_add(out, "%s:%.*s%s", name, length, at, utc ? "" : "Z");
-        else
+        else if (length == UTC_LENGTH)
+            line_add(out, "%s:%.*s", name, length, at);
+        else if (length == LOCAL_LENGTH && is_utc(event->zone))
+            line_add(out, "%s:%.*sZ", name, length, at);
+        else if (length == LOCAL_LENGTH)
             line_add(out, "%s;TZID=%s:%.*s", name, event->zone, length, at);
         at += length;
     }
@@ -150,17 +152,21 @@ static void write_rules(struct str *out, const char *rules)
     }
 }
 
+/* An end that is not later than its start is not allowed, and says no more than none. */
 static void write_times(struct str *out, const struct event *event)
 {
     struct wall start = {event->start_day, event->start_second > 0 ? event->start_second : 0};
     struct wall end = {event->end_day, event->end_second > 0 ? event->end_second : 0};
     if (event->all_day) {
         write_date(out, "DTSTART", event->start_day);
-        write_date(out, "DTEND", event->end_day);
+        if (event->end_day > event->start_day)
+            write_date(out, "DTEND", event->end_day);
         return;
     }
     write_time(out, "DTSTART", event->zone, start, event->start);
-    write_time(out, "DTEND", event->end_zone ? event->end_zone : event->zone, end, event->end);
+    if (event->end > event->start)
+        write_time(out, "DTEND", event->end_zone ? event->end_zone : event->zone, end,
+                   event->end);
 }
 
 static void write_recurrence(struct str *out, const struct event *event)
@@ -217,7 +223,7 @@ void ics_write_event(struct ics_writer *writer, const struct event *event,
         line_text(out, "LOCATION", event->place);
     if (event->description)
         line_text(out, "DESCRIPTION", event->description);
-    if (event->url)
+    if (!str_blank(event->url))
         line_uri(out, "URL", event->url);
     line_add(out, "STATUS:%s", status_word(event->status));
     if (event->transparent)
@@ -225,6 +231,7 @@ void ics_write_event(struct ics_writer *writer, const struct event *event,
     write_categories(out, event->categories, choice ? choice->tags : NULL);
     if (event->sequence > 0)
         line_add(out, "SEQUENCE:%d", event->sequence);
+    write_utc(out, "CREATED", event->created);
     write_utc(out, "LAST-MODIFIED", event->modified);
     if (event->people)
         line_text(out, "X-JUGGLE-SPEAKER", event->people);
@@ -234,8 +241,8 @@ void ics_write_event(struct ics_writer *writer, const struct event *event,
     line_add(out, "END:VEVENT");
 }
 
-static void write_plain(struct ics_writer *writer, const char *uid, const char *title, instant start,
-                        instant end, const char *kind, const char *note)
+static void write_plain(struct ics_writer *writer, const char *uid, const char *title,
+                        instant start, instant end, const char *kind, const char *note)
 {
     struct str *out = writer->out;
     line_add(out, "BEGIN:VEVENT");
@@ -278,6 +285,26 @@ static void write_day(struct str *out, const char *name, day date, minutes minut
     str_finish(&text);
 }
 
+/* DTSTART and DUE must be of one type, and DUE the later: where two dates can't be that, the minutes
+ * that their absence stands for are written. A start that isn't before the end is left out. */
+static void write_task_times(struct str *out, const struct task *task)
+{
+    minutes from = task->earliest_minute, to = task->due_minute;
+    bool both = task->earliest_day != DAY_NONE && task->due_day != DAY_NONE;
+    bool dates = from == MINUTES_NONE && to == MINUTES_NONE;
+    if (both && !(dates && task->earliest_day < task->due_day)) {
+        from = from == MINUTES_NONE ? 0 : from;
+        to = to == MINUTES_NONE ? DAY_MINUTES - 1 : to;
+        both = task->earliest_day < task->due_day ||
+               (task->earliest_day == task->due_day && from < to);
+        if (!both)
+            to = task->due_minute;
+    }
+    if (both || task->due_day == DAY_NONE)
+        write_day(out, "DTSTART", task->earliest_day, from);
+    write_day(out, "DUE", task->due_day, to);
+}
+
 static const char *task_status(enum state state)
 {
     return state == WORD_state_DONE      ? "COMPLETED"
@@ -293,16 +320,16 @@ void ics_write_task(struct ics_writer *writer, const struct task *task)
     line_add(out, "BEGIN:VTODO");
     line_text(out, "UID", task->uid ? task->uid : "");
     write_utc(out, "DTSTAMP", task->created == INSTANT_NONE ? writer->stamp : task->created);
+    write_utc(out, "CREATED", task->created);
     line_text(out, "SUMMARY", task->title ? task->title : "");
-    write_day(out, "DTSTART", task->earliest_day, task->earliest_minute);
-    write_day(out, "DUE", task->due_day, task->due_minute);
+    write_task_times(out, task);
     if (task->priority >= 1 && task->priority <= 3)
         line_add(out, "PRIORITY:%d", priorities[task->priority]);
     line_add(out, "STATUS:%s", task_status(task->state));
     write_utc(out, "COMPLETED", task->state == WORD_state_DONE ? task->finished : INSTANT_NONE);
     if (task->note)
         line_text(out, "DESCRIPTION", task->note);
-    if (task->url)
+    if (!str_blank(task->url))
         line_uri(out, "URL", task->url);
     write_categories(out, task->tags, NULL);
     if (task->estimate != MINUTES_NONE)

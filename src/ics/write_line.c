@@ -6,14 +6,14 @@
 
 #include <string.h>
 
-enum { FOLD_AT = 75 };
+enum { FOLD_AT = 75, CHARACTER_MAX = 4 };
 
 static void fold(struct str *out, const char *line, size_t length)
 {
     size_t room = FOLD_AT;
     while (length > room) {
         size_t cut = room;
-        while (cut > 1 && ((unsigned char)line[cut] & 0xC0) == 0x80)
+        while (cut > room - CHARACTER_MAX && ((unsigned char)line[cut] & 0xC0) == 0x80)
             cut--;
         str_add_bytes(out, line, cut);
         str_add(out, "\r\n ");
@@ -25,6 +25,19 @@ static void fold(struct str *out, const char *line, size_t length)
     str_add(out, "\r\n");
 }
 
+/* The one way out: no control gets through, so that nothing in a value can begin a line. */
+static void put_line(struct str *out, struct str *line)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < line->length; i++) {
+        unsigned char c = (unsigned char)line->text[i];
+        if ((c >= 0x20 && c != 0x7f) || c == '\t')
+            line->text[length++] = line->text[i];
+    }
+    fold(out, line->text, length);
+    str_finish(line);
+}
+
 void line_add(struct str *out, const char *fmt, ...)
 {
     struct str line;
@@ -33,21 +46,20 @@ void line_add(struct str *out, const char *fmt, ...)
     va_start(args, fmt);
     str_addv(&line, fmt, args);
     va_end(args);
-    fold(out, line.text, line.length);
-    str_finish(&line);
+    put_line(out, &line);
 }
 
 static void add_escaped(struct str *line, const char *text, bool keep_commas)
 {
     for (; *text; text++) {
-        unsigned char c = (unsigned char)*text;
+        char c = *text;
         if (c == '\n')
             str_add(line, "\\n");
         else if (c == '\\' || c == ';' || (c == ',' && !keep_commas)) {
             str_add_char(line, '\\');
-            str_add_char(line, *text);
-        } else if ((c >= 0x20 && c != 0x7f) || c == '\t')
-            str_add_char(line, *text);
+            str_add_char(line, c);
+        } else
+            str_add_char(line, c);
     }
 }
 
@@ -57,8 +69,7 @@ static void add_named(struct str *out, const char *name, const char *text, bool 
     str_init(&line);
     str_addf(&line, "%s:", name);
     add_escaped(&line, text, keep_commas);
-    fold(out, line.text, line.length);
-    str_finish(&line);
+    put_line(out, &line);
 }
 
 void line_text(struct str *out, const char *name, const char *text)
@@ -77,8 +88,7 @@ void line_uri(struct str *out, const char *name, const char *uri)
     str_init(&line);
     str_addf(&line, "%s:", name);
     for (; *uri; uri++)
-        if ((unsigned char)*uri > 0x20 && *uri != 0x7f && *uri != '"')
+        if (*uri != ' ' && *uri != '\t' && *uri != '"')
             str_add_char(&line, *uri);
-    fold(out, line.text, line.length);
-    str_finish(&line);
+    put_line(out, &line);
 }

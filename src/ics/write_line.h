@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT
  *
- * write_line: one content line: escaped, folded at 75 octets between characters, ended by CRLF.
+ * write_line: one content line: escaped, without controls, folded at 75 octets between characters,
+ * ended by CRLF.
  */
 #ifndef JUGGLE_SRC_ICS_WRITE_LINE_H
 #define JUGGLE_SRC_ICS_WRITE_LINE_H
 
 #include "juggle/base/str.h"
 
-/* What needs no escaping. */
+/* What needs no escaping; controls are left out here too. */
 void line_add(struct str *out, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* NAME:text, escaped; controls other than newlines are left out. */
 void line_text(struct str *out, const char *name, const char *text);
