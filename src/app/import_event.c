@@ -118,6 +118,7 @@ void import_complete(struct import_pass *pass, struct event *event, int line)
         event->recurrence = "";
     if (str_blank(event->uid))
         event->uid = arena_strdup(&pass->scratch, merge_weak_uid(event, uid));
+    event->declined = event->declined || merge_is_declined(&pass->scratch, &pass->import->me, event);
     if (str_equal(pass->head.method, "CANCEL"))
         event->status = WORD_status_CANCELLED;
     if (event->end_day == DAY_NONE) {

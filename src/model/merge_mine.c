@@ -48,3 +48,18 @@ bool merge_is_mine(struct arena *scratch, const struct merge_me *me, const struc
     return names_me(scratch, me, event->people) || names_me(scratch, me, event->title) ||
            names_me(scratch, me, event->description);
 }
+
+bool merge_is_declined(struct arena *scratch, const struct merge_me *me, const struct event *event)
+{
+    static const char word[] = " (declined)";
+    if (!me->count || !event->people || !strstr(event->people, word))
+        return false;
+    for (const char *at = event->people, *end; *at; at = *end ? end + 1 : end) {
+        size_t length = strcspn(at, "\n"), tail = sizeof word - 1;
+        end = at + length;
+        if (length > tail && memcmp(end - tail, word, tail) == 0 &&
+            names_me(scratch, me, arena_strndup(scratch, at, length)))
+            return true;
+    }
+    return false;
+}

@@ -109,5 +109,7 @@ void merge_me_build(struct arena *arena, const char *name, const char *const *al
                     size_t alias_count, struct merge_me *out);
 /* Is one of the names a word of the event's people, title or description (case and accents folded)? */
 bool merge_is_mine(struct arena *scratch, const struct merge_me *me, const struct event *event);
+/* Does one of its people who declined ("Ada <ada@example.org> (declined)") have one of the names? */
+bool merge_is_declined(struct arena *scratch, const struct merge_me *me, const struct event *event);
 
 #endif

@@ -303,6 +303,17 @@ static void test_role_goes_to_the_conference(void **state)
     assert_int_equal(value_count(home->reply.answer, "items"), 1);
 }
 
+static void test_what_i_declined_does_not_count(void **state)
+{
+    struct home *home = *state;
+    const char *path = schedule(home, HEAD EVENT("b", "20270130T100000", "20270130T110000", "Sync", STAMP
+        "ATTENDEE;CN=Zoe;PARTSTAT=DECLINED:mailto:zoe@example.org\r\n") KEYNOTE TAIL);
+    assert_int_equal(JUGGLE(home, "import", path, "--mode", "mine"), 0);
+    assert_int_equal(JUGGLE(home, "agenda", "--from", "2027-01-30", "--days", "1"), 0);
+    assert_int_equal(value_count(home->reply.answer, "items"), 1);
+    assert_non_null(home_item(home, "a"));
+}
+
 static void test_joins_the_conference_that_is_there(void **state)
 {
     struct home *home = *state;
@@ -337,6 +348,7 @@ int main(void)
         TEST(test_unreadable_sources),
         TEST(test_wrong_words_are_usage),
         TEST(test_role_goes_to_the_conference),
+        TEST(test_what_i_declined_does_not_count),
         TEST(test_joins_the_conference_that_is_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -252,6 +252,24 @@ static void test_several_sources_are_one_step(void **state)
     assert_int_equal(home_count(home, "gone"), 0);
 }
 
+static void test_a_text_that_another_feed_has_too(void **state)
+{
+    struct home *home = *state;
+#define SHARED EVENT(UID("s"), "20270130T090000Z", "Shared", "")
+    assert_int_equal(import(home, HEAD("One") SHARED EVENT(UID("a"), "20270131T090000Z", "A", "") TAIL), 0);
+    assert_int_equal(import(home, HEAD("Two") EVENT(UID("b"), "20270130T100000Z", "B", "")
+                                EVENT(UID("c"), "20270130T110000Z", "C", "") TAIL), 0);
+    /* By its name it is the second one, which hasn't the event whose text the first one knows. */
+    assert_int_equal(import(home, HEAD("Two") SHARED EVENT(UID("b"), "20270130T100000Z", "B", "")
+                                EVENT(UID("c"), "20270130T110000Z", "C", "") TAIL), 0);
+    assert_string_equal(value_text(home_feed(home), "id"), "f2");
+    assert_int_equal(home_count(home, "new"), 1);
+    assert_int_equal(home_count(home, "unchanged"), 2);
+    assert_int_equal(JUGGLE(home, "agenda", "--from", "2027-01-30", "--days", "3", "--all"), 0);
+    assert_int_equal(value_count(home->reply.answer, "items"), 5);
+#undef SHARED
+}
+
 static void test_a_directory_is_one_source(void **state)
 {
     struct home *home = *state;
@@ -330,6 +348,7 @@ int main(void)
         TEST(test_which_feed),
         TEST(test_only_what_publishes_loses),
         TEST(test_several_sources_are_one_step),
+        TEST(test_a_text_that_another_feed_has_too),
         TEST(test_a_directory_is_one_source),
         TEST(test_tasks),
         TEST(test_floating_is_told_once),

@@ -208,6 +208,30 @@ static void test_mine(void **state)
     assert_false(mine(NULL, "", "A talk", NULL, NULL));
 }
 
+static bool declined(const char *people)
+{
+    struct arena arena;
+    struct merge_me me;
+    struct event event;
+    record_clear(RECORD_EVENT, &event);
+    event.people = people;
+    arena_init(&arena);
+    merge_me_build(&arena, "Ada Example", (const char *const[]){"ada@example.org"}, 1, &me);
+    bool found = merge_is_declined(&arena, &me, &event);
+    arena_finish(&arena);
+    return found;
+}
+
+static void test_declined(void **state)
+{
+    (void)state;
+    assert_true(declined("Bo\nAda Example <a@b.c> (declined)"));
+    assert_true(declined("ada@example.org (declined)\nBo"));
+    assert_false(declined("Bo (declined)\nAda Example"));
+    assert_false(declined("Ada Example"));
+    assert_false(declined(NULL));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +246,7 @@ int main(void)
         cmocka_unit_test(test_place),
         cmocka_unit_test(test_vague_names),
         cmocka_unit_test(test_mine),
+        cmocka_unit_test(test_declined),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
