@@ -163,6 +163,7 @@ struct store_options world_store_options(struct world *world, enum store_access 
                           : arena_printf(&world->life, "%s/backups", directory),
         .zone = zone_for_store,
         .zone_context = world,
+        .tzdata = access == STORE_WRITE ? zoneinfo_version(&world->life) : NULL,
     };
 }
 

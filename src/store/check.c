@@ -1,133 +1,235 @@
 /* SPDX-License-Identifier: MIT
  *
- * check: what doctor says of the store: structure, references, search, copies, permissions. It opens the
- * file itself, so that it can speak of what store_open refuses.
+ * check: what doctor finds. It looks at the file itself first, then at what SQLite says, then,
+ * where the store can be opened, at what juggle has computed; and at the copies.
  */
-#include "private.h"
-
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include "juggle/base/str.h"
-#include "juggle/base/vec.h"
+#include "backup.h"
+#include "check.h"
+#include "place.h"
 
-struct checkup {
-    struct arena *arena;
-    VEC(struct store_finding) findings;
-};
-
-static void say(struct checkup *checkup, bool good, const char *what, const char *how)
+void check_say(struct checking *checking, bool good, const char *what, const char *how)
 {
-    VEC_PUSH(checkup->arena, &checkup->findings,
-             ((struct store_finding){good, arena_strdup(checkup->arena, what),
-                                     good ? NULL : arena_strdup(checkup->arena, how)}));
+    struct store_finding finding = {good, what, good ? NULL : how};
+    VEC_PUSH(checking->arena, &checking->findings, finding);
 }
 
-static void check_permissions(struct checkup *checkup, const char *path)
+/* "WHAT: WHY; WHAT TO DO" */
+void check_say_err(struct checking *checking, const struct err *err)
+{
+    const char *text = arena_strdup(checking->arena, err->text), *how = NULL;
+    for (const char *at = text; (at = strstr(at, "; ")); at += 2)
+        how = at;
+    if (!how) {
+        check_say(checking, false, text, "see the message");
+        return;
+    }
+    check_say(checking, false, arena_strndup(checking->arena, text, (size_t)(how - text)), how + 2);
+}
+
+/* ---- the file ---- */
+
+static void check_permissions(struct checking *checking)
 {
     struct stat status;
-    if (stat(path, &status))
-        return;
-    bool good = (status.st_mode & 077) == 0;
-    say(checkup, good, good ? "permissions: only you can read the store"
-                            : "permissions: others can read the store",
-        arena_printf(checkup->arena, "chmod 600 %s", path));
-}
-
-static const char *how_to_mend(struct checkup *checkup, const struct store_options *options)
-{
-    const char *newest = copy_newest(checkup->arena, options->backup_dir);
-    return newest ? arena_printf(checkup->arena, "juggle restore %s", newest)
-                  : "there is no copy; juggle export saves what can still be read";
-}
-
-static void check_structure(struct checkup *checkup, struct store *store,
-                            const struct store_options *options)
-{
-    sqlite3_stmt *statement;
     struct err err;
-    bool row = false;
-    const char *text = "can't be checked";
-    if (sql_prepare(store, SQL_INTEGRITY_CHECK, &statement, &err) &&
-        sql_step(store, statement, &row, &err) && row) {
-        text = sql_text(checkup->arena, statement, 0);
-        sql_reset(statement);
-    }
-    bool good = str_equal(text, "ok");
-    say(checkup, good,
-        good ? "structure: sound" : arena_printf(checkup->arena, "structure: damaged (%s)", text),
-        how_to_mend(checkup, options));
-    row = false;
-    good = sql_prepare(store, SQL_FOREIGN_KEY_CHECK, &statement, &err) &&
-           sql_step(store, statement, &row, &err) && !row;
-    if (row)
-        sql_reset(statement);
-    say(checkup, good, good ? "references: none is broken" : "references: some name what isn't there",
-        how_to_mend(checkup, options));
+    struct arena *arena = checking->arena;
+    if (stat(checking->path, &status) == 0 && (status.st_mode & 077))
+        check_say(checking, false,
+                  arena_printf(arena, "%s: others can read or write it", checking->path),
+                  arena_printf(arena, "chmod 600 %s", checking->path));
+    else if (!place_private(place_directory(arena, checking->path), &err))
+        check_say_err(checking, &err);
+    else
+        check_say(checking, true, "permissions: nobody else's business", NULL);
 }
 
-static void check_counts(struct checkup *checkup, struct store *store)
+/* ---- SQLite's view ---- */
+
+static void check_sound(struct checking *checking, struct sql *sql)
 {
-    size_t counts[RECORD_COUNT];
     struct err err;
-    if (!store_counts(store, counts, &err)) {
-        say(checkup, false, err.text, "juggle restore COPY");
-        return;
+    bool sound;
+    if (!sql_sound(sql, false, &sound, &err)) {
+        check_say_err(checking, &err);
+    } else if (sound) {
+        check_say(checking, true, "structure: sound", NULL);
+    } else {
+        sql_damaged(sql, "its structure is not sound", &err);
+        check_say_err(checking, &err);
     }
-    say(checkup, true,
-        arena_printf(checkup->arena, "store: %zu events, %zu tasks, %zu conferences, %zu calendars",
-                     counts[RECORD_EVENT], counts[RECORD_TASK], counts[RECORD_CONFERENCE],
-                     counts[RECORD_FEED]),
-        NULL);
 }
 
-static void check_copy(struct checkup *checkup, const struct store_options *options, const char *path)
+static void check_references(struct checking *checking, struct sql *sql)
 {
-    struct store *store = NULL;
-    struct store_options copy = *options;
     struct err err;
-    copy.path = path;
-    copy.access = STORE_READ;
-    if (!store_open(&store, &copy, &err)) {
-        say(checkup, false, arena_printf(checkup->arena, "copy %s: %s", path, err.text), "delete it");
+    int64_t broken = 0;
+    if (!sql_number(sql, SQL_FOREIGN_KEY_CHECK, &broken, &err))
+        check_say_err(checking, &err);
+    else
+        check_say(checking, broken == 0,
+                  broken ? arena_printf(checking->arena, "references: %lld lead nowhere",
+                                        (long long)broken)
+                         : "references: all lead somewhere",
+                  "put a copy back: juggle restore COPY");
+}
+
+static bool schema_text(struct sql *sql, struct str *out, struct err *err)
+{
+    struct query query;
+    bool row = true;
+    if (!query_open(&query, sql, SQL_SCHEMA, err))
+        return false;
+    while (row) {
+        if (!query_next(&query, &row, err))
+            return false;
+        for (int i = 0; row && i < 3; i++) {
+            const char *text = query_column_text(&query, i);
+            str_addf(out, "%s\n", text ? text : "");
+        }
+    }
+    return true;
+}
+
+static void check_schema(struct checking *checking, struct sql *sql)
+{
+    struct str today, found;
+    struct sql memory;
+    struct err err;
+    str_init(&today);
+    str_init(&found);
+    bool done = sql_open_memory(&memory, "memory", &err);
+    if (done) {
+        done = migrate_create(&memory, ladder_today(), &err) &&
+               schema_text(&memory, &today, &err) && schema_text(sql, &found, &err);
+        sql_close(&memory);
+    }
+    bool same = done && str_equal(today.text, found.text);
+    if (done)
+        check_say(checking, same,
+                  same ? "tables: as they should be" : "tables: not those of a juggle store",
+                  "put a copy back: juggle restore COPY");
+    else
+        check_say_err(checking, &err);
+    str_finish(&today);
+    str_finish(&found);
+}
+
+/* The index can only be looked at by who may write it, so a copy of it is. */
+static void check_index(struct checking *checking, struct sql *sql)
+{
+    struct sql memory;
+    struct err err;
+    bool done = sql_open_memory(&memory, sql->path, &err);
+    if (done) {
+        done = sql_copy(sql, &memory, &err) && sql_script(&memory, SCRIPT_SEARCH_CHECK, &err);
+        sql_close(&memory);
+    }
+    check_say(checking, done,
+              done ? "search index, inside: sound" : "search index, inside: damaged", CHECK_RENEW);
+}
+
+/* False: there is nothing that could be looked at further. */
+static bool check_sql(struct checking *checking)
+{
+    struct sql sql;
+    struct err err;
+    int version;
+    if (!sql_open(&sql, checking->path, checking->options->backup_dir, SQL_READ, &err)) {
+        if (sql.unfinished)
+            check_say(checking, false, "a crash has left a change half done",
+                      "the next command that reads or writes takes it back");
+        else
+            check_say_err(checking, &err);
+        return false;
+    }
+    bool known = migrate_version(&sql, ladder_today(), &version, &err);
+    if (known) {
+        check_sound(checking, &sql);
+        check_references(checking, &sql);
+        if (version == ladder_today()->version)
+            check_schema(checking, &sql);
+        if (checking->deep)
+            check_index(checking, &sql);
+    } else {
+        check_say_err(checking, &err);
+    }
+    sql_close(&sql);
+    return known;
+}
+
+/* ---- copies ---- */
+
+static void check_each_copy(struct checking *checking, const struct copy_list *copies)
+{
+    struct err err;
+    for (size_t i = 0; i < copies->count; i++)
+        if (!backup_verify(copies->at[i].path, &err))
+            check_say(checking, false,
+                      arena_printf(checking->arena, "%s: can't be used", copies->at[i].path),
+                      "delete it; others are kept");
+}
+
+static void check_copies(struct checking *checking)
+{
+    struct copy_list copies;
+    char date[DATE_SIZE];
+    if (!checking->options->backup_dir)
+        return;
+    backup_list(checking->arena, checking->options->backup_dir, &copies);
+    if (copies.count)
+        check_say(checking, true,
+                  arena_printf(checking->arena, "copies: %zu, the newest of %s", copies.count,
+                               day_format(copies.at[copies.count - 1].date, date)),
+                  NULL);
+    else
+        check_say(checking, true, "copies: none yet; the first is made on the second day of use",
+                  NULL);
+    if (checking->deep)
+        check_each_copy(checking, &copies);
+}
+
+/* ---- all ---- */
+
+static void check_store(struct checking *checking)
+{
+    struct err err;
+    struct store *store;
+    struct store_options reading = *checking->options;
+    reading.access = STORE_READ;
+    if (!store_open(&store, &reading, &err)) {
+        check_say_err(checking, &err);
         return;
     }
-    check_structure(checkup, store, options);
+    check_computed(checking, store);
     store_close(store);
-}
-
-static void check_copies(struct checkup *checkup, const struct store_options *options, bool deep)
-{
-    const char *newest = copy_newest(checkup->arena, options->backup_dir);
-    say(checkup, true,
-        newest ? arena_printf(checkup->arena, "copies: the newest is %s", newest)
-               : "copies: none yet; the first change of each day makes one",
-        NULL);
-    if (deep && newest)
-        check_copy(checkup, options, newest);
 }
 
 bool store_check(const struct store_options *options, struct arena *arena, bool deep,
                  struct store_finding **out, size_t *count, struct err *err)
 {
-    struct checkup checkup = {.arena = arena};
-    struct store *store = NULL;
-    struct store_options reading = *options;
-    struct err why;
-    reading.access = STORE_READ;
+    struct checking checking = {.options = options, .arena = arena, .deep = deep};
+    dev_t device;
+    ino_t node;
     (void)err;
-    if (!store_open(&store, &reading, &why)) {
-        say(&checkup, false, why.text, how_to_mend(&checkup, options));
-    } else if (!store_exists(store)) {
-        say(&checkup, true, "store: nothing is stored yet", NULL);
+    checking.path = place_resolve(arena, options->path);
+    enum place_what what = place_look(checking.path, &device, &node);
+    if (what == PLACE_ABSENT) {
+        check_say(&checking, true, "store: not there yet; it is made by the first change", NULL);
+    } else if (what == PLACE_STRANGE) {
+        struct err why;
+        place_refuse(checking.path, &why);
+        check_say_err(&checking, &why);
     } else {
-        check_structure(&checkup, store, options);
-        check_counts(&checkup, store);
-        check_permissions(&checkup, options->path);
+        check_permissions(&checking);
+        if (check_sql(&checking))
+            check_store(&checking);
     }
-    store_close(store);
-    check_copies(&checkup, options, deep);
-    *out = checkup.findings.at;
-    *count = checkup.findings.count;
+    check_copies(&checking);
+    *out = checking.findings.at;
+    *count = checking.findings.count;
     return true;
 }

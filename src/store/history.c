@@ -1,325 +1,209 @@
 /* SPDX-License-Identifier: MIT
  *
- * history: steps taken back and done again, in the order in which they were made.
+ * history: reading what was done, step by step and record by record.
  */
 #include "private.h"
 
-#include "juggle/base/vec.h"
+typedef VEC(struct step_change) change_vec;
 
-struct change_row {
-    int64_t seq;
-    enum change_code code;
-    enum record_kind kind;
-    int64_t first, last;
-    const void *before, *after;
-    size_t before_size, after_size;
-};
-
-typedef VEC(struct change_row) change_rows;
-
-static struct change_row read_row(struct arena *arena, sqlite3_stmt *statement)
+static bool find_kind(const struct store *store, const char *name, enum record_kind *out,
+                      struct err *err)
 {
-    struct change_row row = {
-        .seq = sqlite3_column_int64(statement, 0),
-        .code = (enum change_code)sqlite3_column_int(statement, 1),
-        .kind = (enum record_kind)sqlite3_column_int(statement, 2),
-        .first = sqlite3_column_int64(statement, 3),
-        .last = sqlite3_column_int64(statement, 4),
-        .before_size = (size_t)sqlite3_column_bytes(statement, 5),
-        .after_size = (size_t)sqlite3_column_bytes(statement, 6),
-    };
-    const void *before = sqlite3_column_blob(statement, 5), *after = sqlite3_column_blob(statement, 6);
-    row.before = before ? arena_copy(arena, before, row.before_size) : NULL;
-    row.after = after ? arena_copy(arena, after, row.after_size) : NULL;
-    return row;
-}
-
-static bool read_rows(struct store *store, struct arena *arena, enum statement which, int64_t step,
-                      size_t limit, change_rows *out, struct err *err)
-{
-    sqlite3_stmt *statement;
-    bool row;
-    *out = (change_rows){0};
-    if (!sql_prepare(store, which, &statement, err))
-        return false;
-    sqlite3_bind_int64(statement, 1, step);
-    do {
-        if (!sql_step(store, statement, &row, err))
-            return false;
-        if (row) {
-            struct change_row one = read_row(arena, statement);
-            if (one.kind < RECORD_COUNT && one.last >= one.first)
-                VEC_PUSH(arena, out, one);
-        }
-        if (row && limit && out->count >= limit) {
-            sql_reset(statement);
+    for (int kind = 0; kind < RECORD_COUNT; kind++)
+        if (str_equal(record_info((enum record_kind)kind)->name, name)) {
+            *out = (enum record_kind)kind;
             return true;
         }
-    } while (row);
-    return true;
+    return err_set(err, ERR_STORE_CORRUPT,
+                   "%s: its history names records that are not known; see juggle doctor",
+                   store->given_path);
 }
 
-/* ---- back ---- */
-
-static bool put_image(struct store *store, int64_t step, int64_t seq, enum record_kind kind,
-                      const void *record, struct err *err)
+bool change_read(const struct store *store, const struct query *query, struct change_row *out,
+                 struct err *err)
 {
-    sqlite3_stmt *statement;
-    struct arena scratch;
-    size_t size;
-    if (!sql_prepare(store, SQL_CHANGE_PUT, &statement, err))
-        return false;
-    arena_init(&scratch);
-    void *image = rows_encode(&scratch, kind, record, &size);
-    sqlite3_bind_int64(statement, 1, step);
-    sqlite3_bind_int64(statement, 2, seq);
-    sqlite3_bind_int64(statement, 3, CODE_MADE);
-    sqlite3_bind_int64(statement, 4, kind);
-    sqlite3_bind_int64(statement, 5, record_id(record));
-    sqlite3_bind_int64(statement, 6, record_id(record));
-    sqlite3_bind_null(statement, 7);
-    sqlite3_bind_blob(statement, 8, image, (int)size, SQLITE_STATIC);
-    bool ok = sql_done(store, statement, err);
-    arena_finish(&scratch);
-    return ok;
+    const char *op = query_column_text(query, 1);
+    *out = (struct change_row){.id = query_column_int(query, 0),
+                               .op = str_equal(op, "made")      ? OP_MADE
+                                     : str_equal(op, "changed") ? OP_CHANGED
+                                                                : OP_GONE,
+                               .first = query_column_int(query, 3),
+                               .last = query_column_int(query, 4)};
+    out->before = query_column_bytes(query, 5, &out->before_size);
+    out->after = query_column_bytes(query, 6, &out->after_size);
+    return find_kind(store, query_column_text(query, 2), &out->kind, err);
 }
 
-static bool remove_record(struct store *store, enum record_kind kind, const void *record,
-                          struct err *err)
+struct step step_read(struct arena *arena, const struct query *query)
 {
-    return write_removed(store, kind, record, err) &&
-           rows_delete(store, kind, record_id(record), err);
+    return (struct step){
+        .id = query_column_int(query, 0),
+        .at = query_column_int(query, 1),
+        .label = arena_strdup(arena, query_column_text(query, 2)),
+        .undone = query_column_int(query, 3) != 0,
+        .changes = (size_t)query_column_int(query, 4),
+    };
 }
 
-/* The images of what was made are kept from now on, one row each, in place of the run's one row; numbers
- * of rows only order them, so those of a run are spread below its own. */
-static bool unmake(struct store *store, int64_t step, const struct change_row *row, struct err *err)
+static bool read_steps(struct query *query, struct arena *arena, struct step **out, size_t *count,
+                       struct err *err)
 {
-    sqlite3_stmt *drop;
-    if (row->after) { /* it was undone before and has its image */
-        struct arena scratch;
-        void *record;
-        arena_init(&scratch);
-        bool ok = rows_read(store, &scratch, row->kind, row->first, &record, err) &&
-                  (!record || remove_record(store, row->kind, record, err));
-        arena_finish(&scratch);
-        return ok;
-    }
-    if (!sql_prepare(store, SQL_CHANGE_DROP, &drop, err))
-        return false;
-    sqlite3_bind_int64(drop, 1, step);
-    sqlite3_bind_int64(drop, 2, row->seq);
-    if (!sql_done(store, drop, err))
-        return false;
-    for (int64_t id = row->last; id >= row->first; id--) {
-        struct arena scratch;
-        void *record;
-        arena_init(&scratch);
-        bool ok = rows_read(store, &scratch, row->kind, id, &record, err);
-        /* seq is a whole number of some 2^31 at most, so there is room to order a run inside of it */
-        if (ok && record)
-            ok = put_image(store, step, (row->seq << 24) + (id - row->first), row->kind, record, err) &&
-                 remove_record(store, row->kind, record, err);
-        arena_finish(&scratch);
-        if (!ok)
-            return false;
-    }
-    return true;
-}
-
-static bool exchange(struct store *store, enum record_kind kind, const void *from, const void *to,
-                     struct err *err)
-{
-    return rows_update(store, kind, to, err) && write_changed(store, kind, from, to, err);
-}
-
-static bool remake(struct store *store, enum record_kind kind, const void *record, struct err *err)
-{
-    return rows_insert(store, kind, record, err) && write_made(store, kind, record, err);
-}
-
-static bool revert(struct store *store, int64_t step, const struct change_row *row, bool back,
-                   struct err *err)
-{
-    struct arena scratch;
-    bool ok = true;
-    arena_init(&scratch);
-    const void *before = row->before ? rows_decode(&scratch, row->kind, row->first, row->before, row->before_size) : NULL;
-    const void *after = row->after ? rows_decode(&scratch, row->kind, row->first, row->after, row->after_size) : NULL;
-    switch (row->code) {
-    case CODE_MADE:
-        ok = back ? unmake(store, step, row, err)
-                  : !after || remake(store, row->kind, after, err);
-        break;
-    case CODE_CHANGED:
-        if (before && after)
-            ok = exchange(store, row->kind, back ? after : before, back ? before : after, err);
-        break;
-    case CODE_REMOVED:
-        if (before)
-            ok = back ? remake(store, row->kind, before, err)
-                      : remove_record(store, row->kind, before, err);
-        break;
-    }
-    arena_finish(&scratch);
-    return ok;
-}
-
-static bool set_undone(struct store *store, int64_t step, bool undone, struct err *err)
-{
-    sqlite3_stmt *statement;
-    if (!sql_prepare(store, SQL_STEP_SET_UNDONE, &statement, err))
-        return false;
-    sqlite3_bind_int64(statement, 1, undone);
-    sqlite3_bind_int64(statement, 2, step);
-    return sql_done(store, statement, err);
-}
-
-static bool move_step(struct store *store, int64_t step, bool back, struct err *err)
-{
-    struct arena arena;
-    change_rows rows;
-    arena_init(&arena);
-    bool ok = read_rows(store, &arena, back ? SQL_STEP_CHANGES_BACK : SQL_STEP_CHANGES, step, 0,
-                        &rows, err);
-    for (size_t i = 0; ok && i < rows.count; i++)
-        ok = revert(store, step, &rows.at[i], back, err);
-    arena_finish(&arena);
-    return ok && set_undone(store, step, back, err);
-}
-
-static bool next_step(struct store *store, struct arena *arena, bool back, struct step *out,
-                      bool *found, struct err *err)
-{
-    sqlite3_stmt *statement;
-    if (!sql_prepare(store, back ? SQL_STEP_LAST_DONE : SQL_STEP_FIRST_UNDONE, &statement, err) ||
-        !sql_step(store, statement, found, err))
-        return false;
-    if (!*found)
-        return true;
-    *out = (struct step){sqlite3_column_int64(statement, 0), sqlite3_column_int64(statement, 1),
-                         sql_text(arena, statement, 2), back, 0};
-    sql_reset(statement);
-    return true;
-}
-
-static bool move(struct store *store, struct arena *arena, size_t count, bool back,
-                 struct step **out, size_t *done, struct err *err)
-{
-    VEC(struct step) steps = {0};
-    if (!step_open(store, err))
-        return false;
-    store->step.replaying = true;
-    while (steps.count < count) {
-        struct step step;
-        bool found;
-        if (!next_step(store, arena, back, &step, &found, err) ||
-            (found && !move_step(store, step.id, back, err))) {
-            store_cancel(store);
-            return false;
-        }
-        if (!found)
-            break;
-        VEC_PUSH(arena, &steps, step);
-    }
-    *out = steps.at;
-    *done = steps.count;
-    if (!steps.count) {
-        store_cancel(store);
-        return err_set(err, ERR_FAILED, back ? "undo: there is nothing to take back; see: juggle history"
-                                             : "redo: there is nothing to do again; see: juggle history");
-    }
-    return step_commit(store, err);
-}
-
-bool store_undo(struct store *store, struct arena *arena, size_t count, struct step **out,
-                size_t *done, struct err *err)
-{
-    return move(store, arena, count, true, out, done, err);
-}
-
-bool store_redo(struct store *store, struct arena *arena, size_t count, struct step **out,
-                size_t *done, struct err *err)
-{
-    return move(store, arena, count, false, out, done, err);
-}
-
-/* ---- looking ---- */
-
-static bool list_steps(struct store *store, struct arena *arena, sqlite3_stmt *statement,
-                       struct step **out, size_t *count, struct err *err)
-{
-    VEC(struct step) steps = {0};
-    bool row;
-    do {
-        if (!sql_step(store, statement, &row, err))
+    VEC(struct step) list = {0};
+    bool row = true;
+    while (row) {
+        if (!query_next(query, &row, err))
             return false;
         if (row)
-            VEC_PUSH(arena, &steps,
-                     ((struct step){sqlite3_column_int64(statement, 0),
-                                    sqlite3_column_int64(statement, 1), sql_text(arena, statement, 2),
-                                    sqlite3_column_int(statement, 3) != 0,
-                                    (size_t)sqlite3_column_int64(statement, 4)}));
-    } while (row);
-    *out = steps.at;
-    *count = steps.count;
+            VEC_PUSH(arena, &list, step_read(arena, query));
+    }
+    *out = list.at;
+    *count = list.count;
     return true;
 }
 
 bool store_history(struct store *store, struct arena *arena, size_t limit, struct step **out,
                    size_t *count, struct err *err)
 {
-    sqlite3_stmt *statement;
-    if (!sql_prepare(store, SQL_STEPS, &statement, err))
+    struct query query;
+    if (!query_open(&query, &store->sql, SQL_STEP_LIST, err))
         return false;
-    sqlite3_bind_int64(statement, 1, limit ? (int64_t)limit : -1);
-    return list_steps(store, arena, statement, out, count, err);
+    query_int(&query, 1, limit && limit < INT64_MAX ? (int64_t)limit : -1);
+    return read_steps(&query, arena, out, count, err);
 }
 
 bool store_record_steps(struct store *store, struct arena *arena, enum record_kind kind, int64_t id,
                         struct step **out, size_t *count, struct err *err)
 {
-    sqlite3_stmt *statement;
-    if (!sql_prepare(store, SQL_RECORD_STEPS, &statement, err))
+    struct query query;
+    if (!query_open(&query, &store->sql, SQL_STEP_RECORD, err))
         return false;
-    sqlite3_bind_int64(statement, 1, kind);
-    sqlite3_bind_int64(statement, 2, id);
-    return list_steps(store, arena, statement, out, count, err);
+    query_text(&query, 1, record_info(kind)->name);
+    query_int(&query, 2, id);
+    return read_steps(&query, arena, out, count, err);
 }
 
-static bool push_change(struct store *store, struct arena *arena, const struct change_row *row,
-                        int64_t id, struct step_change *out, struct err *err)
+/* ---- what a step changed ---- */
+
+static void *blank(struct arena *arena, enum record_kind kind, int64_t id)
 {
-    void *now = NULL;
-    const void *before = row->before ? rows_decode(arena, row->kind, id, row->before, row->before_size) : NULL;
-    const void *after = row->after ? rows_decode(arena, row->kind, id, row->after, row->after_size) : NULL;
-    if (row->code == CODE_MADE && !after) {
-        if (!rows_read(store, arena, row->kind, id, &now, err))
+    void *record = arena_alloc(arena, record_info(kind)->size);
+    record_clear(kind, record);
+    *(int64_t *)record = id;
+    return record;
+}
+
+/* By an image that the history has; *out is left NULL where it has none. */
+static bool from_image(struct store *store, struct arena *arena, enum sql_id statement,
+                       enum record_kind kind, int64_t id, void **out, struct err *err)
+{
+    struct query query;
+    bool row;
+    if (!query_open(&query, &store->sql, statement, err))
+        return false;
+    query_text(&query, 1, record_info(kind)->name);
+    query_int(&query, 2, id);
+    if (!query_next(&query, &row, err))
+        return false;
+    if (!row)
+        return true;
+    size_t size;
+    const void *image = query_column_bytes(&query, 0, &size);
+    *out = blank(arena, kind, id);
+    bool done = image_apply(&store->shapes, &store->sql, arena, image, size, kind, *out, err);
+    query_close(&query);
+    return done;
+}
+
+/* A record as it is, or was when it was last there. */
+static bool last_known(struct store *store, struct arena *arena, enum record_kind kind, int64_t id,
+                       void **out, struct err *err)
+{
+    return row_find(&store->sql, arena, kind, id, out, err) &&
+           (*out || from_image(store, arena, SQL_CHANGE_GONE, kind, id, out, err)) &&
+           (*out || from_image(store, arena, SQL_IMAGE_FIND, kind, id, out, err));
+}
+
+static bool add_made(struct store *store, struct arena *arena, const struct change_row *row,
+                     size_t limit, change_vec *list, struct err *err)
+{
+    for (int64_t id = row->first; id <= row->last && list->count < limit; id++) {
+        void *record;
+        if (!last_known(store, arena, row->kind, id, &record, err))
             return false;
-        after = now;
+        if (record)
+            VEC_PUSH(arena, list,
+                     ((struct step_change){CHANGE_PUT, true, row->kind, id, NULL, record}));
     }
-    *out = (struct step_change){row->code == CODE_REMOVED ? CHANGE_DELETE : CHANGE_PUT,
-                                row->code == CODE_MADE, row->kind, id, before, after};
     return true;
+}
+
+/* What the step did not touch is shown as it is today. */
+static bool add_changed(struct store *store, struct arena *arena, const struct change_row *row,
+                        change_vec *list, struct err *err)
+{
+    void *before;
+    if (!last_known(store, arena, row->kind, row->first, &before, err))
+        return false;
+    if (!before)
+        before = blank(arena, row->kind, row->first);
+    void *after = arena_copy(arena, before, record_info(row->kind)->size);
+    if (!image_apply(&store->shapes, &store->sql, arena, row->before, row->before_size, row->kind,
+                     before, err) ||
+        !image_apply(&store->shapes, &store->sql, arena, row->after, row->after_size, row->kind,
+                     after, err))
+        return false;
+    VEC_PUSH(arena, list,
+             ((struct step_change){CHANGE_PUT, false, row->kind, row->first, before, after}));
+    return true;
+}
+
+static bool add_gone(struct store *store, struct arena *arena, const struct change_row *row,
+                     change_vec *list, struct err *err)
+{
+    void *before = blank(arena, row->kind, row->first);
+    if (!image_apply(&store->shapes, &store->sql, arena, row->before, row->before_size, row->kind,
+                     before, err))
+        return false;
+    VEC_PUSH(arena, list,
+             ((struct step_change){CHANGE_DELETE, false, row->kind, row->first, before, NULL}));
+    return true;
+}
+
+static bool add_row(struct store *store, struct arena *arena, const struct change_row *row,
+                    size_t limit, change_vec *list, struct err *err)
+{
+    switch (row->op) {
+    case OP_MADE:
+        return add_made(store, arena, row, limit, list, err);
+    case OP_CHANGED:
+        return add_changed(store, arena, row, list, err);
+    case OP_GONE:
+        break;
+    }
+    return add_gone(store, arena, row, list, err);
 }
 
 bool store_step_changes(struct store *store, struct arena *arena, int64_t step, size_t limit,
                         struct step_change **out, size_t *count, struct err *err)
 {
-    change_rows rows;
-    VEC(struct step_change) changes = {0};
-    if (!read_rows(store, arena, SQL_STEP_CHANGES, step, limit, &rows, err))
+    struct query query;
+    change_vec list = {0};
+    bool row = true;
+    if (!query_open(&query, &store->sql, SQL_CHANGES, err))
         return false;
-    for (size_t i = 0; i < rows.count; i++)
-        for (int64_t id = rows.at[i].first; id <= rows.at[i].last; id++) {
-            struct step_change change;
-            if (limit && changes.count >= limit)
-                break;
-            if (!push_change(store, arena, &rows.at[i], id, &change, err))
-                return false;
-            VEC_PUSH(arena, &changes, change);
+    query_int(&query, 1, step);
+    while (row && list.count < limit) {
+        struct change_row change;
+        if (!query_next(&query, &row, err))
+            return false;
+        if (row && (!change_read(store, &query, &change, err) ||
+                    !add_row(store, arena, &change, limit, &list, err))) {
+            query_close(&query);
+            return false;
         }
-    *out = changes.at;
-    *count = changes.count;
+    }
+    query_close(&query);
+    *out = list.at;
+    *count = list.count;
     return true;
 }

@@ -1,89 +1,128 @@
 /* SPDX-License-Identifier: MIT
  *
- * journal: what each step changed, written in the same transaction. Records that were made one after the
- * other share one row without an image: until the step is undone they stand in their tables as made.
+ * journal: what a step did, noted as it is done. A record that is made needs no image: it stands in
+ * its table, and undo takes the image before it deletes. So records made one after the other are
+ * one row, and what happens to them in the same step needs no row at all.
  */
 #include "private.h"
 
-static bool begin_step_row(struct store *store, struct err *err)
+/* The step's row, and the end of the redo list, with the first change. */
+static bool open_step(struct store *store, struct err *err)
 {
-    sqlite3_stmt *statement;
-    if (store->step.id)
+    struct query query;
+    struct step_state *step = &store->step;
+    int64_t last = 0;
+    if (step->id)
         return true;
-    /* A new change drops what could have been done again. */
-    if (!sql_run(store, SQL_STEP_DROP_UNDONE, err) || !sql_prepare(store, SQL_STEP_PUT, &statement, err))
+    if (!sql_run(&store->sql, SQL_STEP_DROP_REDO, err) ||
+        !sql_number(&store->sql, SQL_CHANGE_LAST, &last, err) ||
+        !query_open(&query, &store->sql, SQL_STEP_INSERT, err))
         return false;
-    sqlite3_bind_int64(statement, 1, store->now);
-    sql_bind_text(statement, 2, store->step.label ? store->step.label : "");
-    if (!sql_done(store, statement, err))
+    query_int(&query, 1, store->options.now);
+    query_text(&query, 2, step->label.text);
+    if (!query_run(&query, err))
         return false;
-    store->step.id = sqlite3_last_insert_rowid(store->db);
+    step->id = sql_last_id(&store->sql);
+    step->change = last;
     return true;
 }
 
-static bool put_change(struct store *store, enum change_code code, enum record_kind kind,
-                       int64_t first, int64_t last, const void *before, const void *after,
-                       struct err *err)
+static bool write_change(struct store *store, int64_t id, const char *op, enum record_kind kind,
+                         int64_t first, int64_t last, const struct str *before,
+                         const struct str *after, struct err *err)
 {
-    sqlite3_stmt *statement;
-    size_t before_size = 0, after_size = 0;
-    struct arena scratch;
-    if (!begin_step_row(store, err) || !sql_prepare(store, SQL_CHANGE_PUT, &statement, err))
+    struct query query;
+    if (!query_open(&query, &store->sql, SQL_CHANGE_INSERT, err))
         return false;
-    arena_init(&scratch);
-    void *old = before ? rows_encode(&scratch, kind, before, &before_size) : NULL;
-    void *new = after ? rows_encode(&scratch, kind, after, &after_size) : NULL;
-    sqlite3_bind_int64(statement, 1, store->step.id);
-    sqlite3_bind_int64(statement, 2, ++store->step.seq);
-    sqlite3_bind_int64(statement, 3, code);
-    sqlite3_bind_int64(statement, 4, kind);
-    sqlite3_bind_int64(statement, 5, first);
-    sqlite3_bind_int64(statement, 6, last);
-    sqlite3_bind_blob(statement, 7, old, (int)before_size, SQLITE_STATIC);
-    sqlite3_bind_blob(statement, 8, new, (int)after_size, SQLITE_STATIC);
-    bool ok = sql_done(store, statement, err);
-    arena_finish(&scratch);
-    return ok;
+    query_int(&query, 1, id);
+    query_int(&query, 2, store->step.id);
+    query_text(&query, 3, op);
+    query_text(&query, 4, record_info(kind)->name);
+    query_int(&query, 5, first);
+    query_int(&query, 6, last);
+    if (before)
+        query_bytes(&query, 7, before->text, before->length);
+    if (after)
+        query_bytes(&query, 8, after->text, after->length);
+    return query_run(&query, err);
 }
 
-bool journal_flush(struct store *store, struct err *err)
+static bool write_run(struct store *store, enum record_kind kind, struct err *err)
 {
-    if (!store->step.run_open)
-        return true;
-    store->step.run_open = false;
-    return put_change(store, CODE_MADE, store->step.run_kind, store->step.run_first,
-                      store->step.run_last, NULL, NULL, err);
+    struct run *run = &store->step.runs[kind];
+    struct run done = *run;
+    *run = (struct run){0};
+    return !done.first ||
+           write_change(store, done.change, "made", kind, done.first, done.last, NULL, NULL, err);
 }
 
 bool journal_made(struct store *store, enum record_kind kind, int64_t id, struct err *err)
 {
-    if (store->step.replaying)
-        return true;
-    if (store->step.run_open && store->step.run_kind == kind && store->step.run_last + 1 == id) {
-        store->step.run_last = id;
+    struct step_state *step = &store->step;
+    struct run *run = &step->runs[kind];
+    if (run->first && id == run->last + 1) {
+        run->last = id;
         return true;
     }
-    if (!journal_flush(store, err) || !begin_step_row(store, err))
+    if (!open_step(store, err) || !write_run(store, kind, err))
         return false;
-    store->step.run_open = true;
-    store->step.run_kind = kind;
-    store->step.run_first = store->step.run_last = id;
+    *run = (struct run){++step->change, id, id};
+    if (!step->made_from[kind] && !kind_by_day(kind))
+        step->made_from[kind] = id;
     return true;
+}
+
+static bool made_in_this_step(const struct store *store, enum record_kind kind, int64_t id)
+{
+    int64_t from = store->step.made_from[kind];
+    return from && id >= from;
 }
 
 bool journal_changed(struct store *store, enum record_kind kind, const void *before,
                      const void *after, struct err *err)
 {
-    return store->step.replaying ||
-           (journal_flush(store, err) &&
-            put_change(store, CODE_CHANGED, kind, record_id(before), record_id(before), before,
-                       after, err));
+    struct str old, new;
+    int64_t id = record_id(before), shape;
+    if (made_in_this_step(store, kind, id))
+        return true;
+    if (!open_step(store, err) || !shapes_today(&store->shapes, &store->sql, kind, &shape, err))
+        return false;
+    str_init(&old);
+    str_init(&new);
+    image_differing(&old, shape, kind, before, after);
+    image_differing(&new, shape, kind, after, before);
+    bool done = write_change(store, ++store->step.change, "changed", kind, id, id, &old, &new, err);
+    str_finish(&old);
+    str_finish(&new);
+    return done;
 }
 
-bool journal_removed(struct store *store, enum record_kind kind, const void *before, struct err *err)
+bool journal_gone(struct store *store, enum record_kind kind, const void *before, struct err *err)
 {
-    return store->step.replaying ||
-           (journal_flush(store, err) &&
-            put_change(store, CODE_REMOVED, kind, record_id(before), record_id(before), before,
-                       NULL, err));
+    struct str old;
+    int64_t id = record_id(before), shape;
+    /* A later record with this id must not join the run that this one is in. */
+    if (!open_step(store, err) || !write_run(store, kind, err) ||
+        !shapes_today(&store->shapes, &store->sql, kind, &shape, err))
+        return false;
+    str_init(&old);
+    image_whole(&old, shape, kind, before);
+    bool done = write_change(store, ++store->step.change, "gone", kind, id, id, &old, NULL, err);
+    str_finish(&old);
+    return done;
+}
+
+bool journal_close(struct store *store, struct err *err)
+{
+    struct query query;
+    if (!store->step.id)
+        return true;
+    for (int kind = 0; kind < RECORD_COUNT; kind++)
+        if (!write_run(store, (enum record_kind)kind, err))
+            return false;
+    if (!query_open(&query, &store->sql, SQL_STEP_LABEL, err))
+        return false;
+    query_int(&query, 1, store->step.id);
+    query_text(&query, 2, store->step.label.text);
+    return query_run(&query, err);
 }

@@ -1,157 +1,185 @@
 /* SPDX-License-Identifier: MIT
  *
- * private: what the files of the store share. sqlite3 is seen by them alone.
+ * private: the store's own state, and what its files do for one another.
+ *
+ * The way of a change: put and delete (write.c) note it in the history (journal.c) and change a
+ * table; with each table go the search index (search.c) and the occurrences (occurrence.c). Undo
+ * and redo change tables the same way, by what the history says (undo.c).
  */
 #ifndef JUGGLE_SRC_STORE_PRIVATE_H
 #define JUGGLE_SRC_STORE_PRIVATE_H
 
-#include <sqlite3.h>
+#include <sys/types.h>
 
+#include "image.h"
+#include "juggle/base/str.h"
+#include "juggle/base/vec.h"
+#include "juggle/model/series.h"
 #include "juggle/store/store.h"
+#include "migrate.h"
+#include "row.h"
+#include "sql.h"
 
-enum { STORE_APPLICATION_ID = 0x6A67676C /* "jggl" */, STORE_VERSION = 1 };
-enum { REACH_SECONDS = 172800 /* of the short occurrences' query */ };
-
-enum statement {
-#define STATEMENT(name, sql) SQL_##name,
-#include "statements.def"
-#undef STATEMENT
-    SQL_COUNT
+/* A negative id that a record was put with, and what it became. */
+struct made_id {
+    enum record_kind kind;
+    int64_t given;
+    int64_t real;
 };
 
-/* Statements made per record kind. */
-enum record_sql { RECORD_SQL_READ, RECORD_SQL_INSERT, RECORD_SQL_UPDATE, RECORD_SQL_DELETE, RECORD_SQL_IDS, RECORD_SQL_TALLY, RECORD_SQL_COUNT };
+/* Records made one after the other, not yet written into the history; first 0: none. */
+struct run {
+    int64_t change;
+    int64_t first;
+    int64_t last;
+};
 
-enum change_code { CODE_MADE, CODE_CHANGED, CODE_REMOVED };
-
-struct series_key {
+/* Events that share a UID: their occurrences are to be made again. */
+struct group {
+    uint64_t hash;
     int64_t feed;
     const char *uid;
 };
 
-struct store {
-    sqlite3 *db;
-    struct arena arena; /* of the store's life */
-    char *path;         /* resolved; NULL: nothing there yet */
-    const char *shown;  /* as the caller named it */
-    const char *backup_dir;
-    enum store_access access;
-    instant now;
-    bool exists;
-    store_zone_fn zone;
-    void *zone_context;
-    sqlite3_stmt *statements[SQL_COUNT];
-    sqlite3_stmt *records[RECORD_COUNT][RECORD_SQL_COUNT];
-    bool day_copied;
-    int changes_at_begin; /* rows that SQLite had changed when the step began */
-    struct span horizon; /* series' occurrences are stored inside */
-    /* of the open step */
-    struct {
-        bool open;
-        struct arena arena;
-        const char *label;
-        int64_t id; /* 0: nothing was changed yet */
-        int64_t seq;
-        int64_t next[RECORD_COUNT]; /* 0: not known yet */
-        bool used[RECORD_COUNT];
-        int64_t run_first, run_last; /* records made one after the other */
-        enum record_kind run_kind;
-        bool run_open;
-        struct {
-            int64_t given, real;
-            enum record_kind kind;
-        } *made; /* negative ids */
-        size_t made_count, made_capacity;
-        struct series_key *dirty;
-        size_t dirty_count, dirty_capacity;
-        bool replaying; /* undo and redo write no history */
-    } step;
+struct step_state {
+    bool open;
+    bool failed; /* something went wrong: it can only be taken back */
+    int64_t id;  /* 0 until something is changed */
+    struct str label;
+    int64_t change; /* the last change's id */
+    struct run runs[RECORD_COUNT];
+    int64_t made_from[RECORD_COUNT]; /* ids from here on were made in this step; 0: none were */
+    struct arena arena;
+    VEC(struct made_id) made;
 };
 
-/* sql.c: the only caller of sqlite3_step; errors are translated here. */
-bool sql_prepare(struct store *store, enum statement which, sqlite3_stmt **out,
-                 struct err *err) MUST_CHECK;
-/* One row: *row says whether there is one. */
-bool sql_step(struct store *store, sqlite3_stmt *statement, bool *row, struct err *err) MUST_CHECK;
-/* Steps to the end and resets. */
-bool sql_done(struct store *store, sqlite3_stmt *statement, struct err *err) MUST_CHECK;
-void sql_reset(sqlite3_stmt *statement);
-bool sql_run(struct store *store, enum statement which, struct err *err) MUST_CHECK;
-bool sql_script(struct store *store, const char *script, struct err *err) MUST_CHECK;
-bool sql_number(struct store *store, enum statement which, int64_t *out, struct err *err) MUST_CHECK;
-bool sql_fail(struct store *store, struct err *err);
-bool sql_error(const char *path, int code, const char *message, struct err *err);
-void sql_bind_text(sqlite3_stmt *statement, int at, const char *text); /* NULL: null */
-const char *sql_text(struct arena *arena, sqlite3_stmt *statement, int at);
-void sql_finish(struct store *store);
+struct store {
+    struct sql sql;
+    struct arena life; /* as long as the connection */
+    struct store_options options;
+    const struct ladder *ladder;
+    const char *path; /* resolved */
+    char *given_path, *given_backups, *given_tzdata;
+    bool exists;
+    dev_t device;
+    ino_t node;
+    int64_t generation;   /* how often the file was found to be another one */
+    int64_t commits;      /* own ones, since it was opened */
+    int64_t copied_state; /* of the last copy made here; 0: none */
+    bool copy_seen;       /* the copy of the day was looked after */
+    struct span horizon;  /* where series' occurrences are stored */
+    struct series_zones zones;
+    struct shapes shapes;
+    struct arena uids;    /* that were made: callers may keep them until the store is closed */
+    struct arena scratch; /* of one call */
+    struct str text;
+    struct step_state step;
+    struct arena group_arena;
+    VEC(struct group) groups;
+};
 
-/* rows.c: records as rows. */
-bool rows_statement(struct store *store, enum record_kind kind, enum record_sql which,
-                    sqlite3_stmt **out, struct err *err) MUST_CHECK;
-bool rows_read(struct store *store, struct arena *arena, enum record_kind kind, int64_t id,
-               void **out, struct err *err) MUST_CHECK;
-bool rows_insert(struct store *store, enum record_kind kind, const void *record,
-                 struct err *err) MUST_CHECK;
-bool rows_update(struct store *store, enum record_kind kind, const void *record,
-                 struct err *err) MUST_CHECK;
-bool rows_delete(struct store *store, enum record_kind kind, int64_t id, struct err *err) MUST_CHECK;
-/* Runs a statement that answers ids and reads each record. */
-bool rows_list(struct store *store, struct arena *arena, enum record_kind kind,
-               sqlite3_stmt *ids, struct record_list *out, struct err *err) MUST_CHECK;
-/* The ids alone. */
-bool rows_ids(struct store *store, struct arena *arena, sqlite3_stmt *ids, int64_t **out,
-              size_t *count, struct err *err) MUST_CHECK;
-/* A record as bytes and back, for the journal. */
-void *rows_encode(struct arena *arena, enum record_kind kind, const void *record, size_t *size);
-void *rows_decode(struct arena *arena, enum record_kind kind, int64_t id, const void *bytes,
-                  size_t size);
-
-/* step.c: what follows from a row: its occurrences and what search knows of it. */
-bool write_made(struct store *store, enum record_kind kind, const void *record,
-                struct err *err) MUST_CHECK;
-bool write_changed(struct store *store, enum record_kind kind, const void *before,
-                   const void *after, struct err *err) MUST_CHECK;
-bool write_removed(struct store *store, enum record_kind kind, const void *before,
+/* ---- store.c ---- */
+/* As store_open, with another ladder than today's; for tests. */
+bool store_open_with(struct store **out, const struct store_options *options,
+                     const struct ladder *ladder, struct err *err) MUST_CHECK;
+/* Opens the file again if another one has come to its path. */
+bool store_follow(struct store *store, struct err *err) MUST_CHECK;
+/* A number that tells states apart, as far as this process can know. */
+int64_t store_state(struct store *store);
+bool meta_number(struct sql *sql, const char *name, int64_t *out, struct err *err) MUST_CHECK;
+bool meta_set_number(struct sql *sql, const char *name, int64_t value, struct err *err) MUST_CHECK;
+bool meta_text(struct sql *sql, struct arena *arena, const char *name, const char **out,
+               struct err *err) MUST_CHECK;
+bool meta_set_text(struct sql *sql, const char *name, const char *value,
                    struct err *err) MUST_CHECK;
 
-/* step.c: a step without a label and without the day's copy. */
-bool step_open(struct store *store, struct err *err) MUST_CHECK;
-bool step_commit(struct store *store, struct err *err) MUST_CHECK;
+/* ---- step.c: transactions ---- */
+/* Several reads that see the same; *own tells read_end whether there is something to end. */
+bool read_begin(struct store *store, bool *own, struct err *err) MUST_CHECK;
+void read_end(struct store *store, bool own);
+bool write_begin(struct store *store, struct err *err) MUST_CHECK;
+/* Occurrences are brought up to date, then everything is on the disk, or nothing is. */
+bool write_commit(struct store *store, struct err *err) MUST_CHECK;
+void write_cancel(struct store *store);
 
-/* journal.c */
-bool journal_made(struct store *store, enum record_kind kind, int64_t id, struct err *err) MUST_CHECK;
+/* ---- write.c: a row of a table and what goes with it; no history ---- */
+/* With its id, or a new one where it has none (written into the record). */
+bool write_insert(struct store *store, enum record_kind kind, void *record,
+                  struct err *err) MUST_CHECK;
+bool write_update(struct store *store, enum record_kind kind, const void *before, const void *after,
+                  struct err *err) MUST_CHECK;
+bool write_remove(struct store *store, enum record_kind kind, const void *before,
+                  struct err *err) MUST_CHECK;
+/* Is the id of this kind a day? */
+bool kind_by_day(enum record_kind kind);
+
+/* ---- cascade.c ---- */
+/* What follows from a delete, before it. */
+bool cascade_delete(struct store *store, enum record_kind kind, const void *record,
+                    struct err *err) MUST_CHECK;
+/* One record, with its history. */
+bool delete_one(struct store *store, enum record_kind kind, const void *record,
+                struct err *err) MUST_CHECK;
+bool change_one(struct store *store, enum record_kind kind, const void *before, const void *after,
+                struct err *err) MUST_CHECK;
+
+/* ---- journal.c ---- */
+bool journal_made(struct store *store, enum record_kind kind, int64_t id,
+                  struct err *err) MUST_CHECK;
 bool journal_changed(struct store *store, enum record_kind kind, const void *before,
                      const void *after, struct err *err) MUST_CHECK;
-bool journal_removed(struct store *store, enum record_kind kind, const void *before,
-                     struct err *err) MUST_CHECK;
-/* Writes the run of made records that is still open. */
-bool journal_flush(struct store *store, struct err *err) MUST_CHECK;
-
-/* occur.c */
-bool occur_made(struct store *store, const struct event *event, struct err *err) MUST_CHECK;
-bool occur_removed(struct store *store, const struct event *event, struct err *err) MUST_CHECK;
-/* Series that the step touched are expanded anew. */
-bool occur_settle(struct store *store, struct err *err) MUST_CHECK;
-/* The stored horizon, moved on when now comes near its end; by a writing store only. */
-bool occur_horizon(struct store *store, struct err *err) MUST_CHECK;
-
-/* find.c */
-bool find_made(struct store *store, enum record_kind kind, const void *record,
-               struct err *err) MUST_CHECK;
-bool find_removed(struct store *store, enum record_kind kind, const void *record,
+bool journal_gone(struct store *store, enum record_kind kind, const void *before,
                   struct err *err) MUST_CHECK;
+/* Writes what is still held back, and the label. */
+bool journal_close(struct store *store, struct err *err) MUST_CHECK;
 
-/* read.c: entries of a task. */
-bool read_by_task(struct store *store, struct arena *arena, int64_t task, struct record_list *out,
-                  struct err *err) MUST_CHECK;
+/* ---- history.c ---- */
+/* The columns of a step. */
+struct step step_read(struct arena *arena, const struct query *query);
+/* A row of the history; before and after are borrowed from the query. */
+struct change_row {
+    int64_t id;
+    enum { OP_MADE, OP_CHANGED, OP_GONE } op;
+    enum record_kind kind;
+    int64_t first;
+    int64_t last;
+    const void *before, *after;
+    size_t before_size, after_size;
+};
+bool change_read(const struct store *store, const struct query *query, struct change_row *out,
+                 struct err *err) MUST_CHECK;
 
-/* copy.c */
-bool copy_verified(struct store *store, const char *to, struct err *err) MUST_CHECK;
-bool copy_of_the_day(struct store *store, struct err *err) MUST_CHECK;
-const char *copy_newest(struct arena *arena, const char *directory);
+/* ---- occurrence.c, renew.c ---- */
+bool occurrence_insert(struct store *store, const struct event *event, struct err *err) MUST_CHECK;
+bool occurrence_update(struct store *store, const struct event *before, const struct event *after,
+                       struct err *err) MUST_CHECK;
+bool occurrence_remove(struct store *store, const struct event *event, struct err *err) MUST_CHECK;
+/* Makes the occurrences of all groups that were touched. */
+bool occurrence_settle(struct store *store, struct err *err) MUST_CHECK;
+bool occurrence_touch(struct store *store, int64_t feed, const char *uid,
+                      struct err *err) MUST_CHECK;
+/* Nothing is left to be settled. */
+void groups_forget(struct store *store);
+/* The horizon that is stored when it is set at a moment: a year back, two ahead. */
+struct span horizon_round(instant now);
+/* At a writing open: the horizon moves with now, and everything follows a new tzdata. Left alone
+ * when somebody else is writing. */
+bool renew(struct store *store, struct err *err) MUST_CHECK;
+/* All occurrences and the search index from the records; in a transaction. */
+bool renew_all(struct store *store, struct err *err) MUST_CHECK;
 
-/* open.c */
-bool open_connection(struct store *store, int flags, struct err *err) MUST_CHECK;
-bool open_schema(struct store *store, struct err *err) MUST_CHECK;
+/* ---- search.c ---- */
+bool search_insert(struct store *store, enum record_kind kind, const void *record,
+                   struct err *err) MUST_CHECK;
+bool search_update(struct store *store, enum record_kind kind, const void *before,
+                   const void *after, struct err *err) MUST_CHECK;
+bool search_remove(struct store *store, enum record_kind kind, const void *record,
+                   struct err *err) MUST_CHECK;
+/* Would the index hold a record? */
+bool search_holds(struct store *store, enum record_kind kind, const void *record);
+
+/* ---- care ---- */
+/* backup.c: the copy of the day, if there is none yet. */
+bool backup_daily(struct store *store, struct err *err) MUST_CHECK;
 
 #endif

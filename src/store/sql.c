@@ -1,162 +1,291 @@
 /* SPDX-License-Identifier: MIT
  *
- * sql: statements prepared when first used, run to their ends, and SQLite's errors as sentences that say
- * what to do.
+ * sql: statements made from their rows when they are first used, kept, and run. The only caller of
+ * sqlite3_step, so that busy, full and damaged are translated in one place.
  */
-#include "private.h"
+#include "sql.h"
 
-#include <errno.h>
+#include <assert.h>
+#include <sqlite3.h>
+#include <stdlib.h>
 #include <string.h>
-#include <sys/statvfs.h>
 
 #include "juggle/base/str.h"
 
-static const char *const texts[] = {
-#define STATEMENT(name, sql) sql,
-#include "statements.def"
-#undef STATEMENT
+enum {
+    KIND_NONE = RECORD_COUNT,
+    KIND_EACH,
+#define RECORD(NAME, name, letter, summary) KIND_##NAME = RECORD_##NAME,
+#include "juggle/model/records.def"
 };
 
-static long long free_kibibytes(const char *path)
+static const struct {
+    const char *name;
+    int kind;
+    const char *text;
+} statements[] = {
+#define STATEMENT(name, kind, sql) {#name, KIND_##kind, sql},
+#include "statements.def"
+};
+
+static const char *const scripts[] = {
+#define SCRIPT(name, sql) sql,
+#include "statements.def"
+};
+
+const char *sql_name(enum sql_id id)
 {
-    struct statvfs status;
-    char directory[1024];
-    const char *slash = strrchr(path, '/');
-    size_t length = slash ? (size_t)(slash - path) : 0;
-    if (length >= sizeof directory)
-        return -1;
-    memcpy(directory, slash ? path : ".", slash ? length : 1);
-    directory[slash ? length : 1] = '\0';
-    if (statvfs(*directory ? directory : "/", &status))
-        return -1;
-    return (long long)(status.f_bavail * status.f_frsize / 1024);
+    return statements[id].name;
 }
 
-bool sql_error(const char *path, int code, const char *message, struct err *err)
+enum record_kind sql_kind(enum sql_id id, bool *each)
 {
-    switch (code & 0xff) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return err_set(err, ERR_STORE_LOCKED,
-                       "store %s: another program holds it; try again when that has finished", path);
-    case SQLITE_FULL:
-        return err_set(err, ERR_STORE_FULL,
-                       "store %s: the disk is full (%lld KiB free); make room and try again, nothing was "
-                       "changed",
-                       path, free_kibibytes(path));
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-    case SQLITE_CANTOPEN:
-        return err_set(err, ERR_STORE_DENIED,
-                       "store %s: can't be opened or written (%s); check the permissions of the file and "
-                       "its directory",
-                       path, message);
-    case SQLITE_CORRUPT:
-        return err_set(err, ERR_STORE_CORRUPT,
-                       "store %s: it is damaged (%s); see: juggle doctor, then: juggle restore COPY", path,
-                       message);
-    case SQLITE_NOTADB:
-        return err_set(err, ERR_STORE_FOREIGN,
-                       "store %s: it is no juggle store; name another file with --db", path);
-    case SQLITE_IOERR:
-        if (code == SQLITE_IOERR_WRITE && errno == ENOSPC)
-            return sql_error(path, SQLITE_FULL, message, err);
-        return err_set(err, ERR_STORE_IO, "store %s: %s; check the disk, then: juggle doctor", path,
-                       message);
-    default:
-        return err_set(err, ERR_STORE_IO, "store %s: %s (%d); see: juggle doctor", path, message, code);
-    }
+    int kind = statements[id].kind;
+    *each = kind == KIND_EACH;
+    return kind < RECORD_COUNT ? (enum record_kind)kind : RECORD_COUNT;
 }
 
-bool sql_fail(struct store *store, struct err *err)
+/* ---- the text of a statement ---- */
+
+static void add_names(struct str *out, const struct record_info *info, const char *prefix)
 {
-    return sql_error(store->shown, sqlite3_extended_errcode(store->db), sqlite3_errmsg(store->db), err);
+    str_addf(out, "%sid", prefix);
+    for (size_t i = 0; i < info->count; i++)
+        str_addf(out, ", %s\"%s\"", prefix, info->fields[i].name);
 }
 
-bool sql_prepare(struct store *store, enum statement which, sqlite3_stmt **out, struct err *err)
+static void add_columns(struct str *out, const struct record_info *info)
 {
-    if (!store->statements[which] &&
-        sqlite3_prepare_v3(store->db, texts[which], -1, SQLITE_PREPARE_PERSISTENT,
-                           &store->statements[which], NULL) != SQLITE_OK)
-        return sql_fail(store, err);
-    *out = store->statements[which];
-    return true;
+    struct str prefix;
+    str_init(&prefix);
+    str_addf(&prefix, "%s.", info->name);
+    add_names(out, info, prefix.text);
+    str_finish(&prefix);
 }
 
-void sql_reset(sqlite3_stmt *statement)
+static void add_parameters(struct str *out, size_t count)
 {
-    sqlite3_reset(statement);
-    sqlite3_clear_bindings(statement);
+    for (size_t i = 0; i < count; i++)
+        str_addf(out, i ? ", ?%zu" : "?%zu", i + 1);
 }
 
-bool sql_step(struct store *store, sqlite3_stmt *statement, bool *row, struct err *err)
+static void add_sets(struct str *out, const struct record_info *info)
 {
-    int code = sqlite3_step(statement);
-    *row = code == SQLITE_ROW;
-    if (code == SQLITE_ROW)
-        return true;
-    bool ok = code == SQLITE_DONE || sql_fail(store, err);
-    sql_reset(statement);
-    return ok;
+    for (size_t i = 0; i < info->count; i++)
+        str_addf(out, "%s\"%s\" = ?%zu", i ? ", " : "", info->fields[i].name, i + 2);
 }
 
-bool sql_done(struct store *store, sqlite3_stmt *statement, struct err *err)
+static void add_part(struct str *out, const char *name, size_t length, enum record_kind kind)
 {
-    bool row;
-    do {
-        if (!sql_step(store, statement, &row, err))
-            return false;
-    } while (row);
-    return true;
-}
-
-bool sql_run(struct store *store, enum statement which, struct err *err)
-{
-    sqlite3_stmt *statement;
-    return sql_prepare(store, which, &statement, err) && sql_done(store, statement, err);
-}
-
-bool sql_script(struct store *store, const char *script, struct err *err)
-{
-    return sqlite3_exec(store->db, script, NULL, NULL, NULL) == SQLITE_OK || sql_fail(store, err);
-}
-
-bool sql_number(struct store *store, enum statement which, int64_t *out, struct err *err)
-{
-    sqlite3_stmt *statement;
-    bool row;
-    if (!sql_prepare(store, which, &statement, err) || !sql_step(store, statement, &row, err))
-        return false;
-    *out = row ? sqlite3_column_int64(statement, 0) : 0;
-    if (row)
-        sql_reset(statement);
-    return true;
-}
-
-void sql_bind_text(sqlite3_stmt *statement, int at, const char *text)
-{
-    if (text)
-        sqlite3_bind_text(statement, at, text, -1, SQLITE_STATIC);
+    const struct record_info *info = record_info(kind);
+    if (!strncmp(name, "table", length))
+        str_add(out, info->name);
+    else if (!strncmp(name, "columns", length))
+        add_columns(out, info);
+    else if (!strncmp(name, "names", length))
+        add_names(out, info, "");
+    else if (!strncmp(name, "values", length))
+        add_parameters(out, info->count + 1);
+    else if (!strncmp(name, "ids", length))
+        add_parameters(out, SQL_IDS_MOST);
+    else if (!strncmp(name, "sets", length))
+        add_sets(out, info);
     else
-        sqlite3_bind_null(statement, at);
+        abort(); /* a row of statements.def is wrong, which its test says before */
 }
 
-const char *sql_text(struct arena *arena, sqlite3_stmt *statement, int at)
+char *sql_text(struct arena *arena, enum sql_id id, enum record_kind kind)
 {
-    const unsigned char *text = sqlite3_column_text(statement, at);
-    return text ? arena_strndup(arena, (const char *)text,
-                                (size_t)sqlite3_column_bytes(statement, at))
-                : NULL;
+    struct str out;
+    str_init(&out);
+    for (const char *at = statements[id].text; *at;) {
+        size_t plain = strcspn(at, "{");
+        str_add_bytes(&out, at, plain);
+        at += plain;
+        if (!*at)
+            break;
+        size_t length = strcspn(at, "}") - 1;
+        add_part(&out, at + 1, length, kind);
+        at += length + 2;
+    }
+    char *text = arena_strndup(arena, out.text, out.length);
+    str_finish(&out);
+    return text;
 }
 
-void sql_finish(struct store *store)
+/* ---- running ---- */
+
+static bool prepare(struct sql *sql, enum sql_id id, enum record_kind kind, unsigned flags,
+                    struct sqlite3_stmt **out, struct err *err)
 {
-    for (int i = 0; i < SQL_COUNT; i++)
-        sqlite3_finalize(store->statements[i]);
-    for (int kind = 0; kind < RECORD_COUNT; kind++)
-        for (int i = 0; i < RECORD_SQL_COUNT; i++)
-            sqlite3_finalize(store->records[kind][i]);
-    memset(store->statements, 0, sizeof store->statements);
-    memset(store->records, 0, sizeof store->records);
+    struct arena arena;
+    const char *rest = NULL;
+    if (!sql->db)
+        return err_set(err, ERR_STORE_IO, "%s: it can't be opened any more; start again",
+                       sql->path);
+    arena_init(&arena);
+    const char *text = sql_text(&arena, id, kind);
+    int code = sqlite3_prepare_v3(sql->db, text, -1, flags, out, &rest);
+    assert(code != SQLITE_OK || !*rest);
+    bool done = code == SQLITE_OK || sql_fail(sql, code, err);
+    arena_finish(&arena);
+    return done;
+}
+
+bool query_open_kind(struct query *query, struct sql *sql, enum sql_id id, enum record_kind kind,
+                     struct err *err)
+{
+    struct sql_slot *slot = &sql->kept[id][kind];
+    *query = (struct query){.sql = sql};
+    if (slot->used)
+        return prepare(sql, id, kind, 0, &query->stmt, err);
+    if (!slot->stmt && !prepare(sql, id, kind, SQLITE_PREPARE_PERSISTENT, &slot->stmt, err))
+        return false;
+    slot->used = true;
+    query->slot = slot;
+    query->stmt = slot->stmt;
+    return true;
+}
+
+bool query_open(struct query *query, struct sql *sql, enum sql_id id, struct err *err)
+{
+    int kind = statements[id].kind;
+    return query_open_kind(query, sql, id, kind < RECORD_COUNT ? (enum record_kind)kind : 0, err);
+}
+
+void query_close(struct query *query)
+{
+    if (!query->stmt)
+        return;
+    if (query->slot) {
+        sqlite3_reset(query->stmt);
+        sqlite3_clear_bindings(query->stmt);
+        query->slot->used = false;
+    } else {
+        sqlite3_finalize(query->stmt);
+    }
+    query->stmt = NULL;
+}
+
+static void bound(struct query *query, int code)
+{
+    if (code != SQLITE_OK)
+        query->failure = code;
+}
+
+void query_int(struct query *query, int at, int64_t value)
+{
+    bound(query, sqlite3_bind_int64(query->stmt, at, value));
+}
+
+void query_ref(struct query *query, int at, int64_t id)
+{
+    bound(query, id ? sqlite3_bind_int64(query->stmt, at, id) : sqlite3_bind_null(query->stmt, at));
+}
+
+void query_text(struct query *query, int at, const char *text)
+{
+    bound(query, sqlite3_bind_text(query->stmt, at, text, -1, SQLITE_STATIC));
+}
+
+void query_bytes(struct query *query, int at, const void *bytes, size_t size)
+{
+    bound(query, sqlite3_bind_blob64(query->stmt, at, bytes, size, SQLITE_STATIC));
+}
+
+void query_null(struct query *query, int at)
+{
+    bound(query, sqlite3_bind_null(query->stmt, at));
+}
+
+bool query_next(struct query *query, bool *row, struct err *err)
+{
+    int code = query->failure ? query->failure : sqlite3_step(query->stmt);
+    *row = code == SQLITE_ROW;
+    if (*row)
+        return true;
+    bool done = code == SQLITE_DONE || sql_fail(query->sql, code, err);
+    query_close(query);
+    return done;
+}
+
+bool query_run(struct query *query, struct err *err)
+{
+    bool row, done;
+    do
+        done = query_next(query, &row, err);
+    while (done && row);
+    return done;
+}
+
+bool query_number(struct query *query, int64_t *out, struct err *err)
+{
+    bool row;
+    if (!query_next(query, &row, err))
+        return false;
+    if (!row)
+        return true;
+    if (!query_column_null(query, 0))
+        *out = query_column_int(query, 0);
+    return query_run(query, err);
+}
+
+bool query_column_null(const struct query *query, int column)
+{
+    return sqlite3_column_type(query->stmt, column) == SQLITE_NULL;
+}
+
+int64_t query_column_int(const struct query *query, int column)
+{
+    return sqlite3_column_int64(query->stmt, column);
+}
+
+const char *query_column_text(const struct query *query, int column)
+{
+    return (const char *)sqlite3_column_text(query->stmt, column);
+}
+
+const void *query_column_bytes(const struct query *query, int column, size_t *size)
+{
+    const void *bytes = sqlite3_column_blob(query->stmt, column);
+    *size = bytes ? (size_t)sqlite3_column_bytes(query->stmt, column) : 0;
+    return bytes;
+}
+
+bool sql_run(struct sql *sql, enum sql_id id, struct err *err)
+{
+    struct query query;
+    return query_open(&query, sql, id, err) && query_run(&query, err);
+}
+
+bool sql_number(struct sql *sql, enum sql_id id, int64_t *out, struct err *err)
+{
+    struct query query;
+    return query_open(&query, sql, id, err) && query_number(&query, out, err);
+}
+
+bool sql_script(struct sql *sql, enum script_id id, struct err *err)
+{
+    return sql_embedded(sql, scripts[id], err);
+}
+
+bool sql_embedded(struct sql *sql, const char *text, struct err *err)
+{
+    int code = sqlite3_exec(sql->db, text, NULL, NULL, NULL);
+    return code == SQLITE_OK || sql_fail(sql, code, err);
+}
+
+int64_t sql_last_id(const struct sql *sql)
+{
+    return sqlite3_last_insert_rowid(sql->db);
+}
+
+bool sql_in_transaction(const struct sql *sql)
+{
+    return sql->db && !sqlite3_get_autocommit(sql->db);
+}
+
+void sql_random(void *bytes, int size)
+{
+    sqlite3_randomness(size, bytes);
 }

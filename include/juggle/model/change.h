@@ -31,8 +31,16 @@ void change_put(struct arena *arena, struct change_list *list, enum record_kind 
                 const void *record);
 void change_delete(struct arena *arena, struct change_list *list, enum record_kind kind, int64_t id);
 
+/* What the store keeps where a record says nothing: the texts that are part of a key are empty. */
+void change_settle(enum record_kind kind, void *record);
+/* Does a record go when what this field of it names goes? Otherwise it only loses the name. */
+bool change_owns(enum record_kind kind, const struct field *field);
+/* Does an event go when that master goes: is it one of its overrides? */
+bool change_overrides(const struct event *master, const struct event *event);
+
 /* The snapshot after the changes, sharing what is unchanged; new records get ids from next_id[kind]
- * upwards. Occurrences are not computed again. */
+ * upwards. A delete takes along what the snapshot holds of what it owns. Occurrences are not computed
+ * again. */
 struct snapshot change_fold(struct arena *arena, const struct snapshot *before,
                             const struct change_list *list, int64_t next_id[RECORD_COUNT]);
 

@@ -36,7 +36,8 @@ struct snapshot {
 #include "juggle/model/records.def"
 };
 
-/* By id among the records that the snapshot holds, or NULL. */
+/* By id among the records that the snapshot holds, or NULL. Choices, which stand in another order, are
+ * walked one by one. */
 const void *snapshot_find(const struct snapshot *snapshot, enum record_kind kind, int64_t id);
 /* The array behind a kind, for code that walks all kinds. */
 const void *const *snapshot_records(const struct snapshot *snapshot, enum record_kind kind,

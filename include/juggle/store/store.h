@@ -31,6 +31,9 @@ struct store_options {
     const char *backup_dir; /* NULL: no copies are made */
     store_zone_fn zone;
     void *zone_context;
+    /* The version of the time zone database, or NULL. When a writer comes with another one than the store
+     * was written with, start and end of its events are computed again from their wall clocks. */
+    const char *tzdata;
 };
 
 bool store_open(struct store **out, const struct store_options *options, struct err *err) MUST_CHECK;
@@ -38,7 +41,8 @@ void store_close(struct store *store); /* NULL is fine */
 const char *store_path(const struct store *store);
 /* False: a reading store whose file isn't there yet. */
 bool store_exists(const struct store *store);
-/* A number that differs after any other connection has changed the file. */
+/* A number that differs after any other connection has changed the file, or has put another one in its
+ * place; that one is read from then on. */
 int64_t store_data_version(struct store *store);
 
 /* ---- reading ---- */
@@ -54,7 +58,9 @@ bool store_find(struct store *store, struct arena *arena, enum record_kind kind,
 /* All records of a small kind, in order of id (of events: only the person's own). */
 bool store_all(struct store *store, struct arena *arena, enum record_kind kind,
                struct record_list *out, struct err *err) MUST_CHECK;
-/* Occurrences that overlap the window, with all that a snapshot holds. */
+/* Occurrences that overlap the window, with all that a snapshot holds. All-day ones are stored as if in UTC,
+ * so those that come within 26 hours of the window are here too: which of them it means is for who reads
+ * to say. Blocks and entries are also those of unfinished tasks, whenever they are. */
 bool store_snapshot(struct store *store, struct arena *arena, struct span window,
                     struct snapshot *out, struct err *err) MUST_CHECK;
 /* The event with this identity, with *hash alone when event is NULL ... NULL where there is none. */
@@ -125,11 +131,14 @@ bool store_counts(struct store *store, size_t counts[RECORD_COUNT], struct err *
 bool store_begin(struct store *store, const char *label, struct err *err) MUST_CHECK;
 /* What undo says of the open step, where it is known only once the records were read. */
 void store_label(struct store *store, const char *label);
-/* Inserts (id <= 0: the new id is written into *record) or replaces. REF fields that are negative are taken
- * from earlier puts of this step. A put that changes nothing writes nothing. A missing uid is made. */
+/* Inserts (id <= 0: the new id is written into *record) or replaces (ERR_NOT_FOUND when it is there no more;
+ * check-ins, surveys and rituals, whose id is a day, are made). REF fields that are negative are taken
+ * from earlier puts of this step. A put that changes nothing writes nothing. A missing uid is made, and lives as
+ * long as the store is open. After a failure the step can only be taken back. */
 bool store_put(struct store *store, enum record_kind kind, void *record, struct err *err) MUST_CHECK;
-/* Also deletes what only makes sense with it (a feed's events, an event's choices, a conference's legs
- * and recovery, a task's blocks); what merely names it loses the name. */
+/* Also deletes what only makes sense with it (a feed's events and tasks, an event's choices, a series' overrides, a
+ * conference's legs and recovery, a task's blocks: change_owns); what merely names it loses the name. What
+ * isn't there is no failure. */
 bool store_delete(struct store *store, enum record_kind kind, int64_t id, struct err *err) MUST_CHECK;
 /* *step is 0 where nothing was changed (then nothing is written at all). step may be NULL. */
 bool store_commit(struct store *store, int64_t *step, struct err *err) MUST_CHECK;
