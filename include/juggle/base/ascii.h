@@ -39,4 +39,9 @@ static inline char ascii_lower(char c)
     return ascii_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
 }
 
+static inline char ascii_upper(char c)
+{
+    return c >= 'a' && c <= 'z' ? (char)(c - ('a' - 'A')) : c;
+}
+
 #endif
