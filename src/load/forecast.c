@@ -70,9 +70,46 @@ struct load_week *forecast_weeks(struct arena *arena, const struct timeline *tim
     return out;
 }
 
+/* Judges one day of a row of days and joins it to its week. */
+static void calendar_day(const struct timeline *timeline, day d, struct load_levels *levels,
+                         size_t before, struct load_week *week)
+{
+    struct findings findings;
+    rules_judge_day(timeline, d, &findings);
+    rules_take_levels(&findings, &levels[before]);
+    findings.headline =
+        headline_of(&timeline->config, timeline->in.snoozed_until, levels, before + 1);
+    week_add_day(week, &findings);
+}
+
+struct load_week *forecast_calendar(struct arena *arena, const struct timeline *past,
+                                    const struct timeline *future, day today, day from, int weeks)
+{
+    size_t days = (size_t)weeks * WEEK, before = 0, ahead = 0;
+    size_t window = past->config.limit.persist_window > 1 ? (size_t)past->config.limit.persist_window : 1;
+    struct load_week *out = ARENA_ARRAY(arena, struct load_week, (size_t)weeks);
+    struct load_levels *said = ARENA_ARRAY(arena, struct load_levels, window + days);
+    struct load_levels *to_come = ARENA_ARRAY(arena, struct load_levels, days);
+    for (; before < window - 1; before++)
+        rules_levels(past, from - (day)(window - 1 - before), &said[before]);
+    for (size_t i = 0; i < days; i++) {
+        day d = from + (day)i;
+        struct load_week *week = &out[i / WEEK];
+        if (i % WEEK == 0) {
+            week_begin(future, d, week);
+            week->forecast = d > today;
+        }
+        if (d <= today)
+            calendar_day(past, d, said, before++, week);
+        else
+            calendar_day(future, d, to_come, ahead++, week);
+    }
+    return out;
+}
+
 /* The input up to the last day asked for, with fill, and without what the person said. */
-static const struct timeline *build_future(struct arena *arena, const struct load_input *input,
-                                           const struct forecast_ask *ask)
+const struct timeline *forecast_timeline(struct arena *arena, const struct load_input *input,
+                                         const struct forecast_ask *ask)
 {
     struct load_input future = *input;
     struct load_block *fill = NULL;
@@ -96,7 +133,7 @@ static const struct timeline *build_future(struct arena *arena, const struct loa
 void forecast_build(struct arena *arena, const struct load_input *input,
                     const struct forecast_ask *ask, struct forecast *out)
 {
-    out->timeline = build_future(arena, input, ask);
+    out->timeline = forecast_timeline(arena, input, ask);
     out->count = (size_t)ask->weeks;
     out->weeks = forecast_weeks(arena, out->timeline, ask->from, ask->weeks, false);
     for (size_t i = 0; i < out->count; i++)

@@ -41,6 +41,14 @@ void forecast_build(struct arena *arena, const struct load_input *input,
 struct load_week *forecast_weeks(struct arena *arena, const struct timeline *timeline, day from,
                                  int weeks, bool look_back);
 
+/* The plan, and fill, up to the last day asked for; nothing that the person said of those days. */
+const struct timeline *forecast_timeline(struct arena *arena, const struct load_input *input,
+                                         const struct forecast_ask *ask);
+/* Calendar weeks from a day on, across today: days up to it are judged on `past`, their headlines look
+ * back; those after it on `future`, their headlines look back no further than tomorrow. */
+struct load_week *forecast_calendar(struct arena *arena, const struct timeline *past,
+                                    const struct timeline *future, day today, day from, int weeks);
+
 /* Expected work of the days from..to: each working day at home is topped up to `typical` minutes
  * with forecast fill, inside of working hours, earliest free time first, lunch and planned rest
  * kept free. */
