@@ -16,6 +16,7 @@ struct gather {
     day from, to;
     struct span window;
     VEC(struct load_block) blocks;
+    VEC(const struct item *) items; /* beside blocks */
     VEC(struct load_step) steps;
     VEC(struct load_off) off;
     VEC(struct load_checkin) checkins;
@@ -35,8 +36,9 @@ static int own_tenths(const struct item *item)
     return rating >= 0 && rating <= 10 ? rating * 10 : LOAD_TENTHS_OF_KIND;
 }
 
-static void add_block(struct gather *g, const struct item *item, enum load_origin origin,
-                      const char *plan_id)
+/* source: whose hours they are, where the item is only a piece of it. */
+static void add_block(struct gather *g, const struct item *item, const struct item *source,
+                      enum load_origin origin, const char *plan_id)
 {
     struct load_block block = {
         .start = moment_of(item->start),
@@ -48,6 +50,7 @@ static void add_block(struct gather *g, const struct item *item, enum load_origi
         .plan_id = plan_id,
     };
     VEC_PUSH(&g->world->turn, &g->blocks, block);
+    VEC_PUSH(&g->world->turn, &g->items, source);
 }
 
 /* An entry takes the place of its task's blocks of that day, or of its event. */
@@ -97,7 +100,7 @@ static void add_all_day(struct gather *g, const struct item *item)
         struct item piece = *item;
         piece.start = where_instant(&g->view->where, (struct wall){d, config->work_start * 60});
         piece.end = piece.start + (instant)config->contract_day * 60;
-        add_block(g, &piece, LOAD_PLANNED, NULL);
+        add_block(g, &piece, item, LOAD_PLANNED, NULL);
     }
 }
 
@@ -108,9 +111,9 @@ static void add_item(struct gather *g, const struct item *item)
     if (item->all_day)
         add_all_day(g, item);
     else if (item->type == ITEM_ENTRY)
-        add_block(g, item, LOAD_ACTUAL, plan_of(g, item));
+        add_block(g, item, item, LOAD_ACTUAL, plan_of(g, item));
     else if (item->counts)
-        add_block(g, item, LOAD_PLANNED, NULL);
+        add_block(g, item, item, LOAD_PLANNED, NULL);
 }
 
 static void add_onsite(struct gather *g)
@@ -119,11 +122,15 @@ static void add_onsite(struct gather *g)
     for (size_t i = 0; i < g->view->snapshot->conference_count; i++) {
         const struct conference *c = g->view->snapshot->conferences[i];
         struct span at;
-        for (day d = g->from; d < g->to; d++)
-            if (agenda_onsite(g->view, c, d, &at))
-                VEC_PUSH(&g->world->turn, &g->blocks,
-                         ((struct load_block){moment_of(at.start), moment_of(at.end), kind,
-                                              LOAD_TENTHS_OF_KIND, LOAD_PLANNED, NULL, NULL}));
+        day first = c->first_day > g->from ? c->first_day : g->from;
+        for (day d = first; d <= c->last_day && d < g->to; d++) {
+            if (!agenda_onsite(g->view, c, d, &at))
+                continue;
+            VEC_PUSH(&g->world->turn, &g->blocks,
+                     ((struct load_block){moment_of(at.start), moment_of(at.end), kind,
+                                          LOAD_TENTHS_OF_KIND, LOAD_PLANNED, NULL, NULL}));
+            VEC_PUSH(&g->world->turn, &g->items, NULL);
+        }
     }
 }
 
@@ -180,8 +187,8 @@ static void add_person(struct gather *g)
     }
 }
 
-void burden_input(struct world *world, const struct view *view, day from, day to,
-                  struct load_input *out)
+void burden_build(struct world *world, const struct view *view, day from, day to,
+                  struct burden *out)
 {
     struct gather g = {.world = world, .view = view, .from = from, .to = to};
     g.window = (struct span){where_day(&view->where, from, 0).start,
@@ -193,18 +200,20 @@ void burden_input(struct world *world, const struct view *view, day from, day to
     add_steps(&g);
     add_trips(&g);
     add_person(&g);
-    load_input_init(out);
-    out->blocks = g.blocks.at;
-    out->block_count = g.blocks.count;
-    out->steps = g.steps.at;
-    out->step_count = g.steps.count;
-    out->off = g.off.at;
-    out->off_count = g.off.count;
-    out->checkins = g.checkins.at;
-    out->checkin_count = g.checkins.count;
-    out->trips = g.trips.at;
-    out->trip_count = g.trips.count;
-    out->tasks = g.tasks.at;
-    out->task_count = g.tasks.count;
-    out->config = burden_config(world);
+    struct load_input *input = &out->input;
+    load_input_init(input);
+    input->blocks = g.blocks.at;
+    input->block_count = g.blocks.count;
+    input->steps = g.steps.at;
+    input->step_count = g.steps.count;
+    input->off = g.off.at;
+    input->off_count = g.off.count;
+    input->checkins = g.checkins.at;
+    input->checkin_count = g.checkins.count;
+    input->trips = g.trips.at;
+    input->trip_count = g.trips.count;
+    input->tasks = g.tasks.at;
+    input->task_count = g.tasks.count;
+    input->config = burden_config(world);
+    out->items = g.items.at;
 }

@@ -8,11 +8,16 @@
 #include "juggle/app/world.h"
 #include "juggle/load/timeline.h"
 
+struct burden {
+    struct load_input input;
+    const struct item *const *items; /* of each of the input's blocks; NULL: hours at a conference */
+};
+
 /* What counts in days [from, to) of a view that reaches that far: events, blocks, entries in place of
  * their plans, on-site hours, legs, days off, check-ins, trips and open tasks. All of it lives in the
  * turn's arena. */
-void burden_input(struct world *world, const struct view *view, day from, day to,
-                  struct load_input *out);
+void burden_build(struct world *world, const struct view *view, day from, day to,
+                  struct burden *out);
 /* The person's own anchors and limits, from the config. */
 const struct load_config *burden_config(struct world *world);
 

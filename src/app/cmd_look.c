@@ -2,6 +2,7 @@
  *
  * cmd_look: today, week, month and agenda: stretches of days from the store, told as items and sums.
  */
+#include "assess.h"
 #include "handlers.h"
 
 #include "juggle/base/vec.h"
@@ -30,7 +31,6 @@ static void put_sums(struct value *answer, const struct sums *sums)
     value_put_int(answer, "planned_min", sums->planned);
     value_put_int(answer, "done_min", sums->done);
     put_areas(answer, "areas", sums->areas);
-    value_put_list(answer, "findings");
 }
 
 static void put_items(struct value *answer, struct world *world, const struct view *view,
@@ -82,7 +82,7 @@ bool cmd_today(struct world *world, const struct call *call, struct reply *reply
     put_sums(answer, &sums);
     value_put_bool(answer, "day_off", one.day_off);
     value_put_int(answer, "unchosen_sessions", (int64_t)one.session_count);
-    return true;
+    return put_findings(answer, world, date, date + 1, err);
 }
 
 /* A task with blocks on several days is one item. */
@@ -132,7 +132,7 @@ static bool answer_stretch(struct world *world, struct reply *reply, const char 
     put_items(answer, world, &view, &items);
     put_sums(answer, &sums);
     value_put(answer, "days", days);
-    return true;
+    return put_findings(answer, world, from, to, err);
 }
 
 bool cmd_week(struct world *world, const struct call *call, struct reply *reply, struct err *err)

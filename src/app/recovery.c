@@ -76,7 +76,7 @@ bool book_recovery(struct world *world, const struct conference *c, struct err *
 {
     struct span trip;
     struct view view;
-    struct load_input input;
+    struct burden burden;
     struct load_block blocks[ROOM];
     size_t which;
     if (!drop_booked(world, c->id, err) || !read_trip(world, c->id, &trip, err))
@@ -87,8 +87,8 @@ bool book_recovery(struct world *world, const struct conference *c, struct err *
     day to = zone_wall(world->home, trip.end).day + DAYS_AFTER;
     if (!world_view(world, from, to, &view, err))
         return false;
-    burden_input(world, &view, from, to, &input);
-    const struct timeline *timeline = timeline_build(&world->turn, &input);
+    burden_build(world, &view, from, to, &burden);
+    const struct timeline *timeline = timeline_build(&world->turn, &burden.input);
     if (!find_trip(timeline, trip.end, &which))
         return true;
     const struct recovery *need = recovery_after(timeline, which);

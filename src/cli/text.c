@@ -24,6 +24,9 @@ static const struct {
     {"juggle.history/1", text_history},
     {"juggle.doctor/1", text_doctor},
     {"juggle.import/1", text_import},
+    {"juggle.burnout/1", text_burnout},
+    {"juggle.balance/1", text_balance},
+    {"juggle.recovery/1", text_recovery},
 };
 
 static void changed(struct page *page, const struct value *answer, const char *said)

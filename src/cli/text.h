@@ -15,6 +15,10 @@ void text_today(struct page *page, const struct value *answer);
 void text_week(struct page *page, const struct value *answer);
 void text_month(struct page *page, const struct value *answer);
 void text_agenda(struct page *page, const struct value *answer);
+/* text_burden.c */
+void text_burnout(struct page *page, const struct value *answer);
+void text_balance(struct page *page, const struct value *answer);
+void text_recovery(struct page *page, const struct value *answer);
 /* text_lists.c */
 void text_items(struct page *page, const struct value *answer);
 void text_show(struct page *page, const struct value *answer);

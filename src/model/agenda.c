@@ -177,11 +177,11 @@ static bool on_programme(const struct item *item, const struct conference *c, da
 
 bool agenda_onsite(const struct view *view, const struct conference *c, day d, struct span *out)
 {
-    struct span window = where_day(&view->where, d, view->in.workdays->day_starts_at);
     const struct workday *work = workdays_on(view->in.workdays, d);
     if (c->online || c->role < WORD_role_ATTENDING || c->first_day == DAY_NONE ||
         c->first_day > d || c->last_day < d)
         return false;
+    struct span window = where_day(&view->where, d, view->in.workdays->day_starts_at);
     *out = (struct span){INT64_MAX, INT64_MIN};
     for (size_t i = 0; i < view->count; i++) {
         const struct item *item = &view->items[i];

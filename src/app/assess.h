@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * assess: the load model's word on the store: findings of a day and of the weeks to come, the weeks round
+ * it, and for each finding the cheapest change.
+ */
+#ifndef JUGGLE_SRC_APP_ASSESS_H
+#define JUGGLE_SRC_APP_ASSESS_H
+
+#include "burden.h"
+#include "juggle/base/value.h"
+#include "juggle/load/fix.h"
+
+/* What a finding costs to clear, as a sentence and as a command that does it. */
+struct remedy {
+    const char *text;    /* NULL: the finding's own words are all there is */
+    const char *command; /* NULL: nothing in the calendar clears it alone */
+};
+
+struct assessed {
+    struct finding finding;
+    const struct timeline *timeline; /* that it was found in */
+    bool ahead;                      /* it speaks on a later day than the one judged */
+    day day;                         /* on which it speaks */
+    day snoozed_until;               /* DAY_NONE: not snoozed */
+    struct remedy remedy;
+};
+
+struct assessment {
+    day date;
+    struct view view;
+    struct burden burden;
+    const struct timeline *past;   /* what is recorded and planned */
+    const struct timeline *future; /* the same with fill for the days to come */
+    struct findings today;
+    struct load_week *weeks; /* `back` before the one of the date, that one, `ahead` after it */
+    size_t week_count;
+    struct assessed *findings; /* info and above: those of the date, then those ahead, each the weightiest
+                                * first; snoozed ones too */
+    size_t finding_count;
+    const day *snoozed_until;  /* by enum load_rule */
+};
+
+struct assess_ask {
+    day date;
+    int back;  /* calendar weeks before */
+    int ahead; /* and after; 0: nothing is forecast */
+    bool fixes;
+};
+
+/* Lives in the turn. */
+bool assess_build(struct world *world, const struct assess_ask *ask, struct assessment *out,
+                  struct err *err) MUST_CHECK;
+
+/* Finds each finding's cheapest change. */
+void assess_remedies(struct world *world, struct assessment *assessment);
+
+/* A finding as the contract shows it. */
+void put_finding(struct value *list, struct world *world, const struct assessment *assessment,
+                 const struct assessed *assessed);
+/* All that `burnout` answers. */
+void put_burnout(struct value *answer, struct world *world, const struct assessment *assessment);
+/* Findings of days [from, to), the worst of each rule, for the answers of today and week. */
+bool put_findings(struct value *answer, struct world *world, day from, day to,
+                  struct err *err) MUST_CHECK;
+
+#endif

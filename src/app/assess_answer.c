@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * assess_answer: findings in answers: what, how much, since when, by what evidence, whose number, and what
+ * to do about it.
+ */
+#include "assess.h"
+#include "juggle/load/wording.h"
+#include "reply.h"
+
+static const char *said(struct world *world, const struct assessed *assessed,
+                        void (*say)(struct str *, const struct timeline *, const struct finding *))
+{
+    struct str text;
+    str_init(&text);
+    say(&text, assessed->timeline, &assessed->finding);
+    const char *kept = arena_strdup(&world->turn, text.text);
+    str_finish(&text);
+    return kept;
+}
+
+/* What stands there: the item, or the on-site hours of a conference. */
+static void put_one_evidence(struct value *list, struct world *world, const struct assessment *a,
+                             const struct evidence *evidence)
+{
+    struct value *map = value_push_map(list);
+    bool stored = evidence->block >= 0 && (size_t)evidence->block < a->burden.input.block_count;
+    const struct item *item = stored ? a->burden.items[evidence->block] : NULL;
+    char length[DATE_SIZE];
+    put_day(map, "date", evidence->day);
+    value_put_text(map, "id", item ? item->id : NULL);
+    if (item)
+        value_put_text(map, "text",
+                       arena_printf(&world->turn, "%s, %s", item->title ? item->title : item->kind->word,
+                                    length_format(item_length(&a->view, item), length)));
+    else
+        value_put_text(map, "text", stored               ? "on site"
+                                    : evidence->block < 0 ? "nothing recorded"
+                                                          : "an ordinary day's work, expected");
+}
+
+void put_finding(struct value *list, struct world *world, const struct assessment *a,
+                 const struct assessed *assessed)
+{
+    const struct finding *finding = &assessed->finding;
+    const struct rule *rule = rules_row(finding->rule);
+    struct value *map = value_push_map(list);
+    const char *change = said(world, assessed, wording_change);
+    value_put_text(map, "rule", rule->name);
+    value_put_text(map, "family", rules_family_word(rule->family));
+    value_put_text(map, "level", rules_level_word(finding->level));
+    value_put_text(map, "title", rule->title);
+    value_put_text(map, "question", rule->question);
+    value_put_text(map, "text", said(world, assessed, wording_text));
+    value_put_text(map, "fact", said(world, assessed, wording_fact));
+    value_put_text(map, "comparison", said(world, assessed, wording_comparison));
+    value_put_text(map, "change", change);
+    value_put_text(map, "horizon", assessed->ahead ? "ahead" : "now");
+    put_day(map, "from", finding->from);
+    put_day(map, "to", finding->to);
+    struct value *evidence = value_put_list(map, "evidence");
+    for (int i = 0; i < finding->evidence_count; i++)
+        put_one_evidence(evidence, world, a, &finding->evidence[i]);
+    struct value *fix = value_put_map(map, "fix");
+    value_put_text(fix, "text", assessed->remedy.text ? assessed->remedy.text : change);
+    value_put_text(fix, "command", assessed->remedy.command);
+    value_put_text(map, "source", rule->source);
+    put_day(map, "snoozed_until", assessed->snoozed_until);
+}
+
+/* The worst of each rule on days [from, to), by plan for what is past or today, with fill after it. */
+static void worst_findings(const struct assessment *a, day today, day from, day to,
+                           struct assessed worst[])
+{
+    for (day d = from; d < to; d++) {
+        const struct timeline *timeline = d > today && a->future ? a->future : a->past;
+        struct findings findings;
+        rules_evaluate(timeline, d, &findings);
+        for (int i = 0; i < LOAD_RULE_COUNT; i++)
+            if (findings.at[i].level > worst[i].finding.level)
+                worst[i] = (struct assessed){
+                    .finding = findings.at[i],
+                    .timeline = timeline,
+                    .ahead = d > today,
+                    .day = d,
+                    .snoozed_until = a->snoozed_until[i],
+                };
+    }
+}
+
+bool put_findings(struct value *answer, struct world *world, day from, day to, struct err *err)
+{
+    struct assessment a;
+    struct assessed worst[LOAD_RULE_COUNT] = {0};
+    struct findings all = {0};
+    enum load_rule order[LOAD_RULE_COUNT];
+    day last = to - 1 > world->today ? to - 1 : world->today;
+    struct assess_ask ask = {
+        .date = to <= world->today ? from : world->today,
+        .ahead = last > world->today ? (int)(last - world->today) / 7 + 1 : 0,
+    };
+    struct value *list = value_put_list(answer, "findings");
+    if (!assess_build(world, &ask, &a, err))
+        return false;
+    worst_findings(&a, world->today, from, to, worst);
+    for (int i = 0; i < LOAD_RULE_COUNT; i++) {
+        all.at[i] = worst[i].finding;
+        all.at[i].rule = (enum load_rule)i;
+    }
+    size_t count = rules_order(a.past, &all, order);
+    for (size_t i = 0; i < count; i++)
+        put_finding(list, world, &a, &worst[order[i]]);
+    return true;
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * assess_remedy: the one change that clears a finding, among what the person may still move: own events,
+ * blocks, chosen sessions, and for deadlines that don't fit the tasks themselves. As a command to run.
+ */
+#include <stdlib.h>
+
+#include "assess.h"
+#include "juggle/base/vec.h"
+#include "reply.h"
+
+typedef VEC(struct fix_candidate) candidates;
+
+/* Talks, journeys and rest are what the other things make room for. */
+static bool can_leave(const struct item *item)
+{
+    if (item->kind->like == KIND_STAGE || item->kind->like == KIND_TRAVEL || item->all_day ||
+        item->kind->flags & KIND_NOWORK)
+        return false;
+    if (item->type == ITEM_BLOCK)
+        return !item->block->pinned || item->block->placed == WORD_placed_BY_PERSON;
+    return item->type == ITEM_EVENT && (!item->feed || (item->starred && item->role < WORD_role_SPEAKING));
+}
+
+static void gather(struct world *world, const struct assessment *a, candidates *out)
+{
+    for (size_t i = 0; i < a->burden.input.block_count; i++) {
+        const struct item *item = a->burden.items[i];
+        if (!item || item->start <= world->now || !can_leave(item))
+            continue;
+        bool own = !item->feed;
+        VEC_PUSH(&world->turn, out, ((struct fix_candidate){.block = i, .removable = true, .movable = own}));
+    }
+}
+
+static const char *when(struct world *world, const struct view *view, instant at)
+{
+    char clock[DATE_SIZE];
+    struct wall wall = where_wall(&view->where, at);
+    struct civil civil = day_civil(wall.day);
+    return arena_printf(&world->turn, "%s %d %s, %s", weekday_short(day_weekday(wall.day)), civil.mday,
+                        month_short(civil.month),
+                        clock_format(wall.second / 60, world->h24, clock));
+}
+
+static const char *iso(struct world *world, const struct view *view, instant at)
+{
+    char buf[TIME_SIZE];
+    return arena_strdup(&world->turn,
+                        instant_format(at, zone_offset(where_zone(&view->where, at), at), buf));
+}
+
+static void say_fix(struct world *world, const struct assessment *a, const struct fix *fix,
+                    struct remedy *out)
+{
+    const struct item *item = a->burden.items[fix->edit.block];
+    struct arena *arena = &world->turn;
+    const char *effect = fix->clears ? "and it clears" : "and it gets less";
+    const char *scope = item->recurring ? " --this" : "";
+    const char *on = when(world, &a->view, item->start);
+    if (fix->edit.what == EDIT_MOVE) {
+        instant to = moment_instant(fix->edit.start);
+        out->text = arena_printf(arena, "Move \"%s\" of %s to %s, %s.", item->title, on,
+                                 when(world, &a->view, to), effect);
+        out->command = arena_printf(arena, "juggle edit %s start=%s%s", item->id,
+                                    iso(world, &a->view, to), scope);
+    } else if (item->feed) {
+        out->text = arena_printf(arena, "Leave \"%s\" of %s out, %s.", item->title, on, effect);
+        out->command = arena_printf(arena, "juggle unstar %s", item->id);
+    } else {
+        out->text = arena_printf(arena, "Take \"%s\" of %s out, %s.", item->title, on, effect);
+        out->command = arena_printf(arena, "juggle delete %s%s", item->id, scope);
+    }
+}
+
+/* Does P1 speak more quietly with this task's deadline a week later? */
+static bool later_helps(struct world *world, const struct assessment *a, const struct assessed *found,
+                        size_t task, enum load_level *level)
+{
+    struct load_input input = a->burden.input;
+    struct arena scratch;
+    struct finding finding;
+    arena_init(&scratch);
+    struct load_task *tasks = ARENA_ARRAY(&scratch, struct load_task, input.task_count);
+    for (size_t i = 0; i < input.task_count; i++)
+        tasks[i] = input.tasks[i];
+    tasks[task].deadline += 7;
+    input.tasks = tasks;
+    struct forecast_ask future = {a->date + 1, 9, true, MINUTES_NONE};
+    const struct timeline *timeline = found->ahead ? forecast_timeline(&scratch, &input, &future)
+                                                   : timeline_build(&scratch, &input);
+    rules_evaluate_one(timeline, RULE_P1, found->day, &finding, NULL);
+    *level = finding.level;
+    arena_finish(&scratch);
+    (void)world;
+    return finding.level < found->finding.level;
+}
+
+/* The stored task behind the n-th task of the input: burden lists open tasks with a due in their order. */
+static const struct task *task_behind(const struct assessment *a, const struct load_task *wanted,
+                                      const struct kind_set *kinds)
+{
+    const struct snapshot *s = a->view.snapshot;
+    for (size_t i = 0; i < s->task_count; i++) {
+        bool guessed;
+        const struct task *task = s->tasks[i];
+        if (task_is_open(task) && task->due_day == wanted->deadline &&
+            task_estimate(kinds, task, &guessed) - task_spent(&a->view, task->id) == wanted->remaining)
+            return task;
+    }
+    return NULL;
+}
+
+static void remedy_deadline(struct world *world, const struct assessment *a,
+                            const struct assessed *found, struct remedy *out)
+{
+    const struct load_input *input = &a->burden.input;
+    const struct load_task *best = NULL;
+    enum load_level level, best_level = found->finding.level;
+    for (size_t i = 0; i < input->task_count; i++) {
+        const struct load_task *task = &input->tasks[i];
+        if (task->deadline > found->finding.day || !later_helps(world, a, found, i, &level))
+            continue;
+        if (best && (level > best_level || (level == best_level && task->remaining >= best->remaining)))
+            continue;
+        best = task;
+        best_level = level;
+    }
+    const struct task *task = best ? task_behind(a, best, &world->kinds) : NULL;
+    char date[DATE_SIZE], id[ID_SIZE];
+    if (!task)
+        return;
+    day_format(task->due_day + 7, date);
+    id_format(RECORD_TASK, task->id, id);
+    out->text = arena_printf(&world->turn, "Give \"%s\" a week more, %s.", task->title,
+                             best_level <= LOAD_OK ? "and it clears" : "and it gets less");
+    out->command = arena_printf(&world->turn, "juggle edit %s due=%s", id, date);
+}
+
+static day latest(day a, day b)
+{
+    return a > b ? a : b;
+}
+
+static void remedy_blocks(struct world *world, const struct assessment *a, const candidates *list,
+                          const struct assessed *found, struct remedy *out)
+{
+    struct arena scratch;
+    struct fix fix;
+    struct forecast_ask future = {a->date + 1, 9, true, MINUTES_NONE};
+    struct fix_ask ask = {
+        .input = &a->burden.input,
+        .future = found->ahead ? &future : NULL,
+        .rule = found->finding.rule,
+        .day = found->day,
+        .first = latest(found->finding.from - 1, a->date),
+        .last = latest(found->finding.to, found->day),
+        .candidates = list->at,
+        .count = list->count,
+    };
+    if (found->ahead && a->week_count) {
+        day to = a->weeks[a->week_count - 1].from + 7;
+        future.weeks = (to - a->date + 5) / 7;
+    }
+    arena_init(&scratch);
+    if (fix_search(&scratch, &ask, &fix))
+        say_fix(world, a, &fix, out);
+    arena_finish(&scratch);
+}
+
+void assess_remedies(struct world *world, struct assessment *a)
+{
+    candidates list = {0};
+    gather(world, a, &list);
+    for (size_t i = 0; i < a->finding_count; i++) {
+        struct assessed *found = &a->findings[i];
+        if (rules_family_part(rules_row(found->finding.rule)->family) == LOAD_SHOWN)
+            continue; /* a preference: nothing has to give way to it */
+        if (found->finding.rule == RULE_P1)
+            remedy_deadline(world, a, found, &found->remedy);
+        else
+            remedy_blocks(world, a, &list, found, &found->remedy);
+    }
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * text_burden: burnout, balance and recovery on paper: what a tired person understands in five seconds
+ * first, the evidence after it.
+ */
+#include "text.h"
+
+#include <string.h>
+
+#include "juggle/base/date.h"
+#include "juggle/base/text.h"
+
+enum { REASONS = 3, INDENT = 2, BAR = 20 };
+
+/* Words filled into lines that begin with so many blanks. */
+static void paragraph(struct page *page, enum ink ink, int indent, const char *text)
+{
+    int column = 0, width = page->width < 40 ? 40 : page->width;
+    while (*text) {
+        size_t length = strcspn(text, " ");
+        const char *word = arena_strndup(&page->arena, text, length);
+        int cells = text_width(word);
+        if (column && column + 1 + cells > width) {
+            page_newline(page);
+            column = 0;
+        }
+        page_cell(page, INK_PLAIN, "", column ? 1 : indent);
+        page_text(page, ink, word);
+        column += (column ? 1 : indent) + cells;
+        text += length + strspn(text + length, " ");
+    }
+    page_newline(page);
+}
+
+static enum ink level_ink(const char *level)
+{
+    if (!strcmp(level, "red") || !strcmp(level, "alert"))
+        return INK_STRONG;
+    return !strcmp(level, "amber") || !strcmp(level, "warn") ? INK_WARN : INK_PLAIN;
+}
+
+static const char *upper(struct page *page, const char *word)
+{
+    char *copy = arena_strdup(&page->arena, word);
+    for (char *at = copy; *at; at++)
+        if (*at >= 'a' && *at <= 'z')
+            *at = (char)(*at - 'a' + 'A');
+    return copy;
+}
+
+static void finding(struct page *page, const struct value *f)
+{
+    const struct value *fix = value_find(f, "fix");
+    const char *level = page_word(f, "level");
+    bool ahead = !strcmp(page_word(f, "horizon"), "ahead");
+    page_newline(page);
+    page_text(page, level_ink(level), page_word(f, "title"));
+    page_textf(page, INK_DIM, "  %s%s%s, %s", level, ahead ? ", ahead: " : "",
+               ahead ? page_date(page, page_word(f, "to")) : "", page_word(f, "rule"));
+    if (value_text(f, "snoozed_until"))
+        page_textf(page, INK_DIM, ", waits until %s", page_date(page, value_text(f, "snoozed_until")));
+    page_newline(page);
+    paragraph(page, INK_PLAIN, INDENT, page_word(f, "fact"));
+    paragraph(page, INK_DIM, INDENT, page_word(f, "comparison"));
+    paragraph(page, INK_GOOD, INDENT, page_word(fix, "text"));
+    if (value_text(fix, "command")) {
+        page_textf(page, INK_PLAIN, "    %s", value_text(fix, "command"));
+        page_newline(page);
+    }
+    if (!page->verbose)
+        return;
+    for (const struct value *e = value_first(f, "evidence"); e; e = e->next) {
+        page_textf(page, INK_DIM, "    %s  %-6s %s", page_date(page, page_word(e, "date")),
+                   page_word(e, "id"), page_word(e, "text"));
+        page_newline(page);
+    }
+    page_textf(page, INK_DIM, "    source: %s", page_word(f, "source"));
+    page_newline(page);
+}
+
+/* The loudest first, whether now or ahead; false: shown already, or not loud enough. */
+static size_t findings(struct page *page, const struct value *answer)
+{
+    static const char *const levels[] = {"alert", "warn", "info"};
+    size_t shown = 0, most = page->verbose ? SIZE_MAX : REASONS;
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+        for (const struct value *f = value_first(answer, "findings"); f; f = f->next) {
+            bool waits = value_text(f, "snoozed_until") && !page->verbose;
+            if (strcmp(page_word(f, "level"), levels[i]) || waits || shown == most)
+                continue;
+            finding(page, f);
+            shown++;
+        }
+    return shown;
+}
+
+static const char *rules_text(struct page *page, const struct value *week)
+{
+    struct str text;
+    str_init(&text);
+    for (const struct value *rule = value_first(week, "rules"); rule; rule = rule->next)
+        str_addf(&text, "%s%s %s", text.length ? ", " : "", rule->key, rule->as.text);
+    const char *kept = arena_strdup(&page->arena, text.text);
+    str_finish(&text);
+    return kept;
+}
+
+/* One row a week: the load as a bar whose mark is a full week of the contract. */
+static void weeks(struct page *page, const struct value *answer)
+{
+    page_newline(page);
+    page_text(page, INK_DIM, "week of     hours  load  nights");
+    page_newline(page);
+    for (const struct value *week = value_first(answer, "weeks"); week; week = week->next) {
+        const char *level = page_word(week, "level");
+        double index = value_real(week, "index");
+        char bar[BAR + 1];
+        for (int i = 0; i < BAR; i++)
+            bar[i] = i * 10 < index ? '#' : i == 10 ? '|' : ' ';
+        bar[BAR] = '\0';
+        page_textf(page, value_bool(week, "forecast") ? INK_DIM : INK_PLAIN, "%s  %5.1f  %4.0f  %6lld  %s ",
+                   page_word(week, "from"), value_real(week, "hours"), index,
+                   (long long)value_int(week, "nights_away"), bar);
+        page_cell(page, level_ink(level), level, 5);
+        page_textf(page, INK_DIM, "  %s", rules_text(page, week));
+        page_newline(page);
+    }
+}
+
+static void sums(struct page *page, const struct value *answer)
+{
+    page_textf(page, INK_DIM, "Seven days to %s: %.4g h, load %.0f (100 is a full week), longest rest %s, "
+                              "nights away %lld; %lld %% recorded",
+               page_date(page, page_word(answer, "date")), value_real(answer, "hours"),
+               value_real(answer, "index"), page_length(page, answer, "longest_rest_min"),
+               (long long)value_int(answer, "nights_away"), (long long)value_int(answer, "coverage"));
+    page_newline(page);
+}
+
+void text_burnout(struct page *page, const struct value *answer)
+{
+    const char *level = page_word(answer, "level");
+    page_textf(page, level_ink(level), "%s", upper(page, level));
+    page_text(page, INK_PLAIN, "  ");
+    if (value_bool(answer, "short")) {
+        page_text(page, INK_PLAIN, page_word(answer, "headline"));
+        page_newline(page);
+        return;
+    }
+    page_text(page, INK_PLAIN, page_word(answer, "headline"));
+    page_newline(page);
+    sums(page, answer);
+    size_t shown = findings(page, answer), all = value_count(answer, "findings");
+    if (all > shown) {
+        page_newline(page);
+        page_textf(page, INK_DIM, "%zu more, and the evidence: juggle burnout -v", all - shown);
+        page_newline(page);
+    }
+    weeks(page, answer);
+    if (value_text(answer, "footer")) {
+        page_newline(page);
+        paragraph(page, INK_DIM, 0, value_text(answer, "footer"));
+    }
+}
+
+static void area_row(struct page *page, const struct value *area)
+{
+    double target = value_real(area, "target_share"), share = value_real(area, "share");
+    double drift = value_real(area, "drift");
+    char bar[BAR + 1];
+    for (int i = 0; i < BAR; i++) {
+        double at = (i + 0.5) / BAR;
+        bar[i] = at < share ? '#' : at < target ? '.' : ' ';
+    }
+    bar[BAR] = '\0';
+    page_cell(page, INK_PLAIN, area->key, 10);
+    page_textf(page, INK_PLAIN, "%3.0f %% of %3.0f %%  %s  ", share * 100, target * 100, bar);
+    page_textf(page, drift > 0.1 || drift < -0.1 ? INK_WARN : INK_DIM, "%+4.0f points", drift * 100);
+    page_textf(page, INK_DIM, "   done %s, planned %s", page_length(page, area, "done_min"),
+               page_length(page, area, "planned_min"));
+    page_newline(page);
+}
+
+void text_balance(struct page *page, const struct value *answer)
+{
+    page_textf(page, INK_STRONG, "%s to %s", page_date(page, page_word(answer, "from")),
+               page_date(page, page_word(answer, "to")));
+    page_text(page, INK_DIM, "   share of the time against your own target");
+    page_newline(page);
+    for (const struct value *area = value_first(answer, "areas"); area; area = area->next)
+        area_row(page, area);
+    page_newline(page);
+    for (const struct value *week = value_first(answer, "weeks"); week; week = week->next) {
+        page_textf(page, INK_DIM, "%s ", page_word(week, "from"));
+        for (const struct value *area = value_first(week, "areas"); area; area = area->next)
+            page_textf(page, INK_PLAIN, "  %s %.0f %%", area->key, value_real(area, "share") * 100);
+        page_newline(page);
+    }
+}
+
+void text_recovery(struct page *page, const struct value *answer)
+{
+    page_textf(page, INK_STRONG, "Recovery  earned %s  taken %s  booked %s  ",
+               page_length(page, answer, "earned_min"), page_length(page, answer, "taken_min"),
+               page_length(page, answer, "booked_min"));
+    page_textf(page, value_int(answer, "debt_min") ? INK_WARN : INK_GOOD, "still owed %s",
+               page_length(page, answer, "debt_min"));
+    page_newline(page);
+    for (const struct value *entry = value_first(answer, "entries"); entry; entry = entry->next) {
+        page_textf(page, INK_PLAIN, "  %s  ", page_date(page, page_word(entry, "date")));
+        page_text(page, INK_PLAIN, page_word(entry, "cause"));
+        page_textf(page, INK_PLAIN, "  %s", page_length(page, entry, "earned_min"));
+        page_newline(page);
+        paragraph(page, INK_DIM, 4, page_word(entry, "because"));
+    }
+    if (!value_count(answer, "entries")) {
+        page_text(page, INK_DIM, "  no journey ended in the last 26 weeks");
+        page_newline(page);
+    }
+}
