@@ -54,6 +54,8 @@ static bool read_burden(struct world *world, const struct assess_ask *ask, day f
         return false;
     burden_build(world, &out->view, from, to, &out->burden);
     out->burden.input.snoozed_until = out->snoozed_until;
+    if (!out->burden.input.block_count && !out->burden.input.checkin_count)
+        out->burden.input.first_day = ask->date + 1; /* nothing is known: the days to come are the first */
     out->past = timeline_build(&world->turn, &out->burden.input);
     if (timeline_day(out->past, ask->date).week_off_end != DAY_NONE)
         return true;
@@ -128,7 +130,9 @@ bool assess_build(struct world *world, const struct assess_ask *ask, struct asse
     add_today(out);
     if (ask->ahead) {
         struct forecast_ask future = {ask->date + 1, (to - ask->date + 5) / 7, true, MINUTES_NONE};
-        out->future = forecast_timeline(&world->turn, &out->burden.input, &future);
+        out->ahead = out->burden.input;
+        out->ahead.task_count = 0;
+        out->future = forecast_timeline(&world->turn, &out->ahead, &future);
         out->week_count = (size_t)(ask->back + ask->ahead + 1);
         out->weeks = forecast_calendar(&world->turn, out->past, out->future, ask->date, first,
                                        (int)out->week_count);

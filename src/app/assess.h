@@ -29,6 +29,7 @@ struct assessment {
     day date;
     struct view view;
     struct burden burden;
+    struct load_input ahead;       /* the same without tasks: the fill of days to come is their time */
     const struct timeline *past;   /* what is recorded and planned */
     const struct timeline *future; /* the same with fill for the days to come */
     struct findings today;

@@ -18,15 +18,37 @@ static const char *said(struct world *world, const struct assessed *assessed,
     return kept;
 }
 
-/* What stands there: the item, or the on-site hours of a conference. */
+/* What the person said on a day: "energy 2, switched off 3 of 5"; NULL: nothing. */
+static const char *own_word(struct world *world, const struct assessment *a, day date)
+{
+    const struct load_input *input = &a->burden.input;
+    for (size_t i = 0; i < input->checkin_count; i++) {
+        const struct load_checkin *c = &input->checkins[i];
+        if (c->day == date && c->energy && c->switched_off)
+            return arena_printf(&world->turn, "energy %d, switched off %d of 5", c->energy,
+                                c->switched_off);
+        if (c->day == date)
+            return arena_printf(&world->turn, c->energy ? "energy %d of 5" : "switched off %d of 5",
+                                c->energy ? c->energy : c->switched_off);
+    }
+    return NULL;
+}
+
+/* What stands there: the item, the on-site hours of a conference, or the check-in. */
 static void put_one_evidence(struct value *list, struct world *world, const struct assessment *a,
-                             const struct evidence *evidence)
+                             const struct evidence *evidence, bool self)
 {
     struct value *map = value_push_map(list);
     bool stored = evidence->block >= 0 && (size_t)evidence->block < a->burden.input.block_count;
     const struct item *item = stored ? a->burden.items[evidence->block] : NULL;
     char length[DATE_SIZE];
     put_day(map, "date", evidence->day);
+    const char *word = self ? own_word(world, a, evidence->day) : NULL;
+    if (word) {
+        value_put_null(map, "id");
+        value_put_text(map, "text", word);
+        return;
+    }
     value_put_text(map, "id", item ? item->id : NULL);
     if (item)
         value_put_text(map, "text",
@@ -59,7 +81,8 @@ void put_finding(struct value *list, struct world *world, const struct assessmen
     put_day(map, "to", finding->to);
     struct value *evidence = value_put_list(map, "evidence");
     for (int i = 0; i < finding->evidence_count; i++)
-        put_one_evidence(evidence, world, a, &finding->evidence[i]);
+        put_one_evidence(evidence, world, a, &finding->evidence[i],
+                         rule->family == FAMILY_SELF);
     struct value *fix = value_put_map(map, "fix");
     value_put_text(fix, "text", assessed->remedy.text ? assessed->remedy.text : change);
     value_put_text(fix, "command", assessed->remedy.command);

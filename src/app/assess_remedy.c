@@ -73,9 +73,8 @@ static void say_fix(struct world *world, const struct assessment *a, const struc
     }
 }
 
-/* Does P1 speak more quietly with this task's deadline a week later? */
-static bool later_helps(struct world *world, const struct assessment *a, const struct assessed *found,
-                        size_t task, enum load_level *level)
+/* P1's level with this task's deadline a week later. */
+static enum load_level level_later(const struct assessment *a, const struct assessed *found, size_t task)
 {
     struct load_input input = a->burden.input;
     struct arena scratch;
@@ -86,14 +85,9 @@ static bool later_helps(struct world *world, const struct assessment *a, const s
         tasks[i] = input.tasks[i];
     tasks[task].deadline += 7;
     input.tasks = tasks;
-    struct forecast_ask future = {a->date + 1, 9, true, MINUTES_NONE};
-    const struct timeline *timeline = found->ahead ? forecast_timeline(&scratch, &input, &future)
-                                                   : timeline_build(&scratch, &input);
-    rules_evaluate_one(timeline, RULE_P1, found->day, &finding, NULL);
-    *level = finding.level;
+    rules_evaluate_one(timeline_build(&scratch, &input), RULE_P1, found->day, &finding, NULL);
     arena_finish(&scratch);
-    (void)world;
-    return finding.level < found->finding.level;
+    return finding.level;
 }
 
 /* The stored task behind the n-th task of the input: burden lists open tasks with a due in their order. */
@@ -116,10 +110,13 @@ static void remedy_deadline(struct world *world, const struct assessment *a,
 {
     const struct load_input *input = &a->burden.input;
     const struct load_task *best = NULL;
-    enum load_level level, best_level = found->finding.level;
+    enum load_level best_level = found->finding.level;
     for (size_t i = 0; i < input->task_count; i++) {
         const struct load_task *task = &input->tasks[i];
-        if (task->deadline > found->finding.day || !later_helps(world, a, found, i, &level))
+        if (task->deadline > found->finding.day)
+            continue;
+        enum load_level level = level_later(a, found, i);
+        if (level >= found->finding.level)
             continue;
         if (best && (level > best_level || (level == best_level && task->remaining >= best->remaining)))
             continue;
@@ -149,7 +146,7 @@ static void remedy_blocks(struct world *world, const struct assessment *a, const
     struct fix fix;
     struct forecast_ask future = {a->date + 1, 9, true, MINUTES_NONE};
     struct fix_ask ask = {
-        .input = &a->burden.input,
+        .input = found->ahead ? &a->ahead : &a->burden.input,
         .future = found->ahead ? &future : NULL,
         .rule = found->finding.rule,
         .day = found->day,

@@ -85,6 +85,16 @@ static bool is_good(struct search *s, const struct load_edit *edit, int most,
     return good;
 }
 
+/* Nothing else stands there: two things at once would only look lighter. */
+static bool is_free(const struct load_input *input, size_t block, moment start)
+{
+    moment end = start + (input->blocks[block].end - input->blocks[block].start);
+    for (size_t i = 0; i < input->block_count; i++)
+        if (i != block && input->blocks[i].start < end && input->blocks[i].end > start)
+            return false;
+    return true;
+}
+
 /* Later on the same day by half hours, then at the same time on the working days after the window. */
 static bool find_move(struct search *s, const struct fix_candidate *candidate, enum load_level wanted,
                       struct fix *out)
@@ -96,7 +106,8 @@ static bool find_move(struct search *s, const struct fix_candidate *candidate, e
     moment first = (moment)(s->ask->last + 1) * DAY_MINUTES;
     for (int half = 1; half <= 6; half++) {
         edit.start = block->start + half * 30;
-        if (is_good(s, &edit, (int)wanted, &level))
+        if (is_free(s->ask->input, candidate->block, edit.start) &&
+            is_good(s, &edit, (int)wanted, &level))
             goto found;
     }
     for (int later = 0; later < LATER; later++) {
@@ -105,7 +116,7 @@ static bool find_move(struct search *s, const struct fix_candidate *candidate, e
         day d = (day)(edit.start / DAY_MINUTES);
         if (config && !config->workdays[day_weekday(d)])
             continue;
-        if (is_good(s, &edit, (int)wanted, &level))
+        if (is_free(s->ask->input, candidate->block, edit.start) && is_good(s, &edit, (int)wanted, &level))
             goto found;
     }
     return false;
