@@ -54,14 +54,8 @@ static bool put_target(struct world *world, struct value *items, const struct ta
                        struct err *err)
 {
     struct view view;
-    if (target->kind == RECORD_CONFERENCE) {
-        put_conference(items, world, target->record);
+    if (put_record(items, world, target->kind, target->record))
         return true;
-    }
-    if (target->kind == RECORD_FEED) {
-        put_feed(items, world, target->record);
-        return true;
-    }
     day near = day_near(world, target->kind, target->record);
     if (target->occurrence &&
         !read_day(world, arena_strndup(&world->turn, target->occurrence, 10), &near, err))

@@ -127,10 +127,8 @@ static bool put_whole(struct world *world, struct value *answer, const struct ta
     struct value *list = value_list(&world->turn);
     struct view *view = ARENA_NEW(&world->turn, struct view);
     const struct item *item = NULL;
-    if (target->kind == RECORD_CONFERENCE) {
-        put_conference(list, world, target->record);
-    } else if (target->kind == RECORD_FEED) {
-        put_feed(list, world, target->record);
+    if (put_record(list, world, target->kind, target->record)) {
+        value_put_text(list->as.children.first, "type", record_info(target->kind)->name);
     } else if (target->occurrence) {
         if (!read_occurrence(world, target, view, &item, err))
             return false;

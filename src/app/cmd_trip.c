@@ -24,7 +24,7 @@ static bool read_cfp(struct world *world, const char *text, struct conference *c
     if (!parse_iso_time(text, &wall, &has_offset, &offset)) {
         if (!read_day(world, text, &wall.day, err))
             return false;
-        wall.day++; /* the deadline is the end of the day */
+        wall.second = DAY_SECONDS - 1; /* the deadline is the end of the day */
     }
     conference->cfp = has_offset ? wall_seconds(wall) - offset : zone_instant(zone, wall, NULL);
     conference->cfp_zone = zone_name(zone);

@@ -91,10 +91,28 @@ static bool is_inner(const char *name)
     return false;
 }
 
-bool edit_other(struct world *world, enum record_kind kind, void *record, const char *name,
+/* Fields go by their names in answers; where the record's differ, this says so. */
+static const char *field_behind(enum record_kind kind, const char *name)
+{
+    static const struct {
+        enum record_kind kind;
+        const char *shown, *kept;
+    } names[] = {
+        {RECORD_TALK, "minutes", "length"},
+        {RECORD_TALK, "invested_min", "invested"},
+        {RECORD_CAPTURE, "state", "feedback"},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (names[i].kind == kind && str_equal(names[i].shown, name))
+            return names[i].kept;
+    return name;
+}
+
+bool edit_other(struct world *world, enum record_kind kind, void *record, const char *shown,
                 const char *value, struct err *err)
 {
     const struct record_info *info = record_info(kind);
+    const char *name = field_behind(kind, shown);
     const struct field *field = record_field(kind, name);
     if (!field || is_inner(name)) {
         const char **names = ARENA_ARRAY(&world->turn, const char *, info->count);

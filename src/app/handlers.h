@@ -55,6 +55,8 @@ void *target_copy(struct world *world, const struct target *target);
 /* By id or by name (folded, unique or exact). */
 bool read_conference(struct world *world, const char *text, const struct conference **out,
                      struct err *err) MUST_CHECK;
+bool read_talk(struct world *world, const char *text, const struct talk **out,
+               struct err *err) MUST_CHECK;
 bool read_feed(struct world *world, const char *text, const struct feed **out,
                struct err *err) MUST_CHECK;
 /* The occurrence that "e40@2026-12-01" means, as an item of a view round it. */

@@ -139,6 +139,22 @@ bool read_count(const char *text, int64_t least, int64_t most, int64_t fallback,
                    (long long)most);
 }
 
+/* The command that lists a kind. */
+static const char *listed_by(enum record_kind kind)
+{
+    static const struct {
+        enum record_kind kind;
+        const char *verb;
+    } verbs[] = {
+        {RECORD_TASK, "list"},   {RECORD_CONFERENCE, "conferences"}, {RECORD_FEED, "feeds"},
+        {RECORD_TALK, "talks"},  {RECORD_SUBMISSION, "talks"},       {RECORD_CAPTURE, "captures"},
+    };
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (verbs[i].kind == kind)
+            return verbs[i].verb;
+    return "agenda";
+}
+
 bool read_target(struct world *world, const char *text, enum record_kind want, struct target *out,
                  struct err *err)
 {
@@ -153,11 +169,7 @@ bool read_target(struct world *world, const char *text, enum record_kind want, s
         return false;
     if (!out->record)
         return err_set(err, ERR_NOT_FOUND, "%s: there is no such %s; see: juggle %s", text,
-                       record_info(out->kind)->name,
-                       out->kind == RECORD_TASK         ? "list"
-                       : out->kind == RECORD_CONFERENCE ? "conferences"
-                       : out->kind == RECORD_FEED       ? "feeds"
-                                                        : "agenda");
+                       record_info(out->kind)->name, listed_by(out->kind));
     return true;
 }
 
@@ -230,6 +242,20 @@ bool read_conference(struct world *world, const char *text, const struct confere
 {
     const void *found;
     if (!read_named(world, text, RECORD_CONFERENCE, conference_name, &found, err))
+        return false;
+    *out = found;
+    return true;
+}
+
+static const char *talk_title(const void *record)
+{
+    return ((const struct talk *)record)->title;
+}
+
+bool read_talk(struct world *world, const char *text, const struct talk **out, struct err *err)
+{
+    const void *found;
+    if (!read_named(world, text, RECORD_TALK, talk_title, &found, err))
         return false;
     *out = found;
     return true;

@@ -39,5 +39,11 @@ void put_areas(struct value *map, const char *key, const struct agenda_area area
 void put_conference(struct value *list, struct world *world, const struct conference *conference);
 void put_feed(struct value *list, struct world *world, const struct feed *feed);
 void put_leg(struct value *list, struct world *world, const struct leg *leg);
+/* reply_records.c */
+void put_talk(struct value *list, struct world *world, const struct talk *talk);
+void put_submission(struct value *list, struct world *world, const struct submission *submission);
+void put_capture(struct value *list, struct world *world, const struct capture *capture);
+/* One of those that are no items of a day; false: it is another kind. */
+bool put_record(struct value *list, struct world *world, enum record_kind kind, const void *record);
 
 #endif

@@ -27,6 +27,9 @@ static const struct {
     {"juggle.burnout/1", text_burnout},
     {"juggle.balance/1", text_balance},
     {"juggle.recovery/1", text_recovery},
+    {"juggle.talks/1", text_talks},
+    {"juggle.cfp/1", text_cfp},
+    {"juggle.captures/1", text_captures},
 };
 
 static void changed(struct page *page, const struct value *answer, const char *said)

@@ -27,6 +27,10 @@ void text_conferences(struct page *page, const struct value *answer);
 void text_history(struct page *page, const struct value *answer);
 void text_doctor(struct page *page, const struct value *answer);
 void text_import(struct page *page, const struct value *answer);
+/* text_talks.c */
+void text_talks(struct page *page, const struct value *answer);
+void text_cfp(struct page *page, const struct value *answer);
+void text_captures(struct page *page, const struct value *answer);
 /* One line of an item: time, title, what else there is to say, id. */
 void text_item(struct page *page, const struct value *item);
 /* "due fri", "3h", "p1" of a task, as one text. */

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * cmd_talks: talks, what became of them at which conference, calls that are open, and saying no.
+ */
+#include <stdlib.h>
+
+#include "handlers.h"
+#include "juggle/base/str.h"
+
+bool cmd_talk_add(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    struct talk talk;
+    int64_t length;
+    char id[ID_SIZE];
+    record_clear(RECORD_TALK, &talk);
+    talk.title = call_rest(call, &world->turn, 0);
+    talk.created = world->now;
+    if (str_blank(talk.title))
+        return err_set(err, ERR_USAGE, "talk add: needs a title");
+    if (!read_count(call_option(call, "--minutes"), 1, DAY_MINUTES, MINUTES_NONE, &length, err))
+        return false;
+    talk.length = (int32_t)length;
+    if (!change_begin(world, err) || !store_put(world->store, RECORD_TALK, &talk, err))
+        return false;
+    const char *made = id_format(RECORD_TALK, talk.id, id);
+    change_label(world, reply, "Added talk \"%s\"", talk.title);
+    return change_end(world, reply, "talk", &made, 1, err);
+}
+
+static bool find_submission(struct world *world, int64_t talk, int64_t conference,
+                            struct submission *out, struct err *err)
+{
+    struct record_list list;
+    if (!store_all(world->store, &world->turn, RECORD_SUBMISSION, &list, err))
+        return false;
+    for (size_t i = 0; i < list.count; i++) {
+        const struct submission *s = list.at[i];
+        if (s->talk == talk && s->conference == conference)
+            *out = *s;
+    }
+    return true;
+}
+
+bool cmd_submit(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    const struct talk *talk;
+    const struct conference *conference;
+    struct submission s;
+    char id[ID_SIZE];
+    record_clear(RECORD_SUBMISSION, &s);
+    if (!change_begin(world, err) || !read_talk(world, call_argument(call, 0), &talk, err) ||
+        !read_conference(world, call_argument(call, 1), &conference, err) ||
+        !find_submission(world, talk->id, conference->id, &s, err))
+        return false;
+    if (s.id > 0 && s.stage >= WORD_stage_SUBMITTED && s.stage != WORD_stage_WITHDRAWN &&
+        s.stage != WORD_stage_REJECTED)
+        return err_set(err, ERR_FAILED, "submit: \"%s\" is at %s already, as %s; see: juggle stage",
+                       talk->title, conference->name, word_of(WORD_GROUP_stage, (int)s.stage));
+    if (s.id <= 0)
+        s.created = world->now;
+    s.talk = talk->id;
+    s.conference = conference->id;
+    s.stage = WORD_stage_SUBMITTED;
+    s.changed = world->now;
+    if (!store_put(world->store, RECORD_SUBMISSION, &s, err))
+        return false;
+    const char *made = id_format(RECORD_SUBMISSION, s.id, id);
+    change_label(world, reply, "Submitted \"%s\" to %s", talk->title, conference->name);
+    return change_end(world, reply, "submit", &made, 1, err);
+}
+
+/* A yes on both sides makes a speaker of a visitor. */
+static bool promote(struct world *world, int64_t id, struct err *err)
+{
+    const void *found;
+    if (!store_find(world->store, &world->turn, RECORD_CONFERENCE, id, &found, err))
+        return false;
+    if (!found || ((const struct conference *)found)->role >= WORD_role_SPEAKING)
+        return true;
+    struct conference *c = record_copy(&world->turn, RECORD_CONFERENCE, found);
+    c->role = WORD_role_SPEAKING;
+    return store_put(world->store, RECORD_CONFERENCE, c, err);
+}
+
+bool cmd_stage(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    struct target target;
+    int stage;
+    const char *word = call_argument(call, 1);
+    if (!word_parse(WORD_GROUP_stage, word, &stage)) {
+        const char *near = word_nearest(WORD_GROUP_stage, word);
+        return err_set(err, ERR_USAGE, "%s: no such stage; %s%s", word,
+                       near ? "did you mean " : "it is one of idea, drafting, submitted, waitlisted, "
+                                                "accepted, confirmed, given, written-up, rejected, withdrawn",
+                       near ? near : "");
+    }
+    if (!change_begin(world, err) ||
+        !read_target(world, call_argument(call, 0), RECORD_SUBMISSION, &target, err))
+        return false;
+    struct submission *s = target_copy(world, &target);
+    s->stage = (enum stage)stage;
+    s->changed = world->now;
+    if (!store_put(world->store, RECORD_SUBMISSION, s, err))
+        return false;
+    bool yes = stage == WORD_stage_ACCEPTED || stage == WORD_stage_CONFIRMED;
+    if (yes && !promote(world, s->conference, err))
+        return false;
+    const void *talk, *conference;
+    if (!store_find(world->store, &world->turn, RECORD_TALK, s->talk, &talk, err) ||
+        !store_find(world->store, &world->turn, RECORD_CONFERENCE, s->conference, &conference, err))
+        return false;
+    change_label(world, reply, "\"%s\" at %s is %s",
+                 talk ? record_title(RECORD_TALK, talk) : target.text,
+                 conference ? record_title(RECORD_CONFERENCE, conference) : "a conference",
+                 word_of(WORD_GROUP_stage, stage));
+    return change_end(world, reply, "stage", &target.text, 1, err);
+}
+
+static bool withdraw_all(struct world *world, int64_t conference, struct err *err)
+{
+    struct record_list list;
+    if (!store_all(world->store, &world->turn, RECORD_SUBMISSION, &list, err))
+        return false;
+    for (size_t i = 0; i < list.count; i++) {
+        const struct submission *at = list.at[i];
+        if (at->conference != conference || at->stage >= WORD_stage_GIVEN)
+            continue;
+        struct submission *s = record_copy(&world->turn, RECORD_SUBMISSION, at);
+        s->stage = WORD_stage_WITHDRAWN;
+        s->changed = world->now;
+        if (!store_put(world->store, RECORD_SUBMISSION, s, err))
+            return false;
+    }
+    return true;
+}
+
+/* What was booked for it and is still to come goes with it. */
+static bool drop_booked(struct world *world, int64_t conference, minutes *saved, struct err *err)
+{
+    static const enum record_kind kinds[] = {RECORD_LEG, RECORD_BLOCK};
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        struct record_list list;
+        if (!store_all(world->store, &world->turn, kinds[k], &list, err))
+            return false;
+        for (size_t i = 0; i < list.count; i++) {
+            const struct leg *leg = list.at[i];
+            const struct block *block = list.at[i];
+            bool is_leg = kinds[k] == RECORD_LEG;
+            instant start = is_leg ? leg->start : block->start, end = is_leg ? leg->end : block->end;
+            if ((is_leg ? leg->conference : block->conference) != conference || start <= world->now)
+                continue;
+            *saved += (minutes)((end - start) / 60);
+            if (!store_delete(world->store, kinds[k], record_id(list.at[i]), err))
+                return false;
+        }
+    }
+    return true;
+}
+
+/* Days on site by the contract, and the open tasks that prepare for it. */
+static bool drop_work(struct world *world, const struct conference *c, minutes *saved, struct err *err)
+{
+    struct record_list tasks;
+    if (!store_all(world->store, &world->turn, RECORD_TASK, &tasks, err))
+        return false;
+    for (size_t i = 0; i < tasks.count; i++) {
+        const struct task *at = tasks.at[i];
+        bool guessed;
+        if (at->conference != c->id || !task_is_open(at))
+            continue;
+        struct task *task = record_copy(&world->turn, RECORD_TASK, at);
+        *saved += task_estimate(&world->kinds, task, &guessed);
+        task->state = WORD_state_DROPPED;
+        task->finished = world->now;
+        if (!store_put(world->store, RECORD_TASK, task, err))
+            return false;
+    }
+    for (day d = c->first_day; !c->online && d <= c->last_day; d++)
+        *saved += workdays_on(&world->workdays, d)->contract;
+    return true;
+}
+
+bool cmd_decline(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    const struct conference *found;
+    minutes saved = 0;
+    char id[ID_SIZE], length[DATE_SIZE];
+    const char *because = call_option(call, "--because");
+    if (str_blank(because))
+        return err_set(err, ERR_USAGE, "decline: needs --because TEXT; the reason is what you will want to know "
+                                       "next year");
+    if (!change_begin(world, err) || !read_conference(world, call_argument(call, 0), &found, err) ||
+        !drop_work(world, found, &saved, err) || !drop_booked(world, found->id, &saved, err) ||
+        !withdraw_all(world, found->id, err))
+        return false;
+    struct conference *c = record_copy(&world->turn, RECORD_CONFERENCE, found);
+    c->role = WORD_role_NONE;
+    c->declined_on = world->today;
+    c->because = because;
+    c->saved = saved;
+    if (!store_put(world->store, RECORD_CONFERENCE, c, err))
+        return false;
+    const char *made = id_format(RECORD_CONFERENCE, c->id, id);
+    change_label(world, reply, "Declined \"%s\", which saves %s", c->name, length_format(saved, length));
+    return change_end(world, reply, "decline", &made, 1, err);
+}
+
+/* ---- looking ---- */
+
+/* Minutes that went into a talk: what was spent on its tasks, and what it began with. */
+static minutes invested(const struct view *view, const struct talk *talk)
+{
+    minutes sum = talk->invested > 0 ? talk->invested : 0;
+    for (size_t i = 0; i < view->snapshot->task_count; i++)
+        if (view->snapshot->tasks[i]->talk == talk->id)
+            sum += task_spent(view, view->snapshot->tasks[i]->id);
+    return sum;
+}
+
+bool cmd_talks(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    struct record_list talks, submissions;
+    struct view view;
+    (void)call;
+    if (!world_view_all_tasks(world, &view, err) ||
+        !store_all(world->store, &world->turn, RECORD_TALK, &talks, err) ||
+        !store_all(world->store, &world->turn, RECORD_SUBMISSION, &submissions, err))
+        return false;
+    struct value *items = value_put_list(reply_open(reply, world, "talks"), "items");
+    for (size_t i = 0; i < talks.count; i++) {
+        const struct talk *talk = talks.at[i];
+        int64_t given = 0;
+        minutes spent = invested(&view, talk);
+        put_talk(items, world, talk);
+        struct value *map = items->as.children.last;
+        struct value *list = value_put_list(map, "submissions");
+        for (size_t k = 0; k < submissions.count; k++) {
+            const struct submission *s = submissions.at[k];
+            if (s->talk != talk->id)
+                continue;
+            const struct conference *c = snapshot_find(view.snapshot, RECORD_CONFERENCE, s->conference);
+            put_submission(list, world, s);
+            value_put_text(list->as.children.last, "name", c ? c->name : NULL);
+            given += s->stage == WORD_stage_GIVEN || s->stage == WORD_stage_WRITTEN_UP;
+        }
+        value_put_int(map, "invested_min", spent);
+        value_put_int(map, "deliveries", given);
+        if (given)
+            value_put_int(map, "min_per_delivery", spent / given);
+        else
+            value_put_null(map, "min_per_delivery");
+    }
+    return true;
+}
+
+static int by_deadline(const void *a, const void *b)
+{
+    const struct conference *x = *(const struct conference *const *)a;
+    const struct conference *y = *(const struct conference *const *)b;
+    return x->cfp != y->cfp ? (x->cfp > y->cfp) - (x->cfp < y->cfp) : (x->id > y->id) - (x->id < y->id);
+}
+
+bool cmd_cfp(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    struct record_list conferences, submissions;
+    size_t count = 0;
+    (void)call;
+    if (!store_all(world->store, &world->turn, RECORD_CONFERENCE, &conferences, err) ||
+        !store_all(world->store, &world->turn, RECORD_SUBMISSION, &submissions, err))
+        return false;
+    const struct conference **open =
+        ARENA_ARRAY(&world->turn, const struct conference *, conferences.count);
+    for (size_t i = 0; i < conferences.count; i++) {
+        const struct conference *c = conferences.at[i];
+        if (c->cfp != INSTANT_NONE && c->cfp > world->now && c->declined_on == DAY_NONE)
+            open[count++] = c;
+    }
+    if (count)
+        qsort(open, count, sizeof *open, by_deadline);
+    struct value *items = value_put_list(reply_open(reply, world, "cfp"), "items");
+    for (size_t i = 0; i < count; i++) {
+        put_conference(items, world, open[i]);
+        struct value *map = items->as.children.last;
+        value_put_int(map, "days_left", (open[i]->cfp - world->now) / DAY_SECONDS);
+        struct value *list = value_put_list(map, "submissions");
+        for (size_t k = 0; k < submissions.count; k++)
+            if (((const struct submission *)submissions.at[k])->conference == open[i]->id)
+                put_submission(list, world, submissions.at[k]);
+    }
+    return true;
+}
