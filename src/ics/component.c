@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * component: content lines taken apart by RFC 5545 3.1, without believing that they are sound.
+ * component: the lines of one component, and which of them libical is given.
  */
 #include "component.h"
 
@@ -10,70 +10,55 @@
 #include "juggle/base/text.h"
 #include "juggle/base/vec.h"
 
-static char *upper(struct arena *arena, const char *text, size_t length)
-{
-    char *copy = arena_strndup(arena, text, length);
-    for (char *c = copy; *c; c++)
-        if (*c >= 'a' && *c <= 'z')
-            *c = (char)(*c - 'a' + 'A');
-    return copy;
-}
+enum { PARAMETERS_MOST = 4096 };
 
-/* Where the value begins: the first colon outside of quotes. */
-static const char *find_colon(const char *text)
+static bool names_people(const struct property *property)
 {
-    bool quoted = false;
-    for (; *text; text++) {
-        if (*text == '"')
-            quoted = !quoted;
-        else if (*text == ':' && !quoted)
-            return text;
-    }
-    return NULL;
-}
-
-/* What libical must not see: times and rules are read here, and it chokes on long parameters. */
-static bool for_libical(const char *name, size_t parameters)
-{
-    static const char *const texts[] = {"SUMMARY", "LOCATION", "DESCRIPTION", "URL", "UID", "CATEGORIES",
-                                        "ATTENDEE", "ORGANIZER", "CONTACT", "COMMENT"};
-    if (parameters > 4096)
+    static const char *const words[] = {"SPEAKER", "PRESENTER"};
+    char name[64];
+    size_t length = property->name_length;
+    if (length < 3 || length >= sizeof name || property->text[1] != '-')
         return false;
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (!strcmp(name, texts[i]))
+    for (size_t i = 0; i < length; i++)
+        name[i] = ascii_upper(property->text[i]);
+    name[length] = '\0';
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (name[0] == 'X' && strstr(name, words[i]))
             return true;
-    return strncmp(name, "X-", 2) == 0 && (strstr(name, "SPEAKER") || strstr(name, "PRESENTER"));
+    return false;
 }
 
-bool component_add(struct arena *arena, struct component *component, const char *text, int line)
+/* Times and rules are read here; on long parameters libical chokes. */
+static bool for_libical(const struct property *property)
 {
-    size_t length = strcspn(text, ":;");
-    const char *colon = find_colon(text);
-    if (!length || !colon || colon < text + length)
+    if (property->parameters_length > PARAMETERS_MOST)
         return false;
-    struct property property = {
-        .name = upper(arena, text, length),
-        .parameters = arena_strndup(arena, text + length, (size_t)(colon - text) - length),
-        .value = arena_strdup(arena, colon + 1),
-        .line = line,
-    };
+    return property_use(property->name) == PROPERTY_TEXT ||
+           (property->name == PROPERTY_UNKNOWN && names_people(property));
+}
+
+bool component_add(struct arena *arena, struct component *component, const char *text,
+                   size_t length, int line)
+{
+    struct property property;
+    if (!property_read(arena_strndup(arena, text, length), line, &property))
+        return false;
     if (component->count == component->capacity)
-        component->properties =
-            vec_grow(arena, component->properties, component->count, &component->capacity,
-                     sizeof *component->properties);
+        component->properties = vec_grow(arena, component->properties, component->count,
+                                         &component->capacity, sizeof *component->properties);
     component->properties[component->count++] = property;
-    component->hash = text_hash(component->hash, text, strlen(text) + 1);
-    if (for_libical(property.name, strlen(property.parameters))) {
-        str_add(&component->text, text);
+    component->hash = text_hash(component->hash, text, length + 1);
+    if (for_libical(&property)) {
+        str_add_bytes(&component->text, text, length);
         str_add(&component->text, "\r\n");
     }
     return true;
 }
 
-const struct property *component_find(const struct component *component, const char *name)
+const struct property *component_find(const struct component *component, enum property_name name)
 {
     for (size_t i = 0; i < component->count; i++)
-        if (!strcmp(component->properties[i].name, name))
+        if (component->properties[i].name == name)
             return &component->properties[i];
     return NULL;
 }
@@ -83,41 +68,13 @@ const struct property *component_next(const struct component *component,
 {
     size_t from = (size_t)(after - component->properties) + 1;
     for (size_t i = from; i < component->count; i++)
-        if (!strcmp(component->properties[i].name, after->name))
+        if (component->properties[i].name == after->name)
             return &component->properties[i];
     return NULL;
 }
 
-static bool name_is(const char *text, size_t length, const char *name)
+const char *component_value(const struct component *component, enum property_name name)
 {
-    if (strlen(name) != length)
-        return false;
-    for (size_t i = 0; i < length; i++)
-        if (ascii_lower(text[i]) != ascii_lower(name[i]))
-            return false;
-    return true;
-}
-
-const char *property_parameter(struct arena *arena, const struct property *property,
-                               const char *name)
-{
-    for (const char *at = property->parameters; *at == ';';) {
-        const char *key = at + 1;
-        size_t length = strcspn(key, "=;");
-        const char *value = key + length;
-        if (*value != '=') {
-            at = value;
-            continue;
-        }
-        value++;
-        bool quoted = *value == '"';
-        value += quoted;
-        size_t value_length = strcspn(value, quoted ? "\"" : ";");
-        if (name_is(key, length, name))
-            return arena_strndup(arena, value, value_length);
-        at = value + value_length;
-        at += quoted && *at == '"';
-        at += strcspn(at, ";");
-    }
-    return NULL;
+    const struct property *property = component_find(component, name);
+    return property ? property->value : NULL;
 }

@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: MIT
  *
- * component: one VEVENT, VTODO or VTIMEZONE: its lines, taken apart, and its texts as libical reads them.
+ * component: one VEVENT or VTODO: its lines, taken apart, and its texts as libical reads them.
  */
 #ifndef JUGGLE_SRC_ICS_COMPONENT_H
 #define JUGGLE_SRC_ICS_COMPONENT_H
 
-#include "juggle/base/arena.h"
 #include "juggle/base/str.h"
-
-/* A content line: name and parameters in upper case, parameter values as written. */
-struct property {
-    const char *name;
-    const char *parameters; /* ";TZID=Europe/Berlin;VALUE=DATE", "" none */
-    const char *value;      /* as written, still escaped */
-    int line;
-};
+#include "property.h"
 
 struct component {
     const char *name; /* VEVENT ... */
@@ -26,15 +18,15 @@ struct component {
     uint64_t hash;
 };
 
-/* Takes one logical line in. False: it is no property. */
-bool component_add(struct arena *arena, struct component *component, const char *text, int line);
+/* Takes a copy of one logical line in. False: it is no property. */
+bool component_add(struct arena *arena, struct component *component, const char *text,
+                   size_t length, int line);
 /* The first of that name, or NULL; and the next one after another. */
-const struct property *component_find(const struct component *component, const char *name);
+const struct property *component_find(const struct component *component, enum property_name name);
 const struct property *component_next(const struct component *component,
                                       const struct property *after);
-/* A parameter's value without quotes, in the arena; NULL: absent. */
-const char *property_parameter(struct arena *arena, const struct property *property,
-                               const char *name);
+/* The first one's value as written; NULL: absent. */
+const char *component_value(const struct component *component, enum property_name name);
 
 /* libical.c: the only file that knows libical. */
 struct texts {

@@ -10,8 +10,6 @@
 #include "juggle/model/recur_rule.h"
 #include "reading.h"
 
-enum { TEXT_MAX = 64 << 10, TITLE_MAX = 1000 };
-
 struct shaping {
     struct reading *reading;
     const struct component *component;
@@ -19,88 +17,61 @@ struct shaping {
     struct texts texts;
 };
 
+static struct subject subject_of(const struct shaping *s, int line)
+{
+    return (struct subject){line, s->out->event.uid, s->out->event.title};
+}
+
 static void odd(struct shaping *s, enum oddity_code code, enum oddity_action action, int line,
                 const char *message)
 {
-    reading_odd(s->reading, code, action, line, s->out->event.uid, s->out->event.title, message);
+    struct subject subject = subject_of(s, line);
+    reading_odd(s->reading, code, action, &subject, message);
 }
 
-static const char *value_of(const struct component *component, const char *name)
+static const char *value_of(const struct shaping *s, enum property_name name)
 {
-    const struct property *property = component_find(component, name);
-    return property ? property->value : NULL;
+    return component_value(s->component, name);
 }
 
 /* ---- texts ---- */
 
-static bool has_control(const char *text)
-{
-    for (; text && *text; text++)
-        if (((unsigned char)*text < 0x20 && *text != '\n' && *text != '\t' && *text != '\r') ||
-            *text == 0x7f)
-            return true;
-    return false;
-}
-
-/* Safe to keep and to show; NULL where nothing is left. */
 static const char *clean(struct shaping *s, const char *text, size_t most, bool lines)
 {
-    struct str safe;
-    if (!text || !*text)
-        return NULL;
-    if (has_control(text))
-        odd(s, ODDITY_CONTROL_CHARACTERS, ODDITY_REPAIRED, s->component->line,
-            "control characters were taken out");
-    str_init(&safe);
-    text_add_safe(&safe, text, lines);
-    size_t length = safe.length;
-    if (length > most) {
-        odd(s, ODDITY_TOO_LONG, ODDITY_REPAIRED, s->component->line,
-            "a text was longer than 64 KiB and was cut");
-        for (length = most; length && ((unsigned char)safe.text[length] & 0xC0) == 0x80; length--)
-            ;
-    }
-    while (length && (safe.text[length - 1] == ' ' || safe.text[length - 1] == '\n'))
-        length--;
-    const char *copy = length ? arena_strndup(&s->reading->arena, safe.text, length) : NULL;
-    str_finish(&safe);
-    return copy;
-}
-
-static const char *clean_url(struct shaping *s, const char *url)
-{
-    const char *safe = clean(s, url, 2000, false);
-    bool known = safe && (!strncmp(safe, "http://", 7) || !strncmp(safe, "https://", 8) ||
-                          !strncmp(safe, "mailto:", 7));
-    return known && !strpbrk(safe, " \t\"<>") ? safe : NULL;
+    struct subject subject = subject_of(s, s->component->line);
+    return reading_clean(s->reading, &subject, text, most, lines);
 }
 
 static void take_texts(struct shaping *s)
 {
     struct event *event = &s->out->event;
-    event->uid = clean(s, s->texts.uid, TITLE_MAX, false);
-    event->title = clean(s, s->texts.title, TITLE_MAX, false);
+    struct subject subject = subject_of(s, s->component->line);
+    const char *feed = value_of(s, PROPERTY_X_JUGGLE_FEED);
+    event->uid = clean(s, s->texts.uid, TITLE_MOST, false);
+    event->title = clean(s, s->texts.title, TITLE_MOST, false);
     if (!event->title)
         event->title = "(untitled)";
-    event->place = clean(s, s->texts.place, TITLE_MAX, false);
-    event->description = clean(s, s->texts.description, TEXT_MAX, true);
-    event->url = clean_url(s, s->texts.url);
-    event->people = clean(s, s->texts.people, 16384, true);
-    event->categories = clean(s, s->texts.categories, 2048, false);
-    s->out->related = value_of(s->component, "X-JUGGLE-FEED");
+    event->place = clean(s, s->texts.place, TITLE_MOST, false);
+    event->description = clean(s, s->texts.description, TEXT_MOST, true);
+    event->url = reading_clean_url(s->reading, &subject, s->texts.url);
+    event->people = clean(s, s->texts.people, PEOPLE_MOST, true);
+    event->categories = clean(s, s->texts.categories, CATEGORIES_MOST, false);
+    if (feed)
+        s->out->related = clean(s, property_unescape(&s->reading->arena, feed), TITLE_MOST, false);
 }
 
 /* Without a UID title, start and place say which event it is. */
 static void weak_uid(struct shaping *s)
 {
     struct event *event = &s->out->event;
-    const char *start = value_of(s->component, "DTSTART");
+    const char *start = value_of(s, PROPERTY_DTSTART);
     uint64_t hash = TEXT_HASH_START;
     if (event->uid)
         return;
     hash = text_hash(hash, event->title, strlen(event->title) + 1);
     hash = text_hash(hash, start ? start : "", start ? strlen(start) + 1 : 1);
-    hash = text_hash(hash, event->place ? event->place : "", event->place ? strlen(event->place) : 0);
+    hash =
+        text_hash(hash, event->place ? event->place : "", event->place ? strlen(event->place) : 0);
     event->uid = arena_printf(&s->reading->arena, "weak-%016llx", (unsigned long long)hash);
     odd(s, ODDITY_NO_UID, ODDITY_REPAIRED, s->component->line,
         "it has no UID; title, start and place stand in for it");
@@ -111,7 +82,7 @@ static void weak_uid(struct shaping *s)
 static void take_states(struct shaping *s)
 {
     struct event *event = &s->out->event;
-    const char *status = value_of(s->component, "STATUS"), *transp = value_of(s->component, "TRANSP");
+    const char *status = value_of(s, PROPERTY_STATUS), *transp = value_of(s, PROPERTY_TRANSP);
     int64_t number;
     event->status = str_equal_nocase(status, "CANCELLED")   ? WORD_status_CANCELLED
                     : str_equal_nocase(status, "TENTATIVE") ? WORD_status_TENTATIVE
@@ -119,10 +90,10 @@ static void take_states(struct shaping *s)
     if (str_equal(s->reading->calendar.method, "CANCEL"))
         event->status = WORD_status_CANCELLED;
     event->transparent = str_equal_nocase(transp, "TRANSPARENT");
-    const char *sequence = value_of(s->component, "SEQUENCE");
+    const char *sequence = value_of(s, PROPERTY_SEQUENCE);
     event->sequence = sequence && parse_int(sequence, 0, INT32_MAX, &number) ? (int32_t)number : 0;
-    event->modified = moment_instant(s->component, "LAST-MODIFIED");
-    event->stamp = moment_instant(s->component, "DTSTAMP");
+    event->modified = moment_instant(s->component, PROPERTY_LAST_MODIFIED);
+    event->stamp = moment_instant(s->component, PROPERTY_DTSTAMP);
 }
 
 /* ---- times ---- */
@@ -131,6 +102,12 @@ static void skip(struct shaping *s, enum oddity_code code, int line, const char 
 {
     odd(s, code, ODDITY_SKIPPED, line, why);
     s->out->skipped = true;
+}
+
+static bool read_moment(struct shaping *s, const struct property *property, struct stamp *out)
+{
+    struct subject subject = subject_of(s, s->component->line);
+    return moment_read(s->reading, property, &subject, out);
 }
 
 /* The calendar's own zone stands in for a time that has none. */
@@ -150,12 +127,12 @@ static void take_floating(struct shaping *s)
 static bool take_start(struct shaping *s, struct stamp *start)
 {
     struct event *event = &s->out->event;
-    const struct property *property = component_find(s->component, "DTSTART");
+    const struct property *property = component_find(s->component, PROPERTY_DTSTART);
     if (!property || !*property->value) {
         skip(s, ODDITY_NO_START, s->component->line, "it has no start");
         return false;
     }
-    if (!moment_read(s->reading, property, event->uid, event->title, start)) {
+    if (!read_moment(s, property, start)) {
         skip(s, ODDITY_BAD_DATE, property->line,
              arena_printf(&s->reading->arena, "its start \"%.40s\" is no date", property->value));
         return false;
@@ -172,7 +149,8 @@ static bool take_start(struct shaping *s, struct stamp *start)
 static void end_after(struct event *event, int32_t days, int64_t seconds)
 {
     struct wall start = {event->start_day, event->start_second};
-    struct wall end = wall_from_seconds(wall_seconds(start) + (int64_t)days * DAY_SECONDS + seconds);
+    struct wall end =
+        wall_from_seconds(wall_seconds(start) + (int64_t)days * DAY_SECONDS + seconds);
     event->end_day = end.day;
     event->end_second = end.second;
 }
@@ -187,7 +165,7 @@ static bool take_duration(struct shaping *s)
 {
     int32_t days;
     int64_t seconds;
-    const struct property *property = component_find(s->component, "DURATION");
+    const struct property *property = component_find(s->component, PROPERTY_DURATION);
     if (!property)
         return false;
     if (!moment_duration(property->value, &days, &seconds)) {
@@ -205,10 +183,10 @@ static bool take_dtend(struct shaping *s, const struct stamp *start)
 {
     struct event *event = &s->out->event;
     struct stamp end;
-    const struct property *property = component_find(s->component, "DTEND");
+    const struct property *property = component_find(s->component, PROPERTY_DTEND);
     if (!property || !*property->value)
         return false;
-    if (!moment_read(s->reading, property, event->uid, event->title, &end)) {
+    if (!read_moment(s, property, &end)) {
         odd(s, ODDITY_BAD_DATE, ODDITY_REPAIRED, property->line,
             arena_printf(&s->reading->arena, "its end \"%.40s\" is no date; it was left out",
                          property->value));
@@ -261,12 +239,15 @@ static void add_rule(struct shaping *s, struct str *rules, const struct property
         str_addf(rules, "%s%s", rules->length ? "\n" : "", prefix);
         recur_format(&rule, rules);
         if (!*prefix && is_endless(&rule) && rule.freq == RECUR_HOURLY)
-            odd(s, ODDITY_ENDLESS_RULE, ODDITY_KEPT, property->line, "it repeats every hour without an end");
+            odd(s, ODDITY_ENDLESS_RULE, ODDITY_KEPT, property->line,
+                "it repeats every hour without an end");
         return;
     }
-    odd(s, why == RECUR_SUBHOURLY ? ODDITY_SUBHOURLY_RULE : ODDITY_BAD_RULE, ODDITY_KEPT, property->line,
-        arena_printf(&s->reading->arena, "its repetition \"%.80s\" is refused (%s); it stands once, at its "
-                                         "start",
+    odd(s, why == RECUR_SUBHOURLY ? ODDITY_SUBHOURLY_RULE : ODDITY_BAD_RULE, ODDITY_KEPT,
+        property->line,
+        arena_printf(&s->reading->arena,
+                     "its repetition \"%.80s\" is refused (%s); it stands once, at its "
+                     "start",
                      property->value, recur_refusal_text(why)));
 }
 
@@ -275,16 +256,16 @@ static void take_rules(struct shaping *s)
     struct event *event = &s->out->event;
     struct str rules;
     str_init(&rules);
-    for (const struct property *p = component_find(s->component, "RRULE"); p;
+    for (const struct property *p = component_find(s->component, PROPERTY_RRULE); p;
          p = component_next(s->component, p))
         add_rule(s, &rules, p, "");
-    for (const struct property *p = component_find(s->component, "EXRULE"); p && rules.length;
-         p = component_next(s->component, p))
+    for (const struct property *p = component_find(s->component, PROPERTY_EXRULE);
+         p && rules.length; p = component_next(s->component, p))
         add_rule(s, &rules, p, "EXRULE:");
     event->rrule = rules.length ? arena_strdup(&s->reading->arena, rules.text) : NULL;
     str_finish(&rules);
-    event->rdates = moment_list(s->reading, s->component, "RDATE");
-    event->exdates = moment_list(s->reading, s->component, "EXDATE");
+    event->rdates = moment_list(s->reading, s->component, PROPERTY_RDATE);
+    event->exdates = moment_list(s->reading, s->component, PROPERTY_EXDATE);
 }
 
 static void take_recurrence(struct shaping *s)
@@ -292,10 +273,10 @@ static void take_recurrence(struct shaping *s)
     struct event *event = &s->out->event;
     struct stamp at;
     char buf[RECUR_MOMENT_SIZE];
-    const struct property *property = component_find(s->component, "RECURRENCE-ID");
+    const struct property *property = component_find(s->component, PROPERTY_RECURRENCE_ID);
     if (!property)
         return;
-    if (!moment_read(s->reading, property, event->uid, event->title, &at)) {
+    if (!read_moment(s, property, &at)) {
         skip(s, ODDITY_BAD_DATE, property->line, "its RECURRENCE-ID is no date");
         return;
     }
@@ -307,19 +288,6 @@ static void take_recurrence(struct shaping *s)
 }
 
 /* ---- all of it ---- */
-
-static bool is_known(const struct reading *reading, int64_t hash)
-{
-    size_t low = 0, high = reading->request->known_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (reading->request->known[middle] < hash)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < reading->request->known_count && reading->request->known[low] == hash;
-}
 
 static void shape(struct shaping *s)
 {
@@ -335,43 +303,28 @@ static void shape(struct shaping *s)
     take_recurrence(s);
 }
 
-static void tell(struct reading *reading, const struct ics_event *event)
-{
-    struct wire *wire = &reading->wire;
-    wire_begin(wire, WIRE_EVENT);
-    wire_number(wire, event->line);
-    wire_number(wire, event->same);
-    wire_number(wire, event->skipped);
-    wire_text(wire, event->related);
-    wire_record(wire, RECORD_EVENT, &event->event);
-    wire_end(wire);
-}
-
-void reading_event(struct reading *reading, const struct component *component, bool complete)
+void reading_event(struct reading *reading, const struct component *component,
+                   enum component_end how)
 {
     struct ics_event out = {.line = component->line};
     struct shaping shaping = {.reading = reading, .component = component, .out = &out};
-    record_clear(RECORD_EVENT, &out.event);
-    uint64_t hash = text_hash(reading->head, &component->hash, sizeof component->hash);
-    out.event.hash = (int64_t)(hash & INT64_MAX);
-    if (!out.event.hash)
-        out.event.hash = 1;
+    struct event *event = &out.event;
+    record_clear(RECORD_EVENT, event);
     reading->end.events++;
-    out.same = complete && is_known(reading, out.event.hash);
-    if (out.same) {
-        if (component_find(component, "RECURRENCE-ID"))
-            reading->overrides++;
-        tell(reading, &out);
-        return;
-    }
-    shape(&shaping);
-    if (!complete)
-        skip(&shaping, ODDITY_UNCLOSED, component->line, "the file ends inside of it; download it again");
-    if (out.event.recurrence)
-        reading->overrides++;
+    out.same = reading_is_known(reading, component->hash, &event->hash) && how == COMPONENT_CLOSED;
+    if (out.same && component_find(component, PROPERTY_RECURRENCE_ID))
+        event->recurrence = "";
+    if (!out.same)
+        shape(&shaping);
+    if (how == COMPONENT_LEFT_OPEN && !out.skipped)
+        odd(&shaping, ODDITY_UNCLOSED, ODDITY_REPAIRED, component->line,
+            "it is never closed; it was taken as far as it goes");
+    if (how == COMPONENT_CUT && !out.skipped)
+        skip(&shaping, ODDITY_UNCLOSED, component->line,
+             "the file ends inside of it; download it again");
     if (out.skipped) {
-        out.event.start_day = out.event.end_day = 0;
-        out.event.start_second = out.event.end_second = 0;
+        event->start_day = event->end_day = 0;
+        event->start_second = event->end_second = 0;
     }
-    tell(reading, &out);
+    reading_tell_event(reading, &out);
 }

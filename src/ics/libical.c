@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * libical: texts of a component by libical 3's parser, one component at a time, freed at once. Only raw
- * values and parameters are asked for: the convenient getters open files by names that the source chose.
+ * libical: texts of a component by libical 3's parser, one component at a time, freed at once. Only
+ * raw values and parameters are asked for: the convenient getters open files by names that the
+ * source chose.
  */
 #include <libical/ical.h>
 #include <string.h>
@@ -12,7 +13,7 @@
 static const char *text_of(struct arena *arena, icalproperty *property)
 {
     icalvalue *value = icalproperty_get_value(property);
-    const char *text = value && icalvalue_isa(value) == ICAL_TEXT_VALUE ? icalvalue_get_text(value)
+    const char *text = value && icalvalue_isa(value) == ICAL_TEXT_VALUE  ? icalvalue_get_text(value)
                        : value && icalvalue_isa(value) == ICAL_URI_VALUE ? icalvalue_get_uri(value)
                                                                          : NULL;
     if (text)
@@ -41,8 +42,8 @@ static void add_person(struct arena *arena, icalproperty *property, struct str *
     icalmemory_free_buffer(name);
 }
 
-static void take(struct arena *arena, icalproperty *property, struct texts *out,
-                 struct str *people, struct str *categories)
+static void take(struct arena *arena, icalproperty *property, struct texts *out, struct str *people,
+                 struct str *categories)
 {
     icalproperty_kind kind = icalproperty_isa(property);
     if (kind == ICAL_SUMMARY_PROPERTY && !out->title)

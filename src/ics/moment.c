@@ -1,53 +1,94 @@
 /* SPDX-License-Identifier: MIT
  *
- * moment: dates, times and lengths of a component, each checked here, as libical takes a month 99 for
- * sound.
+ * moment: dates, times and lengths of a component, each checked here, as libical takes a month 99
+ * for sound; and which zone they are in.
  */
 #include "reading.h"
 
 #include <string.h>
 
 #include "juggle/base/ascii.h"
-#include "juggle/model/recur_rule.h"
 
-static const char *zone_of(struct reading *reading, const struct property *property,
-                           const char *uid, const char *title, bool *unknown)
+/* ---- zones ---- */
+
+static const struct file_zone *own_zone(struct reading *reading, const char *tzid)
 {
-    enum zone_origin origin;
-    const char *tzid = property_parameter(&reading->arena, property, "TZID");
-    *unknown = false;
-    if (!tzid || !*tzid)
-        return NULL;
-    const char *name = zones_resolve(&reading->zones, tzid, &origin);
-    if (name && origin == ZONE_FROM_WINDOWS && !reading->told[ODDITY_WINDOWS_ZONE])
-        reading_odd(reading, ODDITY_WINDOWS_ZONE, ODDITY_REPAIRED, property->line, uid, title,
-                    arena_printf(&reading->arena, "\"%s\" is a Windows name; read as %s", tzid, name));
-    *unknown = name == NULL;
-    if (!name)
-        reading_odd(reading, ODDITY_UNKNOWN_ZONE, ODDITY_KEPT, property->line, uid, title,
-                    arena_printf(&reading->arena,
-                                 "the zone \"%s\" is not known; its times are taken in the calendar's own "
-                                 "zone",
-                                 tzid));
-    return name;
+    const struct file_zone *own = zones_find(&reading->zones, tzid);
+    if (own)
+        return own;
+    walk_ahead(reading);
+    return zones_find(&reading->zones_ahead, tzid);
 }
 
-bool moment_read(struct reading *reading, const struct property *property, const char *uid,
-                 const char *title, struct stamp *out)
+/* Names first, as IANA knows better than a file; else the file's own rules. */
+static const struct meaning *meaning_of(struct reading *reading, const char *tzid, int year)
+{
+    struct meaning *meaning = &reading->meaning;
+    if (*tzid && !strcmp(meaning->tzid, tzid) && meaning->year == year)
+        return meaning;
+    *meaning = (struct meaning){.year = year};
+    if (strlen(tzid) < sizeof meaning->tzid)
+        strcpy(meaning->tzid, tzid);
+    const char *name = zone_canonical(tzid, &meaning->how);
+    if (!name)
+        meaning->own = own_zone(reading, tzid);
+    if (meaning->own)
+        name = file_zone_alike(meaning->own, year);
+    if (name && strlen(name) < sizeof meaning->name)
+        strcpy(meaning->name, name);
+    return meaning;
+}
+
+static void tell_zone(struct reading *reading, const struct subject *subject,
+                      const struct meaning *meaning, const char *tzid)
+{
+    if (!*meaning->name && !meaning->own)
+        reading_odd(reading, ODDITY_UNKNOWN_ZONE, ODDITY_KEPT, subject,
+                    arena_printf(&reading->arena,
+                                 "the zone \"%.100s\" is not known; its times are taken in the "
+                                 "calendar's own zone",
+                                 tzid));
+    else if (!meaning->own && meaning->how == ZONE_ALIAS_WINDOWS &&
+             !reading->told[ODDITY_WINDOWS_ZONE])
+        reading_odd(reading, ODDITY_WINDOWS_ZONE, ODDITY_REPAIRED, subject,
+                    arena_printf(&reading->arena, "\"%.100s\" is a Windows name; read as %s", tzid,
+                                 meaning->name));
+}
+
+/* A zone that has no name anywhere else is left for UTC. */
+static void to_utc(const struct file_zone *zone, struct wall *wall)
+{
+    *wall = wall_from_seconds(wall_seconds(*wall) - file_zone_offset(zone, *wall));
+}
+
+static const char *zone_parameter(struct reading *reading, const struct property *property)
+{
+    const char *tzid = property_parameter(&reading->arena, property, "TZID");
+    return tzid && *tzid ? tzid : NULL;
+}
+
+/* ---- moments ---- */
+
+bool moment_read(struct reading *reading, const struct property *property,
+                 const struct subject *subject, struct stamp *out)
 {
     struct recur_moment moment;
-    bool unknown;
-    const char *value = property->value + strspn(property->value, " \t");
-    size_t length = strcspn(value, " \t,");
-    if (!recur_moment_parse(value, length, &moment))
+    const char *value = property->value + strspn(property->value, " \t"), *tzid;
+    if (!recur_moment_parse(value, strcspn(value, " \t,"), &moment))
         return false;
-    *out = (struct stamp){moment.wall, moment.date, moment.utc, NULL};
-    if (moment.utc) {
-        out->zone = "UTC";
+    *out = (struct stamp){moment.wall, moment.date, moment.utc, moment.utc ? "UTC" : NULL};
+    if (moment.utc || moment.date || !(tzid = zone_parameter(reading, property)))
         return true;
+    const struct meaning *meaning = meaning_of(reading, tzid, day_civil(moment.wall.day).year);
+    if (property->name == PROPERTY_DTSTART)
+        tell_zone(reading, subject, meaning, tzid);
+    if (*meaning->name) {
+        out->zone = arena_strdup(&reading->arena, meaning->name);
+    } else if (meaning->own) {
+        to_utc(meaning->own, &out->wall);
+        out->utc = true;
+        out->zone = "UTC";
     }
-    if (!moment.date)
-        out->zone = zone_of(reading, property, uid, title, &unknown);
     return true;
 }
 
@@ -96,7 +137,7 @@ bool moment_duration(const char *text, int32_t *days, int64_t *seconds)
     return !digits;
 }
 
-instant moment_instant(const struct component *component, const char *name)
+instant moment_instant(const struct component *component, enum property_name name)
 {
     struct recur_moment moment;
     const struct property *property = component_find(component, name);
@@ -105,25 +146,37 @@ instant moment_instant(const struct component *component, const char *name)
     return wall_seconds(moment.wall);
 }
 
-static void add_moment(struct str *list, const char *text, size_t length)
+static void add_moment(struct reading *reading, struct str *list, const char *tzid,
+                       const char *text, size_t length)
 {
     struct recur_moment moment;
     char buf[RECUR_MOMENT_SIZE];
-    if (recur_moment_parse(text, length, &moment))
-        str_addf(list, "%s%s", list->length ? "," : "", recur_moment_format(&moment, buf));
+    size_t blank = strspn(text, " \t");
+    if (blank >= length || !recur_moment_parse(text + blank, length - blank, &moment))
+        return;
+    if (tzid && !moment.utc && !moment.date) {
+        const struct meaning *meaning = meaning_of(reading, tzid, day_civil(moment.wall.day).year);
+        moment.utc = !*meaning->name && meaning->own;
+        if (moment.utc)
+            to_utc(meaning->own, &moment.wall);
+    }
+    str_addf(list, "%s%s", list->length ? "," : "", recur_moment_format(&moment, buf));
 }
 
-const char *moment_list(struct reading *reading, const struct component *component, const char *name)
+const char *moment_list(struct reading *reading, const struct component *component,
+                        enum property_name name)
 {
     struct str list;
     str_init(&list);
     for (const struct property *p = component_find(component, name); p;
-         p = component_next(component, p))
+         p = component_next(component, p)) {
+        const char *tzid = zone_parameter(reading, p);
         for (const char *at = p->value; *at; at += *at == ',') {
             size_t length = strcspn(at, ",");
-            add_moment(&list, at, length);
+            add_moment(reading, &list, tzid, at, length);
             at += length;
         }
+    }
     const char *text = list.length ? arena_strdup(&reading->arena, list.text) : NULL;
     str_finish(&list);
     return text;

@@ -39,7 +39,8 @@ static int read_all(int fd, void *to, size_t size)
 
 static bool fail(struct receiver *receiver, const char *why)
 {
-    return err_set(receiver->err, ERR_INPUT, "%s: %s; nothing of it was taken over", receiver->name, why);
+    return err_set(receiver->err, ERR_INPUT, "%s: %s; nothing of it was taken over", receiver->name,
+                   why);
 }
 
 static bool take_calendar(struct receiver *receiver, struct wire_reader *in)
@@ -111,7 +112,7 @@ static bool take_end(struct receiver *receiver, struct wire_reader *in)
 
 static bool take(struct receiver *receiver, struct wire_reader *in)
 {
-    enum wire_type type = (enum wire_type)*in->at++;
+    enum wire_type type = (enum wire_type) * in->at++;
     switch (type) {
     case WIRE_CALENDAR:
         return take_calendar(receiver, in);
@@ -137,7 +138,8 @@ static bool refused(struct receiver *receiver, struct wire_reader *in)
 {
     in->at++;
     const char *why = wire_read_text(in);
-    return err_set(receiver->err, ERR_INPUT, "%s: %s", receiver->name, why ? why : "not a calendar");
+    return err_set(receiver->err, ERR_INPUT, "%s: %s", receiver->name,
+                   why ? why : "not a calendar");
 }
 
 static bool one_message(struct receiver *receiver, uint32_t length)
@@ -152,7 +154,8 @@ static bool one_message(struct receiver *receiver, uint32_t length)
             abort();
     }
     if (read_all(receiver->fd, receiver->buffer, length) != 1)
-        return fail(receiver, "reading it stopped in the middle (too large, too slow, or a defect)");
+        return fail(receiver,
+                    "reading it stopped in the middle (too large, too slow, or a defect)");
     arena_reset(&receiver->arena);
     struct wire_reader in = {receiver->buffer, receiver->buffer + length, false, &receiver->arena};
     if (*in.at == WIRE_REFUSED)

@@ -1,41 +1,43 @@
 /* SPDX-License-Identifier: MIT
  *
- * scan: a source as logical lines: any line ends, unfolded, UTF-8, with the number of the physical line
- * that each began on; in constant memory.
+ * scan: a source as logical lines: unfolded, valid UTF-8 without NULs, of limited length, each with
+ * the number of the physical line that it began on. Lines that are no property go to the text
+ * before them or away.
  */
 #ifndef JUGGLE_SRC_ICS_SCAN_H
 #define JUGGLE_SRC_ICS_SCAN_H
 
-#include "juggle/base/str.h"
-#include "juggle/ics/read.h"
+#include "encoding.h"
+#include "source.h"
 
-enum scan_form { SCAN_UTF8, SCAN_UTF16_LE, SCAN_UTF16_BE };
-
-struct scan {
-    int fd;
-    const struct ics_limits *limits;
-    enum scan_form form;
-    unsigned char buffer[1 << 16];
-    size_t at, length;
-    size_t total;      /* bytes of the source so far */
-    bool ended;
-    int line;          /* number of the last physical line that was read */
-    struct str ahead;  /* the physical line that may go on the logical one */
-    bool has_ahead;
-    int ahead_line;
-    bool too_big;      /* the source has more bytes than allowed */
-    bool converted;    /* some of it was not UTF-8 */
-    int converted_line;
-    bool cut;          /* the last logical line was longer than allowed */
+/* Something that was mended in the lines of a source. */
+struct mended {
+    size_t count;
+    int line; /* where it was seen first */
 };
 
-/* Looks at the first bytes: *refusal says what the source is when it can't be a calendar, else NULL. */
-void scan_init(struct scan *scan, int fd, const struct ics_limits *limits, const char **refusal);
-void scan_finish(struct scan *scan);
-/* The next logical line and the number it began on; false at the end. */
-bool scan_line(struct scan *scan, struct str *out, int *line);
+struct scan {
+    struct source *source;
+    size_t longest; /* bytes of a logical line */
+    int line;       /* number of the last physical line that was taken */
+    struct str text;
+    struct mended broken;  /* UTF-8 with damage */
+    struct mended windows; /* read as Windows-1252 */
+    struct mended nuls;
+};
 
-/* Is it "NAME:" or "NAME;", as every property begins? */
-bool scan_is_property(const char *text);
+struct scan_line {
+    const char *text; /* ends with NUL; lives until the next line is asked for */
+    size_t length;
+    int line;
+    bool cut; /* it was longer than allowed */
+};
+
+void scan_init(struct scan *scan, struct source *source, size_t longest);
+void scan_finish(struct scan *scan);
+bool scan_next(struct scan *scan, struct scan_line *out);
+
+/* Does a line begin as a property does, rather than as text that happens to have a colon? */
+bool scan_is_property(const char *text, size_t length);
 
 #endif

@@ -8,30 +8,30 @@
 #include "juggle/base/text.h"
 #include "reading.h"
 
-static const char *value_of(const struct component *component, const char *name)
+static const char *value_of(const struct component *component, enum property_name name)
 {
-    const struct property *property = component_find(component, name);
-    return property && *property->value ? property->value : NULL;
+    const char *value = component_value(component, name);
+    return value && *value ? value : NULL;
 }
 
-static const char *safe_text(struct reading *reading, const char *text, bool lines)
+/* A text of our own, which libical is not asked for. */
+static const char *own_text(struct reading *reading, const struct component *component,
+                            enum property_name name)
 {
-    struct str safe;
-    if (!text || !*text)
-        return NULL;
-    str_init(&safe);
-    text_add_safe(&safe, text, lines);
-    const char *copy = arena_strndup(&reading->arena, safe.text, safe.length < 65536 ? safe.length : 65535);
-    str_finish(&safe);
-    return text_is_utf8(copy, strlen(copy)) ? copy : NULL;
+    struct subject subject = {.line = component->line};
+    const char *value = value_of(component, name);
+    return value ? reading_clean(reading, &subject, property_unescape(&reading->arena, value),
+                                 TITLE_MOST, false)
+                 : NULL;
 }
 
-static void take_day(struct reading *reading, const struct component *component, const char *name,
-                     day *date, int32_t *minute)
+static void take_day(struct reading *reading, const struct component *component,
+                     enum property_name name, day *date, int32_t *minute)
 {
     struct stamp stamp;
+    struct subject subject = {.line = component->line};
     const struct property *property = component_find(component, name);
-    if (!property || !moment_read(reading, property, NULL, NULL, &stamp))
+    if (!property || !moment_read(reading, property, &subject, &stamp))
         return;
     *date = stamp.wall.day;
     if (!stamp.date)
@@ -41,7 +41,7 @@ static void take_day(struct reading *reading, const struct component *component,
 static int32_t priority_of(const struct component *component)
 {
     int64_t number;
-    const char *text = value_of(component, "PRIORITY");
+    const char *text = value_of(component, PROPERTY_PRIORITY);
     if (!text || !parse_int(text, 1, 9, &number))
         return 0;
     return number < 5 ? 1 : number == 5 ? 2 : 3;
@@ -49,8 +49,8 @@ static int32_t priority_of(const struct component *component)
 
 static enum state state_of(const struct component *component)
 {
-    const char *status = value_of(component, "STATUS");
-    if (str_equal_nocase(status, "COMPLETED") || value_of(component, "COMPLETED"))
+    const char *status = value_of(component, PROPERTY_STATUS);
+    if (str_equal_nocase(status, "COMPLETED") || value_of(component, PROPERTY_COMPLETED))
         return WORD_state_DONE;
     if (str_equal_nocase(status, "CANCELLED"))
         return WORD_state_DROPPED;
@@ -59,10 +59,10 @@ static enum state state_of(const struct component *component)
 
 static int32_t estimate_of(const struct component *component)
 {
-    static const char *const names[] = {"ESTIMATED-DURATION", "DURATION"};
+    static const enum property_name names[] = {PROPERTY_ESTIMATED_DURATION, PROPERTY_DURATION};
     int64_t number, seconds;
     int32_t days;
-    const char *own = value_of(component, "X-JUGGLE-ESTIMATE");
+    const char *own = value_of(component, PROPERTY_X_JUGGLE_ESTIMATE);
     if (own && parse_int(own, 0, 527040, &number))
         return (int32_t)number;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -77,27 +77,30 @@ void reading_todo(struct reading *reading, const struct component *component)
 {
     struct task task;
     struct texts texts;
+    struct subject subject = {.line = component->line};
     record_clear(RECORD_TASK, &task);
     libical_texts(&reading->arena, component, &texts);
     reading->end.tasks++;
-    task.uid = safe_text(reading, texts.uid, false);
-    task.title = safe_text(reading, texts.title, false);
+    task.uid = reading_clean(reading, &subject, texts.uid, TITLE_MOST, false);
+    task.title = reading_clean(reading, &subject, texts.title, TITLE_MOST, false);
     if (!task.title)
         task.title = "(untitled)";
     if (!task.uid)
-        task.uid = arena_printf(&reading->arena, "weak-%016llx", (unsigned long long)component->hash);
-    task.note = safe_text(reading, texts.description, true);
-    task.tags = safe_text(reading, texts.categories, false);
-    task.kind = safe_text(reading, value_of(component, "X-JUGGLE-KIND"), false);
-    task.project = safe_text(reading, value_of(component, "X-JUGGLE-PROJECT"), false);
+        task.uid =
+            arena_printf(&reading->arena, "weak-%016llx", (unsigned long long)component->hash);
+    task.note = reading_clean(reading, &subject, texts.description, TEXT_MOST, true);
+    task.tags = reading_clean(reading, &subject, texts.categories, CATEGORIES_MOST, false);
+    task.kind = own_text(reading, component, PROPERTY_X_JUGGLE_KIND);
+    task.project = own_text(reading, component, PROPERTY_X_JUGGLE_PROJECT);
+    task.url = reading_clean_url(reading, &subject, texts.url);
     task.priority = priority_of(component);
     task.state = state_of(component);
     task.estimate = estimate_of(component);
     task.defers = 0;
-    take_day(reading, component, "DUE", &task.due_day, &task.due_minute);
-    take_day(reading, component, "DTSTART", &task.earliest_day, &task.earliest_minute);
-    task.created = moment_instant(component, "CREATED");
-    task.finished = moment_instant(component, "COMPLETED");
+    take_day(reading, component, PROPERTY_DUE, &task.due_day, &task.due_minute);
+    take_day(reading, component, PROPERTY_DTSTART, &task.earliest_day, &task.earliest_minute);
+    task.created = moment_instant(component, PROPERTY_CREATED);
+    task.finished = moment_instant(component, PROPERTY_COMPLETED);
     wire_begin(&reading->wire, WIRE_TASK);
     wire_number(&reading->wire, component->line);
     wire_record(&reading->wire, RECORD_TASK, &task);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * wire: what goes through the pipe between the child that reads and the parent that believes nothing:
- * length-prefixed messages of numbers and texts.
+ * wire: what goes through the pipe between the child that reads and the parent that believes
+ * nothing: length-prefixed messages of numbers and texts.
  */
 #ifndef JUGGLE_SRC_ICS_WIRE_H
 #define JUGGLE_SRC_ICS_WIRE_H
@@ -9,7 +9,15 @@
 #include "juggle/base/str.h"
 #include "juggle/ics/read.h"
 
-enum wire_type { WIRE_CALENDAR = 1, WIRE_EVENT, WIRE_TASK, WIRE_ODDITY, WIRE_PROGRESS, WIRE_END, WIRE_REFUSED };
+enum wire_type {
+    WIRE_CALENDAR = 1,
+    WIRE_EVENT,
+    WIRE_TASK,
+    WIRE_ODDITY,
+    WIRE_PROGRESS,
+    WIRE_END,
+    WIRE_REFUSED
+};
 enum { WIRE_MESSAGE_MAX = 4 << 20 };
 
 /* ---- the child's side ---- */

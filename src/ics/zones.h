@@ -1,36 +1,49 @@
 /* SPDX-License-Identifier: MIT
  *
- * zones: what a file's zone names mean: IANA names, other spellings of them, Windows names, and zones that
- * only the file defines, matched by how they behave.
+ * zones: what a file's zone names mean: IANA names, other spellings of them, Windows names, and
+ * zones that only the file defines, by how they behave.
  */
 #ifndef JUGGLE_SRC_ICS_ZONES_H
 #define JUGGLE_SRC_ICS_ZONES_H
 
-#include "component.h"
+#include "juggle/base/vec.h"
 #include "juggle/base/zone.h"
+#include "juggle/model/recur_rule.h"
+#include "property.h"
 
-enum { FILE_ZONES_MAX = 64 };
+enum { ZONES_MOST = 4096, OBSERVANCES_MOST = 64 };
+
+/* STANDARD or DAYLIGHT: an offset and when it begins. */
+struct observance {
+    struct wall start;
+    int32_t before; /* seconds east of UTC */
+    int32_t offset;
+    struct recur_rule rule;
+    bool has_start;
+    bool has_offset;
+    bool has_rule;
+};
 
 struct file_zone {
-    char tzid[128];
-    int standard; /* minutes east of UTC; INT32_MIN: not told */
-    int daylight;
-    int month; /* in which summer time begins; 0: never */
+    const char *tzid;
+    VEC(struct observance) observances;
 };
 
 struct file_zones {
-    struct file_zone at[FILE_ZONES_MAX];
-    int count;
+    struct arena *arena;
+    VEC(struct file_zone) all;
 };
 
-/* A VTIMEZONE's observances, line by line. */
+/* A VTIMEZONE begins; an observance in it; a line of the one or the other. */
 void zones_begin(struct file_zones *zones);
-void zones_line(struct file_zones *zones, const char *observance, const char *line);
+void zones_observance(struct file_zones *zones);
+void zones_line(struct file_zones *zones, const struct property *property);
+/* The first of that name that has an offset; NULL: none. */
+const struct file_zone *zones_find(const struct file_zones *zones, const char *tzid);
 
-enum zone_origin { ZONE_FROM_NAME, ZONE_FROM_WINDOWS, ZONE_FROM_FILE, ZONE_UNKNOWN };
-
-/* The IANA name behind a TZID; NULL when nothing is known of it. */
-const char *zones_resolve(const struct file_zones *zones, const char *tzid,
-                          enum zone_origin *origin);
+/* Seconds east of UTC at a wall clock, by the file's own rules (RFC 5545 3.6.5). */
+int32_t file_zone_offset(const struct file_zone *zone, struct wall wall);
+/* An IANA zone with the same offsets all through the year; NULL: none that is known here. */
+const char *file_zone_alike(const struct file_zone *zone, int year);
 
 #endif
