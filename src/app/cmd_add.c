@@ -78,7 +78,7 @@ void event_from_line(struct world *world, const struct view *view, const struct 
     choice->conference = project_conference(read->project);
 }
 
-static bool check_conference(struct world *world, int64_t id, struct err *err)
+static bool known_conference(struct world *world, int64_t id, struct err *err)
 {
     const void *found;
     char text[ID_SIZE];
@@ -100,7 +100,7 @@ static bool add_task(struct world *world, const struct quickadd *read, const cha
     task.state = WORD_state_OPEN;
     task.defers = 0;
     task.created = world->now;
-    if (!check_conference(world, task.conference, err) ||
+    if (!known_conference(world, task.conference, err) ||
         !store_put(world->store, RECORD_TASK, &task, err))
         return false;
     *id = arena_strdup(&world->turn, id_format(RECORD_TASK, task.id, buf));
@@ -134,7 +134,7 @@ static bool add_event(struct world *world, const struct quickadd *read, const ch
     event_from_line(world, &view, read, &event, &choice);
     event.created = world->now;
     event.stamp = world->now;
-    if (!check_conference(world, choice.conference, err) ||
+    if (!known_conference(world, choice.conference, err) ||
         !store_put(world->store, RECORD_EVENT, &event, err))
         return false;
     choice.event = event.id;

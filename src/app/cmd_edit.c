@@ -14,6 +14,27 @@ struct assignment {
     const char *value;
 };
 
+/* Times are read in the zone, and a start moves the end with it, in whatever order they were written. */
+static int turn_of(const char *field)
+{
+    static const char *const first[] = {"line", "zone", "all_day", "start"};
+    int turn = 0, count = (int)(sizeof first / sizeof *first);
+    while (turn < count && !str_equal(field, first[turn]))
+        turn++;
+    return turn;
+}
+
+static void put_in_turn(struct assignment *set, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        struct assignment moved = set[i];
+        size_t at = i;
+        for (; at > 0 && turn_of(set[at - 1].field) > turn_of(moved.field); at--)
+            set[at] = set[at - 1];
+        set[at] = moved;
+    }
+}
+
 static bool read_assignments(struct world *world, const struct call *call, struct assignment **out,
                              size_t *count, struct err *err)
 {
@@ -27,6 +48,7 @@ static bool read_assignments(struct world *world, const struct call *call, struc
         (*out)[i] = (struct assignment){
             arena_strndup(&world->turn, pair, (size_t)(equals - pair)), equals + 1};
     }
+    put_in_turn(*out, *count);
     return true;
 }
 
@@ -73,6 +95,8 @@ static bool edit_record(struct world *world, const struct target *target,
         if (!ok)
             return false;
     }
+    if (target->kind == RECORD_CONFERENCE && !check_conference(record, err))
+        return false;
     return store_put(world->store, target->kind, record, err);
 }
 

@@ -2,7 +2,7 @@
  *
  * cmd_trip: conferences and the journeys to them.
  */
-#include "handlers.h"
+#include "edit.h"
 
 #include <string.h>
 
@@ -19,6 +19,10 @@ static bool read_cfp(struct world *world, const char *text, struct conference *c
     bool has_offset = false;
     int32_t offset = 0;
     const struct zone *zone = conference->zone ? world_zone(world, conference->zone) : NULL;
+    conference->cfp = INSTANT_NONE;
+    conference->cfp_zone = NULL;
+    if (!*text)
+        return true;
     if (!zone)
         zone = world->home;
     if (!parse_iso_time(text, &wall, &has_offset, &offset)) {
@@ -34,73 +38,106 @@ static bool read_cfp(struct world *world, const char *text, struct conference *c
 static bool read_minutes_on_stage(const char *text, struct conference *conference, struct err *err)
 {
     int64_t number;
-    if (!read_count(text, 1, 1440, 0, &number, err))
+    if (!read_count(*text ? text : NULL, 1, 1440, MINUTES_NONE, &number, err))
         return false;
     conference->talk_minutes = (int32_t)number;
     return true;
 }
 
 static const char *const conference_fields[] = {
-    "name", "from", "to",   "place", "zone", "online", "role",     "cfp",
-    "minutes", "talk", "url", "note",  "tags", "cost",   "currency",
+    "name", "from", "to",   "place", "zone", "online",   "role",        "cfp",     "minutes",
+    "talk", "url",  "note", "tags",  "cost", "currency", "declined_on", "because",
 };
 
-static bool unknown_field(const char *name, struct err *err)
+static bool set_zone(struct world *world, const char *value, const char **out, struct err *err)
 {
-    const char *near = str_nearest(name, conference_fields,
-                                   sizeof conference_fields / sizeof *conference_fields);
-    if (near)
-        return err_set(err, ERR_USAGE, "%s: a conference has no such field; did you mean %s", name,
-                       near);
-    return err_set(err, ERR_USAGE, "%s: a conference has no such field; its fields are name, from, to, place, "
-                                   "zone, online, role, cfp, minutes, talk, url, note, tags, cost",
-                   name);
+    const struct zone *zone;
+    *out = NULL;
+    if (!*value)
+        return true;
+    if (!read_zone(world, value, &zone, err))
+        return false;
+    *out = zone_name(zone);
+    return true;
+}
+
+static bool set_talk_form(const char *value, const char **out, struct err *err)
+{
+    static const char *const forms[] = {"new", "tweak", "rerun"};
+    size_t count = sizeof forms / sizeof *forms;
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(value, forms[i])) {
+            *out = forms[i];
+            return true;
+        }
+    const char *near = str_nearest(value, forms, count);
+    *out = NULL;
+    return !*value || err_set(err, ERR_USAGE, "talk: %s is not one of new, tweak, rerun%s%s", value,
+                              near ? "; did you mean " : "", near ? near : "");
+}
+
+static bool set_cost(const char *value, int32_t *out, struct err *err)
+{
+    int64_t number;
+    if (!read_count(*value ? value : NULL, 0, 100000000, MINUTES_NONE, &number, err))
+        return false;
+    *out = (int32_t)number;
+    return true;
+}
+
+static bool set_declined_on(struct world *world, const char *value, day *out, struct err *err)
+{
+    *out = DAY_NONE;
+    return !*value || read_day(world, value, out, err);
+}
+
+/* Fields that hold whatever text is given. */
+static const char **text_field(struct conference *c, const char *name)
+{
+    return str_equal(name, "place")      ? &c->place
+           : str_equal(name, "url")      ? &c->url
+           : str_equal(name, "note")     ? &c->note
+           : str_equal(name, "tags")     ? &c->tags
+           : str_equal(name, "currency") ? &c->currency
+           : str_equal(name, "because")  ? &c->because
+                                         : NULL;
 }
 
 /* One option or field by its name without dashes. */
 static bool set_field(struct world *world, struct conference *c, const char *name,
                       const char *value, struct err *err)
 {
-    const struct zone *zone;
-    int64_t number;
-    bool clear = value && !*value;
-    if (str_equal(name, "name") && !str_blank(value))
+    const char **text = text_field(c, name);
+    if (text) {
+        *text = text_value(value);
+        return true;
+    }
+    if (str_equal(name, "name")) {
         c->name = value;
-    else if (str_equal(name, "from"))
+        return !str_blank(value) || err_set(err, ERR_USAGE, "name: can't be empty");
+    }
+    if (str_equal(name, "from"))
         return read_day(world, value, &c->first_day, err);
-    else if (str_equal(name, "to"))
+    if (str_equal(name, "to"))
         return read_day(world, value, &c->last_day, err);
-    else if (str_equal(name, "place"))
-        c->place = clear ? NULL : value;
-    else if (str_equal(name, "tz") || str_equal(name, "zone")) {
-        if (!read_zone(world, value, &zone, err))
-            return false;
-        c->zone = zone_name(zone);
-    } else if (str_equal(name, "online"))
-        c->online = !str_equal(value, "false") && !str_equal(value, "no");
-    else if (str_equal(name, "role"))
+    if (str_equal(name, "tz") || str_equal(name, "zone"))
+        return set_zone(world, value, &c->zone, err);
+    if (str_equal(name, "online"))
+        return flag_value(value, &c->online, err);
+    if (str_equal(name, "role"))
         return read_role(value, &c->role, err);
-    else if (str_equal(name, "cfp"))
+    if (str_equal(name, "cfp"))
         return read_cfp(world, value, c, err);
-    else if (str_equal(name, "minutes"))
+    if (str_equal(name, "minutes"))
         return read_minutes_on_stage(value, c, err);
-    else if (str_equal(name, "talk"))
-        c->talk_form = clear ? NULL : value;
-    else if (str_equal(name, "url"))
-        c->url = clear ? NULL : value;
-    else if (str_equal(name, "note"))
-        c->note = clear ? NULL : value;
-    else if (str_equal(name, "tags"))
-        c->tags = clear ? NULL : value;
-    else if (str_equal(name, "currency"))
-        c->currency = clear ? NULL : value;
-    else if (str_equal(name, "cost")) {
-        if (!read_count(clear ? NULL : value, 0, 100000000, MINUTES_NONE, &number, err))
-            return false;
-        c->cost = (int32_t)number;
-    } else
-        return unknown_field(name, err);
-    return true;
+    if (str_equal(name, "talk"))
+        return set_talk_form(value, &c->talk_form, err);
+    if (str_equal(name, "cost"))
+        return set_cost(value, &c->cost, err);
+    if (str_equal(name, "declined_on"))
+        return set_declined_on(world, value, &c->declined_on, err);
+    return no_such_field(name, "conference", conference_fields,
+                         sizeof conference_fields / sizeof *conference_fields, err);
 }
 
 /* The zone first, as the deadline is read in it. */
@@ -112,16 +149,18 @@ static bool take_options(struct world *world, const struct call *call, struct co
         return false;
     for (size_t i = 0; i < call->option_count; i++) {
         const char *name = call->options[i].info->name + 2;
-        if (strcmp(name, "tz") && !set_field(world, c, name, call->options[i].value, err))
+        const char *value = call->options[i].info->value[0] ? call->options[i].value : "true";
+        if (strcmp(name, "tz") && !set_field(world, c, name, value, err))
             return false;
     }
     return true;
 }
 
-static bool check_conference(const struct conference *c, struct err *err)
+bool check_conference(const struct conference *c, struct err *err)
 {
     if (c->first_day == DAY_NONE || c->last_day == DAY_NONE)
-        return err_set(err, ERR_USAGE, "conference: needs both days; write --from 2027-01-30 --to 2027-01-31");
+        return err_set(err, ERR_USAGE,
+                       "conference: needs both days; write --from 2027-01-30 --to 2027-01-31");
     if (c->last_day < c->first_day)
         return err_set(err, ERR_USAGE, "conference: --to is before --from; --to is the last day, inclusive");
     if (c->last_day - c->first_day > 60)

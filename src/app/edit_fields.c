@@ -56,11 +56,25 @@ static bool repeat_value(struct world *world, const char *value, const char **ou
                                   value);
 }
 
+/* By id or name; "" lets go. */
+static bool conference_value(struct world *world, const char *value, int64_t *out, struct err *err)
+{
+    const struct conference *conference;
+    *out = 0;
+    if (!*value)
+        return true;
+    if (!read_conference(world, value, &conference, err))
+        return false;
+    *out = conference->id;
+    return true;
+}
+
 /* ---- tasks ---- */
 
 static const char *const task_fields[] = {"title",   "kind", "estimate_min", "estimate", "due",
                                           "earliest", "priority", "state", "project", "planned_on",
-                                          "tags",    "note", "url", "repeat", "position", "line"};
+                                          "tags",    "note", "url", "repeat", "position", "defers",
+                                          "conference", "line"};
 
 static bool state_value(struct world *world, struct task *task, const char *value, struct err *err)
 {
@@ -86,6 +100,15 @@ static bool priority_value(const char *value, int32_t *out, struct err *err)
         return true;
     if (!parse_int(value, 0, 3, &number))
         return err_set(err, ERR_USAGE, "priority: %s is not 1, 2, 3 or 0 for none", value);
+    *out = (int32_t)number;
+    return true;
+}
+
+static bool defers_value(const char *value, int32_t *out, struct err *err)
+{
+    int64_t number = 0;
+    if (*value && !parse_int(value, 0, 9999, &number))
+        return err_set(err, ERR_USAGE, "defers: %s is not a number", value);
     *out = (int32_t)number;
     return true;
 }
@@ -141,6 +164,10 @@ bool edit_task(struct world *world, struct task *task, const char *field, const 
     if (str_equal(field, "position"))
         return parse_int(value, INT32_MIN, INT32_MAX, &task->position) ||
                err_set(err, ERR_USAGE, "position: %s is not a number", value);
+    if (str_equal(field, "defers"))
+        return defers_value(value, &task->defers, err);
+    if (str_equal(field, "conference"))
+        return conference_value(world, value, &task->conference, err);
     if (str_equal(field, "line"))
         return task_line(world, task, value, err);
     const char **text = str_equal(field, "project") ? &task->project
@@ -159,12 +186,12 @@ bool edit_task(struct world *world, struct task *task, const char *field, const 
 
 static const char *const event_fields[] = {"title", "place",   "start", "end",  "zone", "url",
                                            "status", "repeat", "kind",  "role", "starred", "tags",
-                                           "project", "note",  "conference", "line"};
+                                           "project", "note",  "conference", "all_day", "description",
+                                           "line"};
 
 static bool edit_choice(struct world *world, struct choice *choice, const char *field,
                         const char *value, bool *mine, struct err *err)
 {
-    const struct conference *conference;
     *mine = true;
     if (str_equal(field, "kind"))
         return kind_value(world, value, false, &choice->kind, err);
@@ -180,12 +207,9 @@ static bool edit_choice(struct world *world, struct choice *choice, const char *
         choice->project = text_value(value);
     else if (str_equal(field, "note"))
         choice->note = text_value(value);
-    else if (str_equal(field, "conference")) {
-        choice->conference = 0;
-        if (*value && !read_conference(world, value, &conference, err))
-            return false;
-        choice->conference = *value ? conference->id : 0;
-    } else
+    else if (str_equal(field, "conference"))
+        return conference_value(world, value, &choice->conference, err);
+    else
         *mine = false;
     return true;
 }
@@ -229,6 +253,28 @@ static bool end_value(struct world *world, struct event *event, const char *valu
     return true;
 }
 
+/* Whole days become the first working hour of their first day; a time becomes the days that it touches. */
+static bool all_day_value(struct world *world, struct event *event, const char *value, struct err *err)
+{
+    bool wanted;
+    if (!flag_value(value, &wanted, err))
+        return false;
+    if (wanted == event->all_day)
+        return true;
+    if (wanted) {
+        day last = event->end_day + (event->end_second > 0);
+        event_place_days(event, event->start_day, last);
+        event->zone = NULL;
+        return true;
+    }
+    struct wall start = {event->start_day, 9 * 3600};
+    event->all_day = false;
+    event->zone = zone_name(world->home);
+    instant at = zone_instant(world->home, start, NULL);
+    event_place(world, event, at, at + 3600);
+    return true;
+}
+
 static bool event_line(struct world *world, struct event *event, struct choice *choice,
                        const char *value, struct err *err)
 {
@@ -268,7 +314,11 @@ static bool edit_own(struct world *world, struct event *event, const char *field
     }
     if (str_equal(field, "repeat"))
         return repeat_value(world, value, &event->rrule, err);
-    if (str_equal(field, "place"))
+    if (str_equal(field, "all_day"))
+        return all_day_value(world, event, value, err);
+    if (str_equal(field, "description"))
+        event->description = text_value(value);
+    else if (str_equal(field, "place"))
         event->place = text_value(value);
     else if (str_equal(field, "url"))
         event->url = text_value(value);

@@ -54,6 +54,23 @@ static bool edit_text(struct world *world, const struct field *field, void *at, 
     return true;
 }
 
+/* "c3", or a conference's name; "" lets go. */
+static bool edit_ref(struct world *world, const struct field *field, int64_t *at, const char *value,
+                     struct err *err)
+{
+    struct target target = {0};
+    const struct conference *conference;
+    if (*value && field->target == RECORD_CONFERENCE) {
+        if (!read_conference(world, value, &conference, err))
+            return false;
+        target.id = conference->id;
+    } else if (*value && !read_target(world, value, field->target, &target, err)) {
+        return false;
+    }
+    *at = target.id;
+    return true;
+}
+
 static bool edit_field(struct world *world, const struct field *field, void *at, const char *value,
                        struct err *err)
 {
@@ -75,6 +92,7 @@ static bool edit_field(struct world *world, const struct field *field, void *at,
     case FIELD_INSTANT:
         return instant_value(world, world->home, value, at, err);
     case FIELD_REF:
+        return edit_ref(world, field, at, value, err);
     case FIELD_LONG:
         break;
     }

@@ -94,12 +94,30 @@ bool word_value(enum word_group group, const char *value, int *out, struct err *
                    word_of(group, 0), word_of(group, 1));
 }
 
+/* JSON keys that are worked out, not set. */
+static bool is_derived(const char *field)
+{
+    static const char *const derived[] = {"id",        "uid",           "type",      "area",
+                                          "counts",    "recurring",     "feed",      "recurrence_id",
+                                          "spent_min", "legs",          "imported",  "source",
+                                          "running",   "gone",          "saved_min", "history"};
+    for (size_t i = 0; i < sizeof derived / sizeof *derived; i++)
+        if (str_equal(derived[i], field))
+            return true;
+    return false;
+}
+
 bool no_such_field(const char *field, const char *what, const char *const *fields, size_t count,
                    struct err *err)
 {
+    const char *article = strchr("aeiou", *what) ? "an" : "a";
     const char *near = str_nearest(field, fields, count);
+    if (is_derived(field))
+        return err_set(err, ERR_FAILED, "%s: juggle works it out and sets it itself; it can't be changed",
+                       field);
     if (near)
-        return err_set(err, ERR_USAGE, "%s: a %s has no such field; did you mean %s", field, what,
-                       near);
-    return err_set(err, ERR_USAGE, "%s: a %s has no such field; see: juggle show ID", field, what);
+        return err_set(err, ERR_USAGE, "%s: %s %s has no such field; did you mean %s", field, article,
+                       what, near);
+    return err_set(err, ERR_USAGE, "%s: %s %s has no such field; see: juggle show ID", field, article,
+                   what);
 }

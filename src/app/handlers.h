@@ -78,6 +78,8 @@ bool choice_of(struct world *world, const struct target *target, struct choice *
 /* One field of a conference by its JSON name. */
 bool edit_conference(struct world *world, struct conference *conference, const char *field,
                      const char *value, struct err *err) MUST_CHECK;
+/* Has it both its days, in order, and not too many? ERR_USAGE. */
+bool check_conference(const struct conference *conference, struct err *err) MUST_CHECK;
 /* The recovery that a trip needs at least (wellbeing model, section 4), placed right after its way home, in
  * the open step; what was placed for it before is replaced, what the person moved or pinned stays. */
 bool book_recovery(struct world *world, const struct conference *conference,

@@ -214,8 +214,7 @@ void put_item(struct value *list, struct world *world, const struct view *view,
     put_tags(map, "tags", item->tags);
     value_put_text(map, "note", item->note);
     value_put_text(map, "url", item->url);
-    if (item->type == ITEM_TASK || item->type == ITEM_BLOCK)
-        value_put_text(map, "project", item->project);
+    value_put_text(map, "project", item->project);
     put_details(map, world, view, item);
 }
 
