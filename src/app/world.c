@@ -144,6 +144,14 @@ void world_turn(struct world *world)
     take_now(world);
 }
 
+int world_wait(const struct world *world)
+{
+    if (world->now_frozen)
+        return -1;
+    instant now = clock_now();
+    return now / 60 == world->now / 60 ? (int)(60 - now % 60) * 1000 : 0;
+}
+
 /* ---- the store ---- */
 
 static const struct zone *zone_for_store(void *context, const char *name)
@@ -231,6 +239,47 @@ bool world_view(struct world *world, day from, day to, struct view *out, struct 
     struct snapshot snapshot;
     if (!store_snapshot(world->store, &world->turn, window_of(world, from, to), &snapshot, err))
         return false;
+    build_view(world, &snapshot, out);
+    return true;
+}
+
+void world_view_nothing(struct world *world, struct view *out)
+{
+    struct snapshot nothing = {.window = {world->now, world->now}};
+    build_view(world, &nothing, out);
+}
+
+/* The records of a kind that either has, in order of id. */
+static void merge_records(struct world *world, struct snapshot *into, const struct snapshot *more,
+                          enum record_kind kind)
+{
+    size_t here, there, count = 0, i = 0, k = 0;
+    const void *const *a = snapshot_records(into, kind, &here);
+    const void *const *b = snapshot_records(more, kind, &there);
+    const void **all = ARENA_ARRAY(&world->turn, const void *, here + there + 1);
+    while (i < here || k < there) {
+        int64_t left = i < here ? record_id(a[i]) : INT64_MAX;
+        int64_t right = k < there ? record_id(b[k]) : INT64_MAX;
+        all[count++] = left <= right ? a[i] : b[k];
+        i += left <= right;
+        k += right <= left;
+    }
+    snapshot_set_records(into, kind, all, count);
+}
+
+bool world_view_with_today(struct world *world, day from, day to, struct view *out, struct err *err)
+{
+    static const enum record_kind kinds[] = {RECORD_TASK, RECORD_BLOCK, RECORD_ENTRY};
+    struct snapshot snapshot, today;
+    struct span window = window_of(world, world->today, world->today + 1);
+    if (!store_snapshot(world->store, &world->turn, window_of(world, from, to), &snapshot, err))
+        return false;
+    if (world->today < from || world->today >= to) {
+        if (!store_snapshot(world->store, &world->turn, window, &today, err))
+            return false;
+        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+            merge_records(world, &snapshot, &today, kinds[i]);
+    }
     build_view(world, &snapshot, out);
     return true;
 }

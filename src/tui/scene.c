@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * scene: one turn's reading of the world: a view of ten weeks, the week in hand day by day, and the lists
- * that aren't bound to days.
+ * scene: one turn's reading of the world: the week in hand day by day, and the lists that aren't bound
+ * to days. What is read follows what is shown, so that a full calendar costs no more than its week.
  */
 #include "scene.h"
 
@@ -129,22 +129,45 @@ static bool read_counts(struct world *world, struct scene *scene, struct err *er
     return true;
 }
 
-bool scene_read(struct world *world, day date, const char *search, bool with_history,
-                struct scene *out, struct err *err)
+static bool read_lists(struct world *world, const struct scene_wish *wish, struct scene *scene,
+                       struct err *err)
 {
+    return read_counts(world, scene, err) && read_search(world, wish->search, scene, err) &&
+           (!wish->history || read_history(world, scene, err));
+}
+
+bool scene_read(struct world *world, const struct scene_wish *wish, struct scene *out,
+                struct err *err)
+{
+    day week = day_week_start(wish->day, world->workdays.week_start);
+    day from = wish->wide ? wish->day - REACH_DAYS : week;
+    day to = wish->wide ? wish->day + REACH_DAYS : week + SCENE_WEEK;
     *out = (struct scene){.arena = &world->turn,
                           .now = world->now,
                           .today = world->today,
                           .minute = world->minute,
                           .h24 = world->h24,
                           .quickadd = &world->quickadd,
-                          .day = date};
-    if (!world_view(world, date - REACH_DAYS, date + REACH_DAYS, &out->view, err))
-        return false;
+                          .day = wish->day,
+                          .version = store_data_version(world->store)};
+    bool done = world_view_with_today(world, from, to, &out->view, err);
+    if (!done) {
+        world_view_nothing(world, &out->view);
+        out->version = -1;
+    }
     for (int area = 0; area < AREA_COUNT; area++)
         out->targets[area] = world_target(world, (enum area)area);
-    build_week(out, date);
+    build_week(out, wish->day);
     collect_tasks(out);
-    return read_counts(world, out, err) && read_search(world, search, out, err) &&
-           (!with_history || read_history(world, out, err));
+    return done && read_lists(world, wish, out, err);
+}
+
+bool scene_turn_to(struct world *world, struct scene *scene, day date)
+{
+    if (date < scene->week_from || date >= scene->week_from + SCENE_WEEK ||
+        store_data_version(world->store) != scene->version)
+        return false;
+    scene->day = date;
+    scene->shown = &scene->week[date - scene->week_from];
+    return true;
 }

@@ -38,11 +38,22 @@ struct scene {
     size_t step_count;
     const struct quickadd_context *quickadd; /* for reading a typed line */
     bool empty;                           /* nothing was ever stored */
+    int64_t version;                      /* of the store when it was read */
     struct arena *arena;                  /* of the turn, for what painting makes */
 };
 
-/* Reads all of it; search may be NULL. Round the day in hand the view reaches five weeks each way. */
-bool scene_read(struct world *world, day day, const char *search, bool with_history,
-                struct scene *out, struct err *err) MUST_CHECK;
+/* What is to be read. */
+struct scene_wish {
+    day day;            /* the one that will be in hand */
+    const char *search; /* NULL: none */
+    bool history;
+    bool wide; /* five weeks each way, for rows that are marked elsewhere; else the week in hand */
+};
+
+/* Reads all of it. Where reading fails, *out is a scene with nothing on it. */
+bool scene_read(struct world *world, const struct scene_wish *wish, struct scene *out,
+                struct err *err) MUST_CHECK;
+/* Takes another day of the week in hand, if what was read still holds; false: it must be read. */
+bool scene_turn_to(struct world *world, struct scene *scene, day day);
 
 #endif

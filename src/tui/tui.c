@@ -17,6 +17,8 @@ struct session {
     struct canvas canvas;
     struct term *term;
     struct loop loop;
+    bool stale;  /* the scene isn't that of the day in hand */
+    bool forget; /* nor will any other day of what was read do */
     bool leaving;
 };
 
@@ -24,12 +26,26 @@ struct session {
 static void read_scene(struct session *s)
 {
     struct err err;
-    const char *search = s->ui.over == OVER_FIND ? input_text(&s->ui.line) : NULL;
     world_turn(s->world);
     if (s->ui.day_follows)
         s->ui.day = s->world->today;
-    if (!scene_read(s->world, s->ui.day, search, s->ui.over == OVER_HISTORY, &s->scene, &err))
+    struct scene_wish wish = {
+        .day = s->ui.day,
+        .search = s->ui.over == OVER_FIND ? input_text(&s->ui.line) : NULL,
+        .history = s->ui.over == OVER_HISTORY,
+        .wide = s->ui.mark_count > 0,
+    };
+    if (!scene_read(s->world, &wish, &s->scene, &err))
         ui_say(&s->ui, err.text, true, false);
+}
+
+/* Keys that only turn pages come in bursts: one reading, before the picture, is enough for all. */
+static void refresh(struct session *s)
+{
+    if (s->stale && (s->forget || !scene_turn_to(s->world, &s->scene, s->ui.day)))
+        read_scene(s);
+    s->stale = false;
+    s->forget = false;
 }
 
 static void run_effect(struct session *s, const struct effect *effect)
@@ -63,19 +79,12 @@ static void act(struct session *s, const struct effect *effect)
     case EFFECT_READ:
         break;
     }
-    read_scene(s);
-}
-
-/* Until the next full minute, when the now line moves. */
-static int milliseconds_to_minute(const struct session *s)
-{
-    if (s->world->now_frozen)
-        return -1;
-    return (int)(60 - s->world->now % 60) * 1000;
+    s->stale = true;
 }
 
 static void paint(struct session *s)
 {
+    refresh(s);
     ui_paint(&s->ui, &s->scene, &s->canvas);
     term_show(s->term, &s->canvas);
 }
@@ -85,6 +94,10 @@ static void handle(struct session *s, const struct input_event *event)
     struct effect effect;
     if (event->type == EVENT_RESIZE)
         canvas_resize(&s->canvas, event->rows, event->cols);
+    if (!ui_turns_page(&s->ui, event)) {
+        refresh(s);
+        s->forget = true;
+    }
     ui_handle(&s->ui, &s->scene, event, &effect);
     act(s, &effect);
 }
@@ -94,7 +107,7 @@ static void turns(struct session *s)
     struct input_event event;
     paint(s);
     while (!s->leaving) {
-        loop_wait(&s->loop, milliseconds_to_minute(s));
+        loop_wait(&s->loop, world_wait(s->world));
         while (!s->leaving && loop_next(&s->loop, &event))
             handle(s, &event);
         if (!s->leaving)

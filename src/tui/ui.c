@@ -415,6 +415,14 @@ static void handle_key(struct ui *ui, const struct scene *scene, const struct in
            false, false);
 }
 
+bool ui_turns_page(const struct ui *ui, const struct input_event *event)
+{
+    if (event->type != EVENT_KEY || ui->over != OVER_NONE)
+        return false;
+    enum command command = keymap_find(&ui->keymap, event->key);
+    return command == COMMAND_earlier || command == COMMAND_later;
+}
+
 void ui_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                struct effect *effect)
 {

@@ -74,6 +74,8 @@ struct effect {
 
 void ui_init(struct ui *ui);
 void ui_finish(struct ui *ui);
+/* Only goes to an earlier or later day, whatever is on the screen. */
+bool ui_turns_page(const struct ui *ui, const struct input_event *event);
 /* Pure but for ui. */
 void ui_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                struct effect *effect);

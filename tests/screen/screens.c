@@ -25,10 +25,14 @@ static struct setup stage;
 static void read_scene(void)
 {
     struct err err;
-    const char *search = stage.ui.over == OVER_FIND ? input_text(&stage.ui.line) : NULL;
+    struct scene_wish wish = {
+        .day = stage.ui.day,
+        .search = stage.ui.over == OVER_FIND ? input_text(&stage.ui.line) : NULL,
+        .history = stage.ui.over == OVER_HISTORY,
+        .wide = stage.ui.mark_count > 0,
+    };
     world_turn(&stage.world);
-    if (!scene_read(&stage.world, stage.ui.day, search, stage.ui.over == OVER_HISTORY, &stage.scene,
-                    &err))
+    if (!scene_read(&stage.world, &wish, &stage.scene, &err))
         fail_msg("%s", err.text);
 }
 
@@ -127,6 +131,32 @@ static void test_every_size(void **state)
     }
 }
 
+/* Painted after turning to each day of a week must be what is painted after reading it anew. */
+static void test_turning_pages(void **state)
+{
+    (void)state;
+    press('1');
+    day first = stage.scene.week_from;
+    for (day date = first; date < first + SCENE_WEEK; date++) {
+        struct str turned, anew;
+        str_init(&turned);
+        str_init(&anew);
+        stage.ui.day = date;
+        assert_true(scene_turn_to(&stage.world, &stage.scene, date));
+        paint_at(50, 200);
+        canvas_dump(&stage.canvas, &turned);
+        read_scene();
+        paint_at(50, 200);
+        canvas_dump(&stage.canvas, &anew);
+        assert_string_equal(turned.text, anew.text);
+        str_finish(&turned);
+        str_finish(&anew);
+    }
+    assert_false(scene_turn_to(&stage.world, &stage.scene, first - 1));
+    assert_false(scene_turn_to(&stage.world, &stage.scene, first + SCENE_WEEK));
+    press('.');
+}
+
 static uint64_t seed = 7;
 
 static unsigned random_below(unsigned limit)
@@ -167,6 +197,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_goldens),
         cmocka_unit_test(test_every_size),
+        cmocka_unit_test(test_turning_pages),
         cmocka_unit_test(test_random_hands),
     };
     return cmocka_run_group_tests(tests, open_stage, close_stage);

@@ -70,6 +70,8 @@ bool world_open(struct world *world, const struct world_options *options, struct
 void world_close(struct world *world);
 /* A new turn: reads the clock again unless frozen, forgets the turn's arena. */
 void world_turn(struct world *world);
+/* Milliseconds until the clock shows another minute than the turn's; -1: it is frozen. */
+int world_wait(const struct world *world);
 /* Opens the store if it isn't open with at least this access. */
 bool world_store(struct world *world, enum store_access access, struct err *err) MUST_CHECK;
 /* A zone by name (also aliases), loaded once; NULL when unknown. */
@@ -87,6 +89,11 @@ struct view_inputs world_inputs(const struct world *world);
 /* The snapshot of the days [from, to) of the person's clock with a day's margin, and the view of it. */
 bool world_view(struct world *world, day from, day to, struct view *out, struct err *err) MUST_CHECK;
 
+/* The same, with today's tasks, blocks and entries wherever the days are. */
+bool world_view_with_today(struct world *world, day from, day to, struct view *out,
+                           struct err *err) MUST_CHECK;
+/* What is seen of a store that can't be read: nothing. */
+void world_view_nothing(struct world *world, struct view *out);
 /* Today's view with every task that there is, done and dropped ones too. */
 bool world_view_all_tasks(struct world *world, struct view *out, struct err *err) MUST_CHECK;
 /* One record as an item, in a view of the days round it; *out is NULL where it is none. Of a series the
