@@ -128,7 +128,7 @@ struct import_change {
     int64_t id;
     const char *uid;
     const char *title;
-    const char *note; /* for people: "10:00 -> 11:00" */
+    const char *words; /* for people, see import_words */
     enum merge_word word;
     struct value *fields; /* of the reply's arena */
     bool concerns_me;
@@ -354,6 +354,10 @@ void import_oddity(struct import_pass *pass, enum oddity_code code, enum oddity_
                    const char *uid, const char *title, int line, const char *message);
 void import_change(struct import *import, struct import_result *result, const struct event *stored,
                    const struct event *now, const struct merge *merge, bool concerns_me);
+/* What changed from old (NULL: it is new) to now, for people; of what is new, cancelled or gone when and
+ * where it is. */
+const char *import_words(struct import *import, const struct event *old, const struct event *now,
+                         const struct merge *merge);
 const struct import_chosen *import_chosen_find(const struct import *import, int64_t event);
 
 /* ---- the answer (import_answer.c) ---- */

@@ -17,6 +17,7 @@ static void put_changes(struct value *map, const struct import_result *result)
         value_put_text(one, "title", change->title);
         value_put_text(one, "change", merge_word(change->word));
         value_put(one, "fields", change->fields);
+        value_put_text(one, "text", change->words);
         value_put_bool(one, "concerns_me", change->concerns_me);
     }
 }

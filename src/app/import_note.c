@@ -132,6 +132,7 @@ void import_change(struct import *import, struct import_result *result, const st
         .id = now->id,
         .uid = kept(import, now->uid),
         .title = kept(import, now->title),
+        .words = import_words(import, stored, now, merge),
         .word = merge->word,
         .fields = stored ? field_pairs(import, stored, now, merge->fields)
                          : value_map(&import->world->turn),
