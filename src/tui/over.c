@@ -22,6 +22,7 @@ static const struct {
     [OVER_PALETTE] = {":", "Commands", "No command of that name."},
     [OVER_HELP] = {"filter", "Keys, Enter runs the row", "No key fits."},
     [OVER_DETAIL] = {"", "", ""},
+    [OVER_IMPORT] = {"import", "", ""},
     [OVER_HISTORY] = {"", "History, Enter goes back to before the row", "Nothing was changed yet."},
 };
 
@@ -44,6 +45,7 @@ static struct input_history *history_of(struct ui *ui, enum overlay over)
     case OVER_HELP:
     case OVER_DETAIL:
     case OVER_HISTORY:
+    case OVER_IMPORT:
         break;
     }
     return NULL;
@@ -62,6 +64,8 @@ void over_open(struct ui *ui, const struct scene *scene, enum overlay over, cons
         memcpy(ui->edited, text, length);
         ui->edited[length] = '\0';
     }
+    if (over == OVER_IMPORT)
+        over_import_open(ui);
     if (over == OVER_EDIT)
         input_set(&ui->line, over_line_of(scene, over_item(ui, scene)));
     ui_say(ui, NULL, false, false);
@@ -234,6 +238,7 @@ static void enter(struct ui *ui, const struct scene *scene, struct effect *effec
     case OVER_DETAIL:
         over_open(ui, scene, OVER_EDIT, arena_strdup(&ui->scratch, ui->edited));
         return;
+    case OVER_IMPORT:
     case OVER_NONE:
         break;
     }
@@ -292,6 +297,10 @@ static bool plain_keys(struct ui *ui, const struct scene *scene, const struct in
 void over_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                  struct effect *effect)
 {
+    if (ui->over == OVER_IMPORT) {
+        over_import_handle(ui, scene, event, effect);
+        return;
+    }
     if (event_is_key(event, K_ESC, 0) || event_is_key(event, 'c', MOD_CTRL) ||
         event_is_key(event, 'g', MOD_CTRL)) {
         close_over(ui);
@@ -313,6 +322,16 @@ void over_handle(struct ui *ui, const struct scene *scene, const struct input_ev
 }
 
 /* ---- painting ---- */
+
+void over_blank(struct canvas *canvas, struct rect area)
+{
+    struct rect above = {area.row - 1, area.col, 1, area.cols};
+    canvas_fill(canvas, area, INK_NORMAL);
+    if (area.row < 2)
+        return;
+    canvas_fill(canvas, above, INK_NORMAL);
+    canvas_hline(canvas, above.row, above.col, above.cols, INK_BORDER);
+}
 
 static void paint_command(struct ui *ui, struct canvas *canvas, struct rect line, int index)
 {
@@ -361,7 +380,7 @@ static void paint_rows(struct ui *ui, const struct scene *scene, struct canvas *
                        struct rect area)
 {
     struct over_rows rows;
-    canvas_fill(canvas, area, INK_NORMAL);
+    over_blank(canvas, area);
     over_rows(ui, scene, &rows);
     struct rect title = rect_cut_top(&area, 1);
     area = rect_inset(area, 0, 1);
@@ -385,7 +404,7 @@ static void paint_detail(struct ui *ui, const struct scene *scene, struct canvas
                          struct rect area)
 {
     const struct item *item = over_item(ui, scene);
-    canvas_fill(canvas, area, INK_NORMAL);
+    over_blank(canvas, area);
     if (item)
         ui_paint_detail(scene, canvas, rect_inset(area, 0, 2), item);
     else
@@ -410,6 +429,10 @@ static void paint_foot(struct ui *ui, struct canvas *canvas)
 
 void over_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
 {
+    if (ui->over == OVER_IMPORT) {
+        over_import_paint(ui, scene, canvas, area);
+        return;
+    }
     if (ui->over == OVER_DETAIL)
         paint_detail(ui, scene, canvas, area);
     else if (ui->over != OVER_ADD && ui->over != OVER_EDIT)

@@ -18,6 +18,18 @@ void over_push(const struct scene *scene, struct over_rows *rows, int64_t id, in
 /* What is edited or shown in full; NULL where it is gone. */
 const struct item *over_item(const struct ui *ui, const struct scene *scene);
 
+/* over_import.c: a calendar comes in. */
+void over_import_open(struct ui *ui);
+void over_import_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                        struct effect *effect);
+void over_import_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect area);
+/* In the place of the footer, while it is read. */
+void over_import_progress(const struct ui *ui, struct canvas *canvas, size_t done, size_t total);
+
+/* Blank paper for an overlay that fills the body, the view's lines above it taken out too. */
+void over_blank(struct canvas *canvas, struct rect area);
+
 /* over_add.c: the line of quick add. */
 
 /* An item as the line that would make it. */

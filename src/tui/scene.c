@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "complete.h"
 #include "juggle/base/str.h"
 #include "juggle/base/vec.h"
 
@@ -159,6 +160,8 @@ bool scene_read(struct world *world, const struct scene_wish *wish, struct scene
         out->targets[area] = world_target(world, (enum area)area);
     build_week(out, wish->day);
     collect_tasks(out);
+    if (wish->path)
+        complete_paths(&world->turn, wish->path, &out->paths, &out->path_count);
     return done && read_lists(world, wish, out, err);
 }
 

@@ -17,6 +17,8 @@ struct scene_step {
     bool undone;
 };
 
+struct preview;
+
 struct scene {
     struct view view;   /* the days round the one in hand */
     instant now;
@@ -36,6 +38,9 @@ struct scene {
     size_t found_count;
     const struct scene_step *steps;       /* for the history, newest first */
     size_t step_count;
+    const struct preview *preview;        /* of an import; the caller's, longer than a turn */
+    const char *const *paths;             /* files that could be meant */
+    size_t path_count;
     const struct quickadd_context *quickadd; /* for reading a typed line */
     bool empty;                           /* nothing was ever stored */
     int64_t version;                      /* of the store when it was read */
@@ -46,6 +51,7 @@ struct scene {
 struct scene_wish {
     day day;            /* the one that will be in hand */
     const char *search; /* NULL: none */
+    const char *path;   /* of a file that is being typed; NULL: none */
     bool history;
     bool wide; /* five weeks each way, for rows that are marked elsewhere; else the week in hand */
 };

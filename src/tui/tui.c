@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "loop.h"
+#include "over.h"
 #include "ui.h"
 
 struct session {
@@ -19,6 +20,9 @@ struct session {
     struct loop loop;
     bool stale;  /* the scene isn't that of the day in hand */
     bool forget; /* nor will any other day of what was read do */
+    struct preview preview; /* in kept, longer than a turn */
+    struct arena kept;
+    int told; /* percent of what is being read */
     bool leaving;
 };
 
@@ -29,13 +33,54 @@ static void read_scene(struct session *s)
     world_turn(s->world);
     if (s->ui.day_follows)
         s->ui.day = s->world->today;
-    struct scene_wish wish = {
-        .day = s->ui.day,
-        .search = s->ui.over == OVER_FIND ? input_text(&s->ui.line) : NULL,
-        .history = s->ui.over == OVER_HISTORY,
-        .wide = s->ui.mark_count > 0,
-    };
+    struct scene_wish wish = ui_wish(&s->ui);
     if (!scene_read(s->world, &wish, &s->scene, &err))
+        ui_say(&s->ui, err.text, true, false);
+    s->scene.preview = &s->preview;
+}
+
+/* ---- imports ---- */
+
+/* What is short is read before it could be told. */
+static void tell_progress(void *context, size_t done, size_t total)
+{
+    struct session *s = context;
+    int percent = total ? (int)(100.0 * (double)done / (double)total) : 0;
+    if (percent < s->told + 4)
+        return;
+    s->told = percent;
+    over_import_progress(&s->ui, &s->canvas, done, total);
+    term_show(s->term, &s->canvas);
+}
+
+static void look_at_import(struct session *s)
+{
+    arena_reset(&s->kept);
+    s->told = 0;
+    s->world->progress = (struct progress){tell_progress, s};
+    preview_read(s->world, &s->ui.import, &s->kept, &s->preview);
+    s->world->progress = (struct progress){0};
+    /* Keys that were pressed while nothing could be seen yet don't mean what is there now. */
+    struct input_event unseen;
+    while (s->told && term_read(s->term, &unseen))
+        ;
+    s->ui.import.looking = s->preview.problem == NULL;
+    s->ui.rows_over = (struct list){0};
+}
+
+static void do_import(struct session *s)
+{
+    struct err err;
+    const char *said;
+    bool undo;
+    s->told = 0;
+    s->world->progress = (struct progress){tell_progress, s};
+    bool done = preview_import(s->world, &s->ui.import, &said, &undo, &err);
+    s->world->progress = (struct progress){0};
+    s->ui.over = OVER_NONE;
+    if (done)
+        ui_say(&s->ui, said, false, undo);
+    else
         ui_say(&s->ui, err.text, true, false);
 }
 
@@ -75,6 +120,12 @@ static void act(struct session *s, const struct effect *effect)
         return;
     case EFFECT_RUN:
         run_effect(s, effect);
+        break;
+    case EFFECT_PREVIEW:
+        look_at_import(s);
+        break;
+    case EFFECT_IMPORT:
+        do_import(s);
         break;
     case EFFECT_READ:
         break;
@@ -178,6 +229,7 @@ bool tui_run(struct world *world, const struct call *call, int signals, int *sta
     if (!s)
         abort();
     s->world = world;
+    arena_init(&s->kept);
     ui_init(&s->ui);
     take_keys(s);
     bool ok = begin(s, call, signals, err);
@@ -186,6 +238,7 @@ bool tui_run(struct world *world, const struct call *call, int signals, int *sta
         *status = end(s);
     }
     ui_finish(&s->ui);
+    arena_finish(&s->kept);
     free(s);
     return ok;
 }

@@ -292,6 +292,10 @@ static bool open_overlay(struct ui *ui, const struct scene *scene, enum command 
         over_open(ui, scene, OVER_FIND, "");
         effect->type = EFFECT_READ;
         return true;
+    case COMMAND_import:
+        over_open(ui, scene, OVER_IMPORT, "");
+        effect->type = EFFECT_READ;
+        return true;
     case COMMAND_palette:
         over_open(ui, scene, OVER_PALETTE, "");
         return true;
@@ -413,6 +417,18 @@ static void handle_key(struct ui *ui, const struct scene *scene, const struct in
                         key_format(event->key, name),
                         keymap_key(&ui->keymap, COMMAND_help, help)),
            false, false);
+}
+
+struct scene_wish ui_wish(const struct ui *ui)
+{
+    bool file = ui->over == OVER_IMPORT && !ui->import.looking;
+    return (struct scene_wish){
+        .day = ui->day,
+        .search = ui->over == OVER_FIND ? input_text(&ui->line) : NULL,
+        .path = file ? input_text(&ui->line) : NULL,
+        .history = ui->over == OVER_HISTORY,
+        .wide = ui->mark_count > 0,
+    };
 }
 
 bool ui_turns_page(const struct ui *ui, const struct input_event *event)

@@ -14,6 +14,7 @@
 #include "juggle/draw/input.h"
 #include "juggle/draw/list.h"
 #include "keymap.h"
+#include "preview.h"
 #include "scene.h"
 
 enum view_id { VIEW_TODAY, VIEW_WEEK, VIEW_TASKS, VIEW_COUNT };
@@ -26,7 +27,8 @@ enum overlay {
     OVER_PALETTE, /* a command by name */
     OVER_HELP,
     OVER_DETAIL,  /* one item in full */
-    OVER_HISTORY
+    OVER_HISTORY,
+    OVER_IMPORT   /* a file, then what it would change */
 };
 
 enum { MARKS_MAX = 512 };
@@ -51,6 +53,7 @@ struct ui {
     char filter[256];     /* of the tasks view */
     int64_t marks[MARKS_MAX];
     size_t mark_count;
+    struct import_form import;
     char edited[64];      /* the id of what is edited or shown in full */
     char message[256];
     bool message_is_error;
@@ -62,6 +65,8 @@ enum effect_type {
     EFFECT_NONE,
     EFFECT_RUN,     /* a command with words */
     EFFECT_READ,    /* read the scene again: another day, another search */
+    EFFECT_PREVIEW, /* the dry run of ui->import */
+    EFFECT_IMPORT,  /* and the import itself */
     EFFECT_QUIT
 };
 
@@ -76,6 +81,8 @@ void ui_init(struct ui *ui);
 void ui_finish(struct ui *ui);
 /* Only goes to an earlier or later day, whatever is on the screen. */
 bool ui_turns_page(const struct ui *ui, const struct input_event *event);
+/* What has to be read for what is shown. */
+struct scene_wish ui_wish(const struct ui *ui);
 /* Pure but for ui. */
 void ui_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                struct effect *effect);

@@ -257,16 +257,17 @@ static void paint_tasks(struct ui *ui, const struct scene *scene, struct canvas 
 static void paint_no_tasks(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                            struct rect area)
 {
-    char add[KEY_TEXT_SIZE], help[KEY_TEXT_SIZE];
+    char add[KEY_TEXT_SIZE], help[KEY_TEXT_SIZE], import[KEY_TEXT_SIZE];
     keymap_key(&ui->keymap, COMMAND_add, add);
+    keymap_key(&ui->keymap, COMMAND_import, import);
     keymap_key(&ui->keymap, COMMAND_help, help);
     if (scene->empty)
         canvas_put_wrapped(canvas, area, INK_HINT,
                            arena_printf(scene->arena,
                                         "Nothing is stored yet.\n\n%s adds a task or an event in one "
-                                        "line.\nA programme comes in with: juggle import FILE\n"
+                                        "line.\n%s imports a programme or a calendar.\n"
                                         "A sample year to look at: juggle demo\n%s shows all keys.",
-                                        add, help));
+                                        add, import, help));
     else
         canvas_put_wrapped(canvas, area, INK_HINT,
                            arena_printf(scene->arena,

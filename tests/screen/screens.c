@@ -25,12 +25,7 @@ static struct setup stage;
 static void read_scene(void)
 {
     struct err err;
-    struct scene_wish wish = {
-        .day = stage.ui.day,
-        .search = stage.ui.over == OVER_FIND ? input_text(&stage.ui.line) : NULL,
-        .history = stage.ui.over == OVER_HISTORY,
-        .wide = stage.ui.mark_count > 0,
-    };
+    struct scene_wish wish = ui_wish(&stage.ui);
     world_turn(&stage.world);
     if (!scene_read(&stage.world, &wish, &stage.scene, &err))
         fail_msg("%s", err.text);

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * preview: an import's dry run, through the same command as the shell's, read back from its answer.
+ */
+#include "preview.h"
+
+#include "juggle/app/run.h"
+#include "juggle/base/str.h"
+#include "juggle/base/vec.h"
+#include "complete.h"
+
+typedef VEC(struct preview_row) row_list;
+
+/* ---- the call ---- */
+
+static const struct option_info *find_option(const char *name)
+{
+    size_t count;
+    const struct option_info *options = command_options(&count);
+    for (size_t i = 0; i < count; i++)
+        if (options[i].command == COMMAND_import && str_equal(options[i].name, name))
+            return &options[i];
+    return NULL;
+}
+
+static void add_option(struct call *call, const char *name, const char *value)
+{
+    call->options[call->option_count++] = (struct call_option){find_option(name), value};
+}
+
+/* Every change is listed, new ones too. */
+static bool run(struct world *world, const struct import_form *form, bool dry, struct reply *reply,
+                struct err *err)
+{
+    struct call_option options[3];
+    const char *path = complete_expand(&world->turn, form->path);
+    struct call call = {.command = COMMAND_import,
+                        .color = "never",
+                        .arguments = &path,
+                        .argument_count = 1,
+                        .options = options};
+    bool verbose = world->options.verbose;
+    if (dry)
+        add_option(&call, "--dry-run", "");
+    if (form->mode >= 0)
+        add_option(&call, "--mode", word_of(WORD_GROUP_feed_mode, form->mode));
+    if (form->role >= 0)
+        add_option(&call, "--role", word_of(WORD_GROUP_role, form->role));
+    world->options.verbose = true;
+    bool done = run_call(world, &call, reply, err);
+    world->options.verbose = verbose;
+    return done;
+}
+
+/* ---- the answer, row by row ---- */
+
+static const char *kept(struct arena *arena, const char *text)
+{
+    return arena_strdup(arena, text ? text : "");
+}
+
+static bool listed(const struct value *change, bool concerns, bool own)
+{
+    bool mine = value_bool(change, "concerns_me") && !own;
+    return mine == concerns;
+}
+
+static void add_heading(struct arena *arena, row_list *rows, const char *text)
+{
+    VEC_PUSH(arena, rows, ((struct preview_row){PREVIEW_HEADING, text, "", ""}));
+}
+
+/* own: the person's own calendar, all of which concerns them. */
+static void add_changes(struct arena *arena, const struct value *feed, bool concerns, bool own,
+                        const char *heading, row_list *rows)
+{
+    bool first = true;
+    for (const struct value *at = value_first(feed, "changes"); at; at = at->next) {
+        if (!listed(at, concerns, own))
+            continue;
+        if (first)
+            add_heading(arena, rows, heading);
+        first = false;
+        VEC_PUSH(arena, rows,
+                 ((struct preview_row){concerns ? PREVIEW_CONCERN : PREVIEW_CHANGE,
+                                       kept(arena, value_text(at, "change")),
+                                       kept(arena, value_text(at, "title")),
+                                       kept(arena, value_text(at, "text"))}));
+    }
+}
+
+static void add_oddities(struct arena *arena, const struct value *feed, row_list *rows)
+{
+    if (value_count(feed, "oddities"))
+        add_heading(arena, rows, "odd");
+    for (const struct value *at = value_first(feed, "oddities"); at; at = at->next) {
+        const char *title = value_text(at, "title") ? value_text(at, "title") : value_text(at, "uid");
+        const char *line = value_int(at, "line")
+                               ? arena_printf(arena, "line %lld", (long long)value_int(at, "line"))
+                               : "file";
+        VEC_PUSH(arena, rows,
+                 ((struct preview_row){PREVIEW_ODD, line, kept(arena, title),
+                                       arena_printf(arena, "%s: %s", value_text(at, "action"),
+                                                    value_text(at, "message"))}));
+    }
+}
+
+static const char *count_words(struct arena *arena, const struct value *feed)
+{
+    static const struct {
+        const char *key, *word;
+    } counts[] = {{"new", "new"},         {"moved", "moved"},        {"changed", "changed"},
+                  {"cancelled", "cancelled"}, {"gone", "gone"},      {"unchanged", "the same"},
+                  {"older", "older"},     {"skipped", "skipped"},    {"mine", "yours"}};
+    struct str out;
+    str_init(&out);
+    str_addf(&out, "%lld events:", (long long)value_int(feed, "in_file"));
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        if (value_int(feed, counts[i].key))
+            str_addf(&out, "  %lld %s", (long long)value_int(feed, counts[i].key), counts[i].word);
+    const struct value *tasks = value_find(feed, "tasks");
+    if (tasks && value_int(tasks, "in_file"))
+        str_addf(&out, "  and %lld tasks", (long long)value_int(tasks, "in_file"));
+    const char *words = arena_strdup(arena, out.text);
+    str_finish(&out);
+    return words;
+}
+
+/* The conference that it goes to, "a new one" where the store has it not. */
+static const char *conference_words(struct world *world, struct arena *arena,
+                                    const struct value *feed, const struct import_form *form)
+{
+    const char *text = value_text(feed, "conference");
+    enum record_kind kind;
+    int64_t id;
+    const void *record = NULL;
+    struct err ignored;
+    if (!text || !id_parse(text, &kind, &id, NULL))
+        return NULL;
+    bool known = store_find(world->store, &world->turn, RECORD_CONFERENCE, id, &record, &ignored) &&
+                 record;
+    const struct conference *conference = record;
+    const char *name = known ? conference->name : value_text(feed, "name");
+    int role = form->role >= 0 ? form->role : known ? (int)conference->role : 0;
+    return arena_printf(arena, "%s %s, your role: %s", known ? "conference" : "a new conference",
+                        name ? name : text, word_of(WORD_GROUP_role, role));
+}
+
+static bool changes_nothing(const struct value *feed)
+{
+    static const char *const keys[] = {"new", "moved", "changed", "cancelled", "gone"};
+    const struct value *tasks = value_find(feed, "tasks");
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (value_int(feed, keys[i]))
+            return false;
+    return !tasks || (!value_int(tasks, "new") && !value_int(tasks, "changed"));
+}
+
+static void read_feed(struct world *world, struct arena *arena, const struct value *feed,
+                      const struct import_form *form, struct preview *out)
+{
+    const char *mode = value_text(feed, "mode");
+    bool own = str_equal(mode, word_of(WORD_GROUP_feed_mode, WORD_feed_mode_MINE));
+    row_list rows = {0};
+    out->source = kept(arena, value_text(feed, "source"));
+    out->name = kept(arena, value_text(feed, "name"));
+    out->mode = kept(arena, mode);
+    out->zone = kept(arena, value_text(feed, "zone"));
+    out->zone_from = kept(arena, value_text(feed, "zone_from"));
+    out->conference = conference_words(world, arena, feed, form);
+    out->counts = count_words(arena, feed);
+    out->nothing = changes_nothing(feed);
+    add_changes(arena, feed, true, own, "concerns you", &rows);
+    add_changes(arena, feed, false, own, "changes", &rows);
+    add_oddities(arena, feed, &rows);
+    out->rows = rows.at;
+    out->count = rows.count;
+}
+
+void preview_read(struct world *world, const struct import_form *form, struct arena *arena,
+                  struct preview *out)
+{
+    struct reply reply;
+    struct err err;
+    *out = (struct preview){0};
+    reply_init(&reply, world);
+    const struct value *feed = NULL;
+    if (!run(world, form, true, &reply, &err))
+        out->problem = kept(arena, err.text);
+    else if (!(feed = value_first(reply.answer, "feeds")))
+        out->problem = "There is no calendar in it.";
+    else
+        read_feed(world, arena, feed, form, out);
+    reply_finish(&reply);
+}
+
+bool preview_import(struct world *world, const struct import_form *form, const char **said,
+                    bool *undo, struct err *err)
+{
+    struct reply reply;
+    reply_init(&reply, world);
+    bool done = run(world, form, false, &reply, err);
+    if (done) {
+        const struct value *feed = value_first(reply.answer, "feeds");
+        const char *name = feed ? value_text(feed, "name") : NULL;
+        *undo = value_int(reply.answer, "undo") != 0;
+        *said = *undo ? arena_printf(&world->turn, "Imported %s: %s", name ? name : form->path,
+                                     feed ? count_words(&world->turn, feed) : "")
+                      : "Nothing changed: all of it is here already";
+    }
+    reply_finish(&reply);
+    return done;
+}

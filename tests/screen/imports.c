@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * imports: how a programme comes in: the file, what it would change, and what is told of it afterwards;
+ * in a home of its own, held against goldens, and walked through by random hands.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "unit.h"
+
+#include "golden.h"
+#include "juggle/app/run.h"
+#include "over.h"
+#include "place.h"
+
+struct setup {
+    struct place place;
+    struct world world;
+    struct scene scene;
+    struct ui ui;
+    struct canvas canvas;
+    struct preview preview;
+    struct arena kept;
+};
+
+static struct setup stage;
+
+static const char *told(const char *name)
+{
+    return arena_printf(&stage.place.names, TESTS_DATA "/import/%s", name);
+}
+
+/* ---- the turns that the terminal program makes ---- */
+
+static void read_scene(void)
+{
+    struct err err;
+    world_turn(&stage.world);
+    struct scene_wish wish = ui_wish(&stage.ui);
+    if (!scene_read(&stage.world, &wish, &stage.scene, &err))
+        fail_msg("%s", err.text);
+    stage.scene.preview = &stage.preview;
+}
+
+static void run(enum command command, const char *const *words, size_t count)
+{
+    struct reply reply;
+    struct err err;
+    struct call call = {
+        .command = command, .color = "never", .arguments = words, .argument_count = count};
+    reply_init(&reply, &stage.world);
+    if (!run_call(&stage.world, &call, &reply, &err))
+        ui_say(&stage.ui, err.text, true, false);
+    else if (reply.said)
+        ui_say(&stage.ui, reply.said, false, true);
+    reply_finish(&reply);
+}
+
+static void do_import(void)
+{
+    struct err err;
+    const char *said;
+    bool undo;
+    if (!preview_import(&stage.world, &stage.ui.import, &said, &undo, &err))
+        fail_msg("%s", err.text);
+    stage.ui.over = OVER_NONE;
+    ui_say(&stage.ui, said, false, undo);
+}
+
+static void act(const struct effect *effect)
+{
+    switch (effect->type) {
+    case EFFECT_NONE:
+    case EFFECT_QUIT:
+        return;
+    case EFFECT_RUN:
+        run(effect->command, effect->words, effect->word_count);
+        break;
+    case EFFECT_PREVIEW:
+        arena_reset(&stage.kept);
+        preview_read(&stage.world, &stage.ui.import, &stage.kept, &stage.preview);
+        stage.ui.import.looking = stage.preview.problem == NULL;
+        stage.ui.rows_over = (struct list){0};
+        break;
+    case EFFECT_IMPORT:
+        do_import();
+        break;
+    case EFFECT_READ:
+        break;
+    }
+    read_scene();
+}
+
+static void handle(struct input_event event)
+{
+    struct effect effect;
+    ui_handle(&stage.ui, &stage.scene, &event, &effect);
+    act(&effect);
+}
+
+static void press(uint32_t code)
+{
+    handle(event_of_key(code, 0));
+}
+
+static void type(const char *text)
+{
+    for (; *text; text++)
+        press((unsigned char)*text);
+}
+
+static void paint_at(int rows, int cols)
+{
+    canvas_resize(&stage.canvas, rows, cols);
+    handle(event_of_size(rows, cols));
+    ui_paint(&stage.ui, &stage.scene, &stage.canvas);
+}
+
+static void check(const char *name, int rows, int cols)
+{
+    char file[64];
+    struct str picture;
+    paint_at(rows, cols);
+    snprintf(file, sizeof file, "%s-%dx%d", name, cols, rows);
+    str_init(&picture);
+    canvas_dump(&stage.canvas, &picture);
+    golden_check(file, picture.text);
+    str_finish(&picture);
+}
+
+static void import_now(const char *path)
+{
+    stage.ui.import = (struct import_form){.mode = -1, .role = WORD_role_SPEAKING};
+    snprintf(stage.ui.import.path, sizeof stage.ui.import.path, "%s", path);
+    do_import();
+    read_scene();
+}
+
+static void star(const char *title)
+{
+    for (size_t i = 0; i < stage.scene.view.count; i++)
+        if (str_equal(stage.scene.view.items[i].title, title)) {
+            run(COMMAND_star, &stage.scene.view.items[i].id, 1);
+            read_scene();
+            return;
+        }
+    fail_msg("no session %s", title);
+}
+
+/* The stage: an empty store, and three files to choose from. */
+static int open_stage(void **state)
+{
+    struct world_options options = {.now = "2027-01-25T08:30", .tz = "Europe/Berlin"};
+    struct err err;
+    (void)state;
+    if (place_open(&stage.place) || chdir(stage.place.path))
+        return -1;
+    setenv("HOME", stage.place.path, 1);
+    unsetenv("XDG_DATA_HOME");
+    setenv("XDG_DATA_HOME", stage.place.path, 1);
+    options.config = place_file(&stage.place, "config.ini", "[me]\nname = Ada Example\n");
+    place_file(&stage.place, "notes.ics", "Dear diary\n");
+    place_file(&stage.place, "empty.ics", "");
+    if (!world_open(&stage.world, &options, &err) ||
+        !world_store(&stage.world, STORE_READ, &err)) {
+        fprintf(stderr, "%s\n", err.text);
+        return -1;
+    }
+    arena_init(&stage.kept);
+    ui_init(&stage.ui);
+    stage.ui.day = stage.world.today;
+    canvas_init(&stage.canvas, 24, 80, false);
+    read_scene();
+    paint_at(24, 80);
+    return 0;
+}
+
+static int close_stage(void **state)
+{
+    (void)state;
+    canvas_finish(&stage.canvas);
+    ui_finish(&stage.ui);
+    arena_finish(&stage.kept);
+    world_close(&stage.world);
+    return chdir("/") || place_close(&stage.place);
+}
+
+/* ---- tests ---- */
+
+static void test_asking(void **state)
+{
+    (void)state;
+    press('1');
+    check("import-empty", 24, 80);
+    press('i');
+    check("import-ask", 24, 80);
+    type("no");
+    press(K_TAB);
+    assert_string_equal(input_text(&stage.ui.line), "notes.ics");
+    press(K_ENTER);
+    assert_false(stage.ui.import.looking);
+    check("import-not-a-calendar", 24, 80);
+    press(K_ESC);
+    assert_int_equal(stage.ui.over, OVER_NONE);
+    assert_true(stage.scene.empty);
+}
+
+static void test_preview(void **state)
+{
+    (void)state;
+    import_now(told("programme.ics"));
+    star("State of the Shell");
+    star("Observability BoF");
+    star("Text is enough");
+    star("Make, once more");
+    size_t steps[2], count;
+    struct step *list;
+    struct err err;
+    assert_true(store_history(stage.world.store, &stage.world.turn, 0, &list, &steps[0], &err));
+    press('i');
+    type(told("programme-2.ics"));
+    press(K_ENTER);
+    assert_true(stage.ui.import.looking);
+    check("import-preview", 24, 80);
+    check("import-preview", 50, 200);
+    check("import-preview", 10, 40);
+    paint_at(24, 80);
+    press('m');
+    press('r');
+    assert_int_equal(stage.ui.import.mode, 0);
+    assert_int_equal(stage.ui.import.role, 0);
+    press(K_ESC);
+    assert_true(store_history(stage.world.store, &stage.world.turn, 0, &list, &steps[1], &err));
+    assert_int_equal(steps[0], steps[1]);
+    press('i');
+    type(told("programme-2.ics"));
+    press(K_ENTER);
+    press(K_ENTER);
+    assert_true(stage.ui.message_undo);
+    assert_true(store_history(stage.world.store, &stage.world.turn, 0, &list, &count, &err));
+    assert_int_equal(count, steps[0] + 1);
+}
+
+static uint64_t seed = 11;
+
+static unsigned random_below(unsigned limit)
+{
+    seed = seed * 6364136223846793005u + 1442695040888963407u;
+    return (unsigned)(seed >> 33) % limit;
+}
+
+static void test_random_hands(void **state)
+{
+    static const uint32_t keys[] = {'i', 'i', 'm', 'r', 'j', 'k', '1', '2', '.', '/', 'n', 'o', '~', 'u',
+                                    K_TAB, K_ESC, K_ENTER, K_UP, K_DOWN, K_PGDN, K_BACKSPACE, '*', ' ',
+                                    '[', ']', 0x1F600};
+    const char *given = getenv("JUGGLE_SEED");
+    int count = getenv("JUGGLE_EVENTS") ? atoi(getenv("JUGGLE_EVENTS")) : 1500;
+    (void)state;
+    seed = given ? strtoull(given, NULL, 10) : 11;
+    for (int i = 0; i < count; i++) {
+        if (random_below(15) == 0)
+            handle(event_of_mouse((enum mouse_action)random_below(4), (int)random_below(60),
+                                  (int)random_below(200)));
+        else if (random_below(30) == 0)
+            paint_at(1 + (int)random_below(60), 1 + (int)random_below(200));
+        else
+            press(keys[random_below(COUNT_OF(keys))]);
+        ui_paint(&stage.ui, &stage.scene, &stage.canvas);
+        assert_true(stage.canvas.cursor_row >= 0 && stage.canvas.cursor_row < stage.canvas.rows);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_asking),
+        cmocka_unit_test(test_preview),
+        cmocka_unit_test(test_random_hands),
+    };
+    return cmocka_run_group_tests(tests, open_stage, close_stage);
+}
