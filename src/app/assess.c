@@ -57,7 +57,7 @@ static bool read_burden(struct world *world, const struct assess_ask *ask, day f
     if (!out->burden.input.block_count && !out->burden.input.checkin_count)
         out->burden.input.first_day = ask->date + 1; /* nothing is known: the days to come are the first */
     out->past = timeline_build(&world->turn, &out->burden.input);
-    if (timeline_day(out->past, ask->date).week_off_end != DAY_NONE)
+    if (!ask->memory || timeline_day(out->past, ask->date).week_off_end != DAY_NONE)
         return true;
     if (!remember(world, from, &out->burden.input, err))
         return false;

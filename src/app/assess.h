@@ -46,6 +46,7 @@ struct assess_ask {
     int back;  /* calendar weeks before */
     int ahead; /* and after; 0: nothing is forecast */
     bool fixes;
+    bool memory; /* look for a week off beyond the window too; else there is only a lower bound for it */
 };
 
 /* Lives in the turn. */

@@ -112,7 +112,7 @@ bool cmd_burnout(struct world *world, const struct call *call, struct reply *rep
     if (!read_count(call_option(call, "--weeks"), 1, WEEKS_MOST, WEEKS_DEFAULT, &weeks, err))
         return false;
     bool brief = call_has(call, "--short");
-    struct assess_ask ask = {world->today, (int)weeks, (int)weeks, !brief};
+    struct assess_ask ask = {world->today, (int)weeks, (int)weeks, !brief, true};
     if (!assess_build(world, &ask, &assessment, err))
         return false;
     struct value *answer = reply_open(reply, world, "burnout");
