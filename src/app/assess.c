@@ -46,11 +46,10 @@ static bool remember(struct world *world, day from, struct load_input *input, st
     return true;
 }
 
-static bool read_burden(struct world *world, const struct assess_ask *ask, day from, day to,
-                        struct assessment *out, struct err *err)
+static bool weigh(struct world *world, const struct assess_ask *ask, day from, day to,
+                  struct assessment *out, struct err *err)
 {
-    if (!world_view(world, from, to, &out->view, err) ||
-        !read_snoozes(world, ask->date, &out->snoozed_until, err))
+    if (!read_snoozes(world, ask->date, &out->snoozed_until, err))
         return false;
     burden_build(world, &out->view, from, to, &out->burden);
     out->burden.input.snoozed_until = out->snoozed_until;
@@ -117,28 +116,45 @@ static void add_ahead(struct assessment *out, day to)
         };
 }
 
-bool assess_build(struct world *world, const struct assess_ask *ask, struct assessment *out,
-                  struct err *err)
+void assess_days(const struct world *world, const struct assess_ask *ask, day *from, day *to)
 {
     day week = day_week_start(ask->date, world->workdays.week_start);
-    day first = week - 7 * ask->back, to = week + 7 * (ask->ahead + 1);
-    *out = (struct assessment){.date = ask->date};
-    if (!read_burden(world, ask, first - MEMORY_DAYS, to + ROOM_AHEAD_DAYS, out, err))
+    *from = week - 7 * ask->back - MEMORY_DAYS;
+    *to = week + 7 * (ask->ahead + 1) + ROOM_AHEAD_DAYS;
+}
+
+bool assess_view(struct world *world, const struct assess_ask *ask, const struct view *view,
+                 struct assessment *out, struct err *err)
+{
+    day from, to, week = day_week_start(ask->date, world->workdays.week_start);
+    day first = week - 7 * ask->back, end = week + 7 * (ask->ahead + 1);
+    assess_days(world, ask, &from, &to);
+    *out = (struct assessment){.date = ask->date, .view = *view};
+    if (!weigh(world, ask, from, to, out, err))
         return false;
     rules_evaluate(out->past, ask->date, &out->today);
     out->findings = ARENA_ARRAY(&world->turn, struct assessed, 2 * LOAD_RULE_COUNT);
     add_today(out);
     if (ask->ahead) {
-        struct forecast_ask future = {ask->date + 1, (to - ask->date + 5) / 7, true, MINUTES_NONE};
+        struct forecast_ask future = {ask->date + 1, (end - ask->date + 5) / 7, true, MINUTES_NONE};
         out->ahead = out->burden.input;
         out->ahead.task_count = 0;
         out->future = forecast_timeline(&world->turn, &out->ahead, &future);
         out->week_count = (size_t)(ask->back + ask->ahead + 1);
         out->weeks = forecast_calendar(&world->turn, out->past, out->future, ask->date, first,
                                        (int)out->week_count);
-        add_ahead(out, to);
+        add_ahead(out, end);
     }
     if (ask->fixes)
         assess_remedies(world, out);
     return true;
+}
+
+bool assess_build(struct world *world, const struct assess_ask *ask, struct assessment *out,
+                  struct err *err)
+{
+    struct view view;
+    day from, to;
+    assess_days(world, ask, &from, &to);
+    return world_view(world, from, to, &view, err) && assess_view(world, ask, &view, out, err);
 }

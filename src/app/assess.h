@@ -10,6 +10,9 @@
 #include "juggle/base/value.h"
 #include "juggle/load/fix.h"
 
+/* What is only folded over the calendar has ids from here on: nobody can be asked to move it. */
+enum { FOLDED_IDS = INT32_MAX };
+
 /* What a finding costs to clear, as a sentence and as a command that does it. */
 struct remedy {
     const char *text;    /* NULL: the finding's own words are all there is */
@@ -53,8 +56,21 @@ struct assess_ask {
 bool assess_build(struct world *world, const struct assess_ask *ask, struct assessment *out,
                   struct err *err) MUST_CHECK;
 
+/* The same on a view that is there already and holds assess_days of the ask: a calendar with something
+ * folded over it. */
+bool assess_view(struct world *world, const struct assess_ask *ask, const struct view *view,
+                 struct assessment *out, struct err *err) MUST_CHECK;
+/* The days [from, to) that an assessment reads. */
+void assess_days(const struct world *world, const struct assess_ask *ask, day *from, day *to);
+
 /* Finds each finding's cheapest change. */
 void assess_remedies(struct world *world, struct assessment *assessment);
+
+/* One finding's cheapest change on an input that is the assessment's own or an edited copy of it. false: there
+ * is none. */
+bool assess_remedy(struct world *world, const struct assessment *assessment,
+                   const struct load_input *input, const struct forecast_ask *future,
+                   const struct assessed *found, struct remedy *out, struct load_edit *edit);
 
 /* A finding as the contract shows it. */
 void put_finding(struct value *list, struct world *world, const struct assessment *assessment,

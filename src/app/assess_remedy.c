@@ -26,7 +26,7 @@ static void gather(struct world *world, const struct assessment *a, candidates *
 {
     for (size_t i = 0; i < a->burden.input.block_count; i++) {
         const struct item *item = a->burden.items[i];
-        if (!item || item->start <= world->now || !can_leave(item))
+        if (!item || item->start <= world->now || item->number >= FOLDED_IDS || !can_leave(item))
             continue;
         bool own = !item->feed;
         VEC_PUSH(&world->turn, out, ((struct fix_candidate){.block = i, .removable = true, .movable = own}));
@@ -139,15 +139,15 @@ static day latest(day a, day b)
     return a > b ? a : b;
 }
 
-static void remedy_blocks(struct world *world, const struct assessment *a, const candidates *list,
-                          const struct assessed *found, struct remedy *out)
+static bool search(struct world *world, const struct assessment *a, const candidates *list,
+                   const struct load_input *input, const struct forecast_ask *future,
+                   const struct assessed *found, struct remedy *out, struct load_edit *edit)
 {
     struct arena scratch;
     struct fix fix;
-    struct forecast_ask future = {a->date + 1, 9, true, MINUTES_NONE};
     struct fix_ask ask = {
-        .input = found->ahead ? &a->ahead : &a->burden.input,
-        .future = found->ahead ? &future : NULL,
+        .input = input,
+        .future = found->ahead ? future : NULL,
         .rule = found->finding.rule,
         .day = found->day,
         .first = latest(found->finding.from - 1, a->date),
@@ -155,19 +155,32 @@ static void remedy_blocks(struct world *world, const struct assessment *a, const
         .candidates = list->at,
         .count = list->count,
     };
-    if (found->ahead && a->week_count) {
-        day to = a->weeks[a->week_count - 1].from + 7;
-        future.weeks = (to - a->date + 5) / 7;
-    }
     arena_init(&scratch);
-    if (fix_search(&scratch, &ask, &fix))
-        say_fix(world, a, &fix, out);
+    bool there = fix_search(&scratch, &ask, &fix);
     arena_finish(&scratch);
+    if (!there)
+        return false;
+    say_fix(world, a, &fix, out);
+    *edit = fix.edit;
+    return true;
+}
+
+bool assess_remedy(struct world *world, const struct assessment *assessment,
+                   const struct load_input *input, const struct forecast_ask *future,
+                   const struct assessed *found, struct remedy *out, struct load_edit *edit)
+{
+    candidates list = {0};
+    gather(world, assessment, &list);
+    return search(world, assessment, &list, input, future, found, out, edit);
 }
 
 void assess_remedies(struct world *world, struct assessment *a)
 {
     candidates list = {0};
+    struct load_edit edit;
+    struct forecast_ask future = {a->date + 1, 1, true, MINUTES_NONE};
+    if (a->week_count)
+        future.weeks = (a->weeks[a->week_count - 1].from + 7 - a->date + 5) / 7;
     gather(world, a, &list);
     for (size_t i = 0; i < a->finding_count; i++) {
         struct assessed *found = &a->findings[i];
@@ -176,6 +189,7 @@ void assess_remedies(struct world *world, struct assessment *a)
         if (found->finding.rule == RULE_P1)
             remedy_deadline(world, a, found, &found->remedy);
         else
-            remedy_blocks(world, a, &list, found, &found->remedy);
+            (void)search(world, a, &list, found->ahead ? &a->ahead : &a->burden.input, &future, found,
+                         &found->remedy, &edit);
     }
 }

@@ -166,6 +166,7 @@ struct import_result {
     size_t counts[MERGE_WORD_COUNT];
     size_t mine;
     size_t floating;
+    day first_day, last_day; /* of its events; DAY_NONE: it has none */
     struct import_tasks tasks;
     VEC(struct import_change) changes;
     VEC(struct import_oddity) oddities;

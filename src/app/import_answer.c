@@ -74,6 +74,8 @@ static void put_result(struct value *list, const struct import_result *result)
     value_put_text(map, "zone", feed->zone);
     value_put_text(map, "zone_from", result->zone_from);
     put_id(map, "conference", RECORD_CONFERENCE, feed->conference);
+    put_day(map, "from", result->first_day);
+    put_day(map, "to", result->last_day);
     value_put_int(map, "in_file", (int64_t)result->in_file);
     for (int word = 0; word < MERGE_WORD_COUNT; word++)
         value_put_int(map, merge_word((enum merge_word)word), (int64_t)result->counts[word]);

@@ -267,6 +267,8 @@ bool import_pass_run(struct import *import, struct import_source *source,
         source->failure = source->lost.at[0];
     else if (fine && !pass.stopped)
         fine = import_finish(&pass, err);
+    result->first_day = pass.first_day;
+    result->last_day = pass.last_day;
     pass_finish(&pass);
     return fine;
 }

@@ -18,6 +18,7 @@ void text_agenda(struct page *page, const struct value *answer);
 /* text_burden.c */
 void text_burnout(struct page *page, const struct value *answer);
 void text_balance(struct page *page, const struct value *answer);
+void text_whatif(struct page *page, const struct value *answer);
 void text_recovery(struct page *page, const struct value *answer);
 /* text_lists.c */
 void text_items(struct page *page, const struct value *answer);

@@ -218,3 +218,85 @@ void text_recovery(struct page *page, const struct value *answer)
         page_newline(page);
     }
 }
+
+/* The weeks that the offer touches, before and after it. */
+static void compare_weeks(struct page *page, const struct value *answer)
+{
+    const struct value *old = value_first(value_find(answer, "before"), "weeks");
+    const struct value *new = value_first(value_find(answer, "after"), "weeks");
+    page_text(page, INK_DIM, "week of     hours         load        level");
+    page_newline(page);
+    for (; old && new; old = old->next, new = new->next) {
+        double was = value_real(old, "hours"), is = value_real(new, "hours");
+        const char *level = page_word(new, "level");
+        if (was == is && !strcmp(page_word(old, "level"), level))
+            continue;
+        page_textf(page, INK_PLAIN, "%s  %5.1f %5.1f  %4.0f %4.0f  ", page_word(new, "from"), was, is,
+                   value_real(old, "index"), value_real(new, "index"));
+        page_textf(page, INK_DIM, "%s ", page_word(old, "level"));
+        page_text(page, level_ink(level), level);
+        page_textf(page, INK_DIM, "  %s", rules_text(page, new));
+        page_newline(page);
+    }
+}
+
+static void price(struct page *page, const struct value *map)
+{
+    static const struct {
+        const char *key, *word;
+    } rows[] = {
+        {"proposal_min", "proposal"}, {"prep_min", "preparation"},  {"travel_min", "travel"},
+        {"onsite_min", "on site"},    {"stage_min", "on stage"},    {"followup_min", "follow-up"},
+        {"recovery_min", "recovery"}, {"total_min", "all together"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (!value_int(map, rows[i].key))
+            continue;
+        page_textf(page, i + 1 == sizeof rows / sizeof *rows ? INK_STRONG : INK_PLAIN, "  %-13s %7s",
+                   rows[i].word, page_length(page, map, rows[i].key));
+        page_newline(page);
+    }
+    if (value_int(map, "days_away")) {
+        page_textf(page, INK_PLAIN, "  %-13s %7lld", "days away", (long long)value_int(map, "days_away"));
+        page_newline(page);
+    }
+}
+
+static const char *sentence(const char *verdict)
+{
+    if (!strcmp(verdict, "fits"))
+        return "Fits: no week gets worse.";
+    return strcmp(verdict, "fits-if") ? "Does not fit." : "Fits, if these move:";
+}
+
+void text_whatif(struct page *page, const struct value *answer)
+{
+    const char *verdict = page_word(answer, "verdict");
+    page_text(page, INK_STRONG, page_word(answer, "name"));
+    page_textf(page, INK_DIM, "  %s to %s  %s", page_date(page, page_word(answer, "from")),
+               page_date(page, page_word(answer, "to")), page_word(answer, "role"));
+    page_newline(page);
+    price(page, value_find(answer, "price"));
+    page_newline(page);
+    compare_weeks(page, answer);
+    page_newline(page);
+    page_text(page, strcmp(verdict, "does-not-fit") ? INK_GOOD : INK_WARN, sentence(verdict));
+    page_newline(page);
+    for (const struct value *move = value_first(answer, "move"); move; move = move->next) {
+        paragraph(page, INK_PLAIN, INDENT, page_word(move, "text"));
+        page_textf(page, INK_DIM, "    %s", page_word(move, "command"));
+        page_newline(page);
+    }
+    if (value_int(answer, "prep_missing_min") > 0) {
+        page_textf(page, INK_WARN, "  %s of the preparation find no place before it.",
+                   page_length(page, answer, "prep_missing_min"));
+        page_newline(page);
+    }
+    if (value_bool(answer, "accepted")) {
+        page_text(page, INK_GOOD, "You said yes; juggle undo takes it back.");
+        page_newline(page);
+    } else if (!strcmp(verdict, "does-not-fit")) {
+        page_newline(page);
+        paragraph(page, INK_DIM, 0, page_word(answer, "decline_text"));
+    }
+}
