@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * child: one source from its first byte to its last, in the caged child: what it is, and which of
- * the readers takes it.
+ * child: one source from its first byte to its last, in the caged child: what
+ * it is, and which of the readers takes it.
  */
 #include "nature.h"
 #include "reading.h"
@@ -14,8 +14,10 @@ static void read_as(struct reading *reading, enum nature nature)
     reading->head = TEXT_HASH_START;
     switch (nature) {
     case NATURE_XML:
+        schedule_xml_read(reading);
+        break;
     case NATURE_JSON:
-        reading->refusal = "it is no iCalendar file; look for the .ics of the same programme";
+        schedule_json_read(reading);
         break;
     case NATURE_ICS:
     case NATURE_OTHER:

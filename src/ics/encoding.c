@@ -44,7 +44,7 @@ static const uint16_t windows[32] = {
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
 };
 
-static uint32_t windows_code(unsigned char byte)
+uint32_t encoding_windows(unsigned char byte)
 {
     if (byte < 0x80 || byte >= 0xA0)
         return byte;
@@ -88,7 +88,7 @@ enum encoding_fault encoding_mend(struct str *line)
     for (size_t i = sound; i < line->length; i += taken) {
         taken = 1;
         uint32_t code = broken ? text_decode(line->text + i, line->length - i, &taken)
-                               : windows_code((unsigned char)line->text[i]);
+                               : encoding_windows((unsigned char)line->text[i]);
         str_add_code(&mended, code);
     }
     str_clear(line);

@@ -13,6 +13,9 @@
 size_t encoding_utf16(const unsigned char *bytes, size_t length, bool big_endian, bool last,
                       char *out, size_t room, size_t *taken);
 
+/* The character of a byte of Windows-1252. */
+uint32_t encoding_windows(unsigned char byte);
+
 enum encoding_fault {
     ENCODING_SOUND,
     ENCODING_BROKEN,  /* UTF-8 with bad bytes: each is U+FFFD now */

@@ -64,15 +64,9 @@ static void take_texts(struct shaping *s)
 static void weak_uid(struct shaping *s)
 {
     struct event *event = &s->out->event;
-    const char *start = value_of(s, PROPERTY_DTSTART);
-    uint64_t hash = TEXT_HASH_START;
     if (event->uid)
         return;
-    hash = text_hash(hash, event->title, strlen(event->title) + 1);
-    hash = text_hash(hash, start ? start : "", start ? strlen(start) + 1 : 1);
-    hash =
-        text_hash(hash, event->place ? event->place : "", event->place ? strlen(event->place) : 0);
-    event->uid = arena_printf(&s->reading->arena, "weak-%016llx", (unsigned long long)hash);
+    event->uid = reading_weak_uid(s->reading, event, value_of(s, PROPERTY_DTSTART));
     odd(s, ODDITY_NO_UID, ODDITY_REPAIRED, s->component->line,
         "it has no UID; title, start and place stand in for it");
 }

@@ -112,6 +112,18 @@ bool reading_is_known(const struct reading *reading, uint64_t text_hash_of, int6
     return low < request->known_count && request->known[low] == *hash;
 }
 
+static uint64_t hash_text(uint64_t hash, const char *text, bool ended)
+{
+    return text ? text_hash(hash, text, strlen(text) + ended) : text_hash(hash, "", ended);
+}
+
+const char *reading_weak_uid(struct reading *reading, const struct event *event, const char *start)
+{
+    uint64_t hash = hash_text(TEXT_HASH_START, event->title, true);
+    hash = hash_text(hash_text(hash, start, true), event->place, false);
+    return arena_printf(&reading->arena, "weak-%016llx", (unsigned long long)hash);
+}
+
 /* ---- texts ---- */
 
 static bool has_control(const char *text)

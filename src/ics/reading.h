@@ -70,6 +70,8 @@ void reading_refuse(struct reading *reading, const char *why);
 /* The hash of an event by those of its text and its calendar's head; answers whether the store has
  * it. */
 bool reading_is_known(const struct reading *reading, uint64_t text_hash, int64_t *hash);
+/* A UID for what has none, from its title, its start as written (may be NULL) and its place. */
+const char *reading_weak_uid(struct reading *reading, const struct event *event, const char *start);
 /* The file ends inside of its calendar. */
 void reading_truncated(struct reading *reading, int line, const char *message);
 
@@ -119,5 +121,9 @@ const char *moment_list(struct reading *reading, const struct component *compone
 void walk_source(struct reading *reading);
 /* walk.c: all VTIMEZONEs of the file, for an event that stands before its own; once. */
 void walk_ahead(struct reading *reading);
+
+/* schedule_xml.c, schedule_json.c: conferences' schedules of frab, pretalx and their kin. */
+void schedule_xml_read(struct reading *reading);
+void schedule_json_read(struct reading *reading);
 
 #endif

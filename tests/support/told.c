@@ -126,7 +126,7 @@ static bool on_event(void *context, const struct ics_event *event)
         str_add(&told->text, "same\n");
         return true;
     }
-    str_addf(&told->text, "%s|%s", event->event.uid, event->event.title);
+    str_addf(&told->text, "%s|%s", event->event.uid ? event->event.uid : "-", event->event.title);
     if (event->skipped) {
         str_add(&told->text, "|skipped\n");
         return true;
