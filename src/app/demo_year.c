@@ -103,6 +103,23 @@ static bool add_entry(struct demo *demo, int64_t task, const char *title, const 
 
 /* ---- what repeats ---- */
 
+/* Standing meetings don't take place while the person is on leave. */
+static const char *leave_dates(struct demo *demo, enum weekday weekday, int hour, int minute)
+{
+    struct str dates;
+    str_init(&dates);
+    for (int days = DEMO_LEAVE_FROM; days < DEMO_LEAVE_TO; days++) {
+        day on = demo->world->today + days;
+        struct civil civil = day_civil(on);
+        if (day_weekday(on) == weekday)
+            str_addf(&dates, "%s%04d%02d%02dT%02d%02d00", dates.length ? "," : "", civil.year,
+                     civil.month, civil.mday, hour, minute);
+    }
+    const char *kept = arena_strdup(&demo->world->turn, dates.text);
+    str_finish(&dates);
+    return kept;
+}
+
 static bool standing_meetings(struct demo *demo)
 {
     static const struct {
@@ -118,11 +135,15 @@ static bool standing_meetings(struct demo *demo)
         {"Community stream", "community", "FREQ=MONTHLY;BYDAY=3TH", THURSDAY, 18, 0, 90},
     };
     struct event event;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (!demo_event(demo, 0, rows[i].title, rows[i].kind, NULL,
                         weekday_in(demo, -WEEKS_BACK, rows[i].weekday), rows[i].hour, rows[i].minute,
                         rows[i].length, rows[i].rule, &event))
             return false;
+        event.exdates = leave_dates(demo, rows[i].weekday, rows[i].hour, rows[i].minute);
+        if (!store_put(demo->world->store, RECORD_EVENT, &event, demo->err))
+            return false;
+    }
     return true;
 }
 
@@ -177,7 +198,8 @@ static bool quiet_month(struct demo *demo)
     record_clear(RECORD_CHOICE, &choice);
     leave.title = "Leave: the lakes";
     leave.created = leave.stamp = demo->world->now;
-    event_place_days(&leave, demo->world->today + QUIET_FROM + 7, demo->world->today + QUIET_FROM + 21);
+    event_place_days(&leave, demo->world->today + DEMO_LEAVE_FROM,
+                     demo->world->today + DEMO_LEAVE_TO);
     if (!store_put(demo->world->store, RECORD_EVENT, &leave, demo->err))
         return false;
     choice.event = leave.id;
@@ -301,7 +323,8 @@ bool demo_year(struct world *world, struct err *err)
         return false;
     bool ok = standing_meetings(&demo) && content_series(&demo) && quiet_month(&demo) &&
               loud_month(&demo) && today_events(&demo) && today_tasks(&demo) &&
-              coming_tasks(&demo) && checkins(&demo) && demo_trips(world, err);
+              coming_tasks(&demo) && checkins(&demo) && demo_days(&demo) && demo_trips(world, err) &&
+              demo_pipeline(&demo);
     if (ok && store_commit(world->store, NULL, err))
         return true;
     store_cancel(world->store);

@@ -13,13 +13,20 @@ bool demo_year(struct world *world, struct err *err) MUST_CHECK;
 /* demo_trips.c: two conferences with their journeys, programmes and sessions. */
 bool demo_trips(struct world *world, struct err *err) MUST_CHECK;
 
-/* ---- what both use ---- */
+/* The days off in it, and those of the first journey: counted from today. */
+enum { DEMO_LEAVE_FROM = -133, DEMO_LEAVE_TO = -119, DEMO_TRIP_FROM = -40, DEMO_TRIP_TO = -35 };
+
+/* ---- what all of it uses ---- */
 
 struct demo {
     struct world *world;
     uint64_t seed;
     struct err *err;
 };
+
+/* demo_days.c: the ordinary days that are past, and talks with what became of them. */
+bool demo_days(struct demo *demo) MUST_CHECK;
+bool demo_pipeline(struct demo *demo) MUST_CHECK;
 
 /* splitmix64 (Steele, Lea, Flood 2014): a number below limit. */
 unsigned demo_random(struct demo *demo, unsigned limit);
