@@ -29,7 +29,7 @@ check() {
 
 build build/test-gcc -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Release
 check build/test-gcc
-build build/test-clang -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=Debug \
-    -DJUGGLE_SANITIZE=address,undefined
+build build/test-clang -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=Debug -DJUGGLE_FUZZ=ON \
+    -DJUGGLE_SANITIZE=address,undefined,fuzzer-no-link
 check build/test-clang
 exit $status

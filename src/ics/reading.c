@@ -10,6 +10,16 @@
 
 enum { PROGRESS_STEP = 1 << 20, KEPT_MOST = 500 };
 
+/* Messages quote the source, cut anywhere. */
+static void wire_message(struct wire *wire, const char *message)
+{
+    struct str safe;
+    str_init(&safe);
+    text_add_safe(&safe, message, false);
+    wire_text(wire, safe.text);
+    str_finish(&safe);
+}
+
 void reading_odd(struct reading *reading, enum oddity_code code, enum oddity_action action,
                  const struct subject *subject, const char *message)
 {
@@ -23,7 +33,7 @@ void reading_odd(struct reading *reading, enum oddity_code code, enum oddity_act
     wire_number(wire, subject->line);
     wire_text(wire, subject->uid);
     wire_text(wire, subject->title);
-    wire_text(wire, message);
+    wire_message(wire, message);
     wire_end(wire);
 }
 
@@ -84,7 +94,7 @@ void reading_tell_end(struct reading *reading)
 void reading_refuse(struct reading *reading, const char *why)
 {
     wire_begin(&reading->wire, WIRE_REFUSED);
-    wire_text(&reading->wire, why);
+    wire_message(&reading->wire, why);
     wire_end(&reading->wire);
 }
 
