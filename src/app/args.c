@@ -191,15 +191,16 @@ static bool skips_next(const char *word)
     return false;
 }
 
-/* The command is the first word (or two) that is neither an option nor an option's value. Words that
- * follow "--" are arguments only. */
+/* The command is the first word (or two) that is neither an option nor an option's value. */
 static void find_command(struct args *args, int consumed[2], const char **unknown)
 {
     const char *words[2] = {NULL, NULL};
     int places[2] = {-1, -1}, found = 0, taken = 0;
-    for (int i = 1; i < args->argc && found < 2 && strcmp(args->argv[i], "--"); i++) {
-        if (looks_like_option(args->argv[i])) {
-            i += skips_next(args->argv[i]);
+    bool only_words = false;
+    for (int i = 1; i < args->argc && found < 2; i++) {
+        if (!only_words && looks_like_option(args->argv[i])) {
+            only_words = !strcmp(args->argv[i], "--");
+            i += !only_words && skips_next(args->argv[i]);
             continue;
         }
         places[found] = i;
@@ -221,9 +222,44 @@ static bool read_option(struct args *args, int *i)
     return word[1] == '-' ? long_option(args, i) : short_options(args, i);
 }
 
+/* "conference add", "conference edit": what a word alone, or one with a wrong second word, may have meant. */
+static const char *pairs_of(struct args *args, const char *word)
+{
+    const char *pairs = NULL;
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        const struct command_info *info = command_info((enum command)i);
+        size_t length = strcspn(info->verb, " ");
+        if ((info->faces & FACE_CLI) && info->verb[length] && strlen(word) == length &&
+            !strncmp(info->verb, word, length))
+            pairs = pairs ? arena_printf(args->arena, "%s, %s", pairs, info->verb) : info->verb;
+    }
+    return pairs;
+}
+
+/* A mistyped option in front takes its value for the command. */
+static bool check_options_before(struct args *args, const char *word)
+{
+    size_t count;
+    const struct option_info *rows = command_options(&count);
+    for (int i = 1; i < args->argc && args->argv[i] != word; i++) {
+        bool known = args->argv[i][0] != '-' || args->argv[i][1] != '-' || !args->argv[i][2];
+        size_t length = strcspn(args->argv[i], "=");
+        for (size_t k = 0; k < count && !known; k++)
+            known = strlen(rows[k].name) == length && !strncmp(rows[k].name, args->argv[i], length);
+        if (!known)
+            return unknown_option(args, arena_strndup(args->arena, args->argv[i], length));
+    }
+    return true;
+}
+
 static bool unknown_command(struct args *args, const char *word)
 {
-    const char *near = command_nearest(word, FACE_CLI);
+    const char *near = command_nearest(word, FACE_CLI), *pairs = pairs_of(args, word);
+    if (!check_options_before(args, word))
+        return false;
+    if (pairs)
+        return err_set(args->err, ERR_USAGE, "%s: needs its second word; did you mean: juggle %s", word,
+                       pairs);
     if (near)
         return err_set(args->err, ERR_USAGE, "%s: no such command; did you mean: juggle %s", word,
                        near);

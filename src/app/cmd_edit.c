@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "edit.h"
+#include "event_times.h"
 #include "juggle/base/str.h"
 #include "scope.h"
 
@@ -52,6 +53,35 @@ static bool read_assignments(struct world *world, const struct call *call, struc
     return true;
 }
 
+/* What a change of the person's own series means for its single occurrences; the series is put. */
+static bool put_series(struct world *world, struct event *event, const struct event *master,
+                       struct wall part, bool fresh, struct err *err)
+{
+    struct scope_change change = {.before = master, .after = event, .from = INT64_MIN};
+    change.shift = wall_seconds(scope_start(event)) - wall_seconds(part);
+    if (fresh)
+        change.from = zone_instant(event_zone(world, master), part, NULL);
+    else
+        scope_move(world, event, wall_seconds(scope_start(master)) - wall_seconds(part));
+    bool moved = change.shift || event->all_day != master->all_day;
+    if (moved) {
+        event->exdates = scope_moments(world, event->exdates, &change);
+        event->rdates = scope_moments(world, event->rdates, &change);
+    }
+    event_bound_series(world, event);
+    return store_put(world->store, RECORD_EVENT, event, err) &&
+           ((!moved && !fresh) || scope_carry(world, &change, err));
+}
+
+static bool put_event(struct world *world, struct event *event, const struct event *master,
+                      struct wall part, enum edit_scope scope, struct err *err)
+{
+    bool series = master->rrule || master->rdates;
+    if (series && scope != SCOPE_THIS)
+        return put_series(world, event, master, part, event->id == 0, err);
+    return store_put(world->store, RECORD_EVENT, event, err);
+}
+
 static bool edit_one_event(struct world *world, const struct call *call, struct target *target,
                            const struct assignment *set, size_t count, const char **id,
                            struct err *err)
@@ -60,21 +90,23 @@ static bool edit_one_event(struct world *world, const struct call *call, struct 
     struct choice *choice;
     bool event_changed = false, choice_changed = false;
     char buf[ID_SIZE];
-    enum edit_scope scope = scope_of(call, target);
+    enum edit_scope scope;
     const struct event *master = target->record;
+    if (!scope_of(call, target, &scope, err))
+        return false;
     /* Of an imported series only the person's own fields can change, which needs no override. */
     if (master->feed ? !(event = target_copy(world, target), choice_of(world, target, &choice, err))
                      : !scope_part(world, target, scope, &event, &choice, err))
         return false;
-    bool fresh = event->id == 0;
+    struct wall part = scope_start(event);
+    bool fresh = event->id == 0 && scope == SCOPE_FOLLOWING;
     for (size_t i = 0; i < count; i++)
         if (!edit_event(world, event, choice, set[i].field, set[i].value, &event_changed,
                         &choice_changed, err))
             return false;
-    bool keeps_event = event_changed || (fresh && scope == SCOPE_FOLLOWING);
-    if (keeps_event && !store_put(world->store, RECORD_EVENT, event, err))
+    if ((event_changed || fresh) && !put_event(world, event, master, part, scope, err))
         return false;
-    if (fresh && scope == SCOPE_FOLLOWING) {
+    if (fresh) {
         choice->event = event->id;
         choice_changed = true;
         *id = arena_strdup(&world->turn, id_format(RECORD_EVENT, event->id, buf));
@@ -125,7 +157,9 @@ static bool delete_target(struct world *world, const struct call *call, const st
                           struct err *err)
 {
     const struct event *event = target->record;
-    enum edit_scope scope = scope_of(call, target);
+    enum edit_scope scope;
+    if (!scope_of(call, target, &scope, err))
+        return false;
     if (target->kind != RECORD_EVENT || !target->occurrence || scope == SCOPE_ALL)
         return store_delete(world->store, target->kind, target->id, err);
     if (event->feed)

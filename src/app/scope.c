@@ -9,13 +9,18 @@
 #include "event_times.h"
 #include "juggle/base/str.h"
 
-enum edit_scope scope_of(const struct call *call, const struct target *target)
+bool scope_of(const struct call *call, const struct target *target, enum edit_scope *out,
+              struct err *err)
 {
-    if (call_has(call, "--all"))
-        return SCOPE_ALL;
-    if (call_has(call, "--following"))
-        return SCOPE_FOLLOWING;
-    return call_has(call, "--this") || target->occurrence ? SCOPE_THIS : SCOPE_ALL;
+    bool all = call_has(call, "--all"), following = call_has(call, "--following");
+    bool this = call_has(call, "--this");
+    if (all + following + this > 1)
+        return err_set(err, ERR_USAGE, "--this, --following, --all: choose one of them");
+    *out = all                             ? SCOPE_ALL
+           : following                     ? SCOPE_FOLLOWING
+           : this || target->occurrence ? SCOPE_THIS
+                                           : SCOPE_ALL;
+    return true;
 }
 
 /* The occurrence's name as RECURRENCE-ID writes it. */
@@ -133,19 +138,36 @@ static bool whole_part(struct world *world, const struct target *target, struct 
     return choice_of(world, &whole, choice, err);
 }
 
+/* The whole series, seen from one occurrence: a time that is set is that occurrence's. */
+static bool whole_from(struct world *world, const struct target *target, const struct item *item,
+                       struct event **event, struct choice **choice, struct err *err)
+{
+    const struct event *master = item->occurrence->master;
+    if (!whole_part(world, target, event, choice, err))
+        return false;
+    instant at = occurrence_start(world, master, recurrence_of(world, item));
+    struct wall there = master->all_day ? wall_from_seconds(at)
+                                        : zone_wall(event_zone(world, master), at);
+    scope_move(world, *event, wall_seconds(there) - wall_seconds(scope_start(master)));
+    return true;
+}
+
 bool scope_part(struct world *world, const struct target *target, enum edit_scope scope,
                  struct event **event, struct choice **choice, struct err *err)
 {
     struct view *view = ARENA_NEW(&world->turn, struct view);
     const struct item *item;
     const struct event *master = target->record;
-    if (scope == SCOPE_ALL || (!master->rrule && !master->rdates))
+    bool series = master->rrule || master->rdates;
+    if (!series || (scope == SCOPE_ALL && !target->occurrence))
         return whole_part(world, target, event, choice, err);
     if (!target->occurrence)
         return err_set(err, ERR_USAGE, "%s: which occurrence? write %s@2026-12-01", target->text,
                        target->text);
     if (!read_occurrence(world, target, view, &item, err))
         return false;
+    if (scope == SCOPE_ALL)
+        return whole_from(world, target, item, event, choice, err);
     /* The first occurrence and all that follow are all. */
     if (scope == SCOPE_FOLLOWING && item->start <= master->start)
         return whole_part(world, target, event, choice, err);

@@ -184,8 +184,11 @@ bool world_store(struct world *world, enum store_access access, struct err *err)
     store_close(world->store);
     world->store = NULL;
     const char *directory = paths_parent(&world->life, world->store_path);
-    if (access == STORE_WRITE &&
-        (!paths_make(directory, err) || !paths_check_private(directory, err)))
+    if (access == STORE_WRITE && !paths_make(directory, err)) {
+        err->code = ERR_STORE_DENIED;
+        return false;
+    }
+    if (access == STORE_WRITE && !paths_check_private(directory, err))
         return false;
     struct store_options options = world_store_options(world, access);
     world->access = access;
@@ -206,20 +209,27 @@ struct view_inputs world_inputs(const struct world *world)
     };
 }
 
+/* Most events are in a zone that is there already: its plain name needs no search among aliases. */
+static void load_zone(struct world *world, const char *name)
+{
+    if (name && !zone_find(&world->zones, name))
+        world_zone(world, name);
+}
+
 /* Every zone that the snapshot mentions, so that what is pure finds it. */
 static void load_zones(struct world *world, const struct snapshot *snapshot)
 {
     for (size_t i = 0; i < snapshot->occurrence_count; i++) {
-        world_zone(world, snapshot->occurrences[i].event->zone);
-        world_zone(world, snapshot->occurrences[i].event->end_zone);
+        load_zone(world, snapshot->occurrences[i].event->zone);
+        load_zone(world, snapshot->occurrences[i].event->end_zone);
     }
     for (size_t i = 0; i < snapshot->leg_count; i++) {
-        world_zone(world, snapshot->legs[i]->zone);
-        world_zone(world, snapshot->legs[i]->end_zone);
+        load_zone(world, snapshot->legs[i]->zone);
+        load_zone(world, snapshot->legs[i]->end_zone);
     }
 }
 
-static void build_view(struct world *world, const struct snapshot *snapshot, struct view *out)
+void world_view_of(struct world *world, const struct snapshot *snapshot, struct view *out)
 {
     struct snapshot *kept = arena_copy(&world->turn, snapshot, sizeof *snapshot);
     struct view_inputs inputs = world_inputs(world);
@@ -234,19 +244,24 @@ static struct span window_of(const struct world *world, day from, day to)
     return (struct span){start, end};
 }
 
-bool world_view(struct world *world, day from, day to, struct view *out, struct err *err)
+bool world_view_at(struct world *world, struct span window, struct view *out, struct err *err)
 {
     struct snapshot snapshot;
-    if (!store_snapshot(world->store, &world->turn, window_of(world, from, to), &snapshot, err))
+    if (!store_snapshot(world->store, &world->turn, window, &snapshot, err))
         return false;
-    build_view(world, &snapshot, out);
+    world_view_of(world, &snapshot, out);
     return true;
+}
+
+bool world_view(struct world *world, day from, day to, struct view *out, struct err *err)
+{
+    return world_view_at(world, window_of(world, from, to), out, err);
 }
 
 void world_view_nothing(struct world *world, struct view *out)
 {
     struct snapshot nothing = {.window = {world->now, world->now}};
-    build_view(world, &nothing, out);
+    world_view_of(world, &nothing, out);
 }
 
 /* The records of a kind that either has, in order of id. */
@@ -280,7 +295,7 @@ bool world_view_with_today(struct world *world, day from, day to, struct view *o
         for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
             merge_records(world, &snapshot, &today, kinds[i]);
     }
-    build_view(world, &snapshot, out);
+    world_view_of(world, &snapshot, out);
     return true;
 }
 
@@ -295,61 +310,7 @@ bool world_view_all_tasks(struct world *world, struct view *out, struct err *err
         return false;
     snapshot_set_records(&snapshot, RECORD_TASK, tasks.at, tasks.count);
     snapshot_set_records(&snapshot, RECORD_ENTRY, entries.at, entries.count);
-    build_view(world, &snapshot, out);
-    return true;
-}
-
-static const struct item *item_in_view(const struct view *view, enum record_kind kind, int64_t id)
-{
-    static const enum record_kind kinds[] = {
-        [ITEM_EVENT] = RECORD_EVENT, [ITEM_TASK] = RECORD_TASK, [ITEM_BLOCK] = RECORD_BLOCK,
-        [ITEM_ENTRY] = RECORD_ENTRY, [ITEM_LEG] = RECORD_LEG,
-    };
-    const struct item *best = NULL;
-    for (size_t i = 0; i < view->count; i++) {
-        const struct item *item = &view->items[i];
-        if (kinds[item->type] != kind || item->number != id)
-            continue;
-        if (best && best->end > view->in.now)
-            break; /* the first one from now on */
-        best = item;
-    }
-    return best;
-}
-
-/* When the record is, roughly; DAY_NONE: at no time. */
-static day day_of_record(const struct world *world, enum record_kind kind, const void *record)
-{
-    const struct field *field = record_field(kind, kind == RECORD_TASK ? "finished" : "start");
-    instant at = INSTANT_NONE;
-    if (field)
-        at = *(const instant *)(const void *)((const char *)record + field->offset);
-    return at == INSTANT_NONE ? world->today : zone_wall(world->home, at).day;
-}
-
-bool world_item(struct world *world, enum record_kind kind, int64_t id, struct view *view,
-                const struct item **out, struct err *err)
-{
-    const void *record;
-    *out = NULL;
-    if (!store_find(world->store, &world->turn, kind, id, &record, err))
-        return false;
-    if (!record)
-        return true;
-    day on = day_of_record(world, kind, record);
-    const struct event *event = kind == RECORD_EVENT ? record : NULL;
-    bool series = event && (event->rrule || event->rdates);
-    if (series && on < world->today &&
-        (event->series_end == INSTANT_NONE || event->series_end > world->now)) {
-        if (!world_view(world, world->today, world->today + 370, view, err))
-            return false;
-        *out = item_in_view(view, kind, id);
-        if (*out)
-            return true;
-    }
-    if (!world_view(world, on - 1, on + (series ? 400 : 2), view, err))
-        return false;
-    *out = item_in_view(view, kind, id);
+    world_view_of(world, &snapshot, out);
     return true;
 }
 

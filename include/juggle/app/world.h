@@ -89,14 +89,19 @@ struct view_inputs world_inputs(const struct world *world);
 /* The snapshot of the days [from, to) of the person's clock with a day's margin, and the view of it. */
 bool world_view(struct world *world, day from, day to, struct view *out, struct err *err) MUST_CHECK;
 
-/* The same, with today's tasks, blocks and entries wherever the days are. */
+/* The view of what was read; the snapshot itself may go. */
+void world_view_of(struct world *world, const struct snapshot *snapshot, struct view *out);
+/* The view of a stretch of time, no more. */
+bool world_view_at(struct world *world, struct span window, struct view *out,
+                   struct err *err) MUST_CHECK;
+/* The view of days, with today's tasks, blocks and entries wherever the days are. */
 bool world_view_with_today(struct world *world, day from, day to, struct view *out,
                            struct err *err) MUST_CHECK;
 /* What is seen of a store that can't be read: nothing. */
 void world_view_nothing(struct world *world, struct view *out);
 /* Today's view with every task that there is, done and dropped ones too. */
 bool world_view_all_tasks(struct world *world, struct view *out, struct err *err) MUST_CHECK;
-/* One record as an item, in a view of the days round it; *out is NULL where it is none. Of a series the
+/* One record as an item, in a view of what speaks for it; *out is NULL where it is none. Of a series the
  * first occurrence from now on, else the last one before. */
 bool world_item(struct world *world, enum record_kind kind, int64_t id, struct view *view,
                 const struct item **out, struct err *err) MUST_CHECK;
