@@ -191,10 +191,13 @@ static void take_conference(struct schedule *schedule, json_t *conference)
 
 /* ---- the whole ---- */
 
-static const char *why_of(struct reading *reading, const json_error_t *error)
+/* Why it could not be read on, as a sentence's beginning. */
+static const char *fault_of(struct reading *reading, const json_error_t *error)
 {
-    return arena_printf(&reading->life, "it is not sound JSON (line %d: %.120s); download it again",
-                        error->line, error->text);
+    if (json_error_code(error) == json_error_premature_end_of_input)
+        return "the file ends before its schedule does";
+    return arena_printf(&reading->life, "it is not sound JSON in line %d: %.120s", error->line,
+                        error->text);
 }
 
 static void take(struct schedule *schedule, json_t *root)
@@ -229,14 +232,17 @@ static void read_text(struct schedule *schedule, struct str *text)
     if (!whole && error.position >= 0)
         root = load_beginning(text, (size_t)error.position, event_depth(text), &inside);
     if (!root) {
-        reading->refusal = why_of(reading, &error);
+        reading->refusal =
+            arena_printf(&reading->life, "%s; download it again", fault_of(reading, &error));
         return;
     }
     take(schedule, root);
     if (inside && !reading->refusal)
         take_event(schedule, NULL, NULL, COMPONENT_CUT);
     if (!whole && !reading->refusal)
-        reading_truncated(reading, error.line, why_of(reading, &error));
+        reading_truncated(reading, error.line,
+                          arena_printf(&reading->life, "%s; what was complete before was taken",
+                                       fault_of(reading, &error)));
     json_decref(root);
 }
 

@@ -210,24 +210,33 @@ static int XMLCALL on_encoding(void *context, const XML_Char *name, XML_Encoding
 
 /* ---- the whole ---- */
 
+/* Why it could not be read on, as a sentence's beginning. */
+static const char *fault_of(struct xml *xml)
+{
+    enum XML_Error code = XML_GetErrorCode(xml->parser);
+    if (code == XML_ERROR_NO_ELEMENTS || code == XML_ERROR_UNCLOSED_TOKEN ||
+        code == XML_ERROR_PARTIAL_CHAR || code == XML_ERROR_UNCLOSED_CDATA_SECTION)
+        return "the file ends before its schedule does";
+    return arena_printf(&xml->schedule.reading->life, "it is not sound XML in line %d: %s",
+                        line_of(xml), XML_ErrorString(code));
+}
+
 static void broken(struct xml *xml)
 {
     struct reading *reading = xml->schedule.reading;
-    const char *why = XML_ErrorString(XML_GetErrorCode(xml->parser));
+    const char *fault = fault_of(xml);
     int line = line_of(xml);
     if (reading->refusal || reading->source.too_big || reading->source.error)
         return;
     if (!xml->schedule.found) {
-        reading->refusal = arena_printf(
-            &reading->life, "it is not sound XML (line %d: %s); download it again", line, why);
+        reading->refusal = arena_printf(&reading->life, "%s; download it again", fault);
         return;
     }
     if (xml->event)
         end_event(xml, COMPONENT_CUT);
-    reading_truncated(reading, line,
-                      arena_printf(&reading->life,
-                                   "its XML breaks off (%s); what was complete before was taken",
-                                   why));
+    reading_truncated(
+        reading, line,
+        arena_printf(&reading->life, "%s; what was complete before was taken", fault));
 }
 
 static void parse(struct xml *xml)
