@@ -48,6 +48,7 @@ class Bench:
         self.table = Table(not options.smoke)
         self.imports = {}
         self.most = sizes[-1]
+        self.counted = options.counted
 
     # ---- files and programs ----
 
@@ -66,6 +67,12 @@ class Bench:
 
     def count(self, size):
         return "%dk" % (size // 1000)
+
+    def instructions(self, ours, floor):
+        """Of both; None where they can't be counted."""
+        if not self.counted:
+            return None, None
+        return self.place.instructions(self.counted, *ours[1:]), self.place.instructions(*floor)
 
     # ---- import ----
 
@@ -105,9 +112,9 @@ class Bench:
         size = min(self.most, 10000)
         source = self.file("calendar", size)
         self.place.forget("juggle-count.db")
-        self.table.add("import of %s, instructions" % self.count(size),
-                       self.place.instructions(*self.juggle("count", "--quiet", "import", source)),
-                       self.place.instructions(*self.floor("import", "count", source)), "M", 1.5)
+        ours, floor = self.instructions(self.juggle("count", "--quiet", "import", source),
+                                        self.floor("import", "count", source))
+        self.table.add("import of %s, instructions" % self.count(size), ours, floor, "M", 1.5)
 
     # ---- commands ----
 
@@ -125,11 +132,10 @@ class Bench:
                        self.count(least))
         self.table.add("today, %s" % mark, median(today, "wall"), floor, "ms")
         self.table.add("search for a word, first 50, %s" % mark, median(search, "wall"), floor, "ms")
-        ours = self.place.instructions(*self.juggle(most, *agenda))
-        self.table.add("agenda of 7 days, %s, instructions" % mark, ours,
-                       self.place.instructions(*self.floor("agenda", most)), "M", 2.0)
-        self.table.add("  beside %s" % self.count(least), ours,
-                       self.place.instructions(*self.juggle(least, *agenda)), "M", 3.0, self.count(least))
+        ours, floor = self.instructions(self.juggle(most, *agenda), self.floor("agenda", most))
+        few, _ = self.instructions(self.juggle(least, *agenda), self.floor("agenda", least))
+        self.table.add("agenda of 7 days, %s, instructions" % mark, ours, floor, "M", 2.0)
+        self.table.add("  beside %s" % self.count(least), ours, few, "M", 3.0, self.count(least))
         return {"agenda": median(large, "wall"), "search": median(search, "wall")}
 
     # ---- the terminal program ----
@@ -189,6 +195,7 @@ def main():
     parser.add_argument("--sizes", default="1000,10000,100000")
     parser.add_argument("--pairs", type=int, default=5)
     parser.add_argument("--data")
+    parser.add_argument("--counted", help="juggle built with JUGGLE_COUNTED, for valgrind")
     parser.add_argument("--smoke", action="store_true", help="does the bench run at all? Nothing is judged")
     options = parser.parse_args()
     place = Place(options.programs, options.data)

@@ -61,9 +61,7 @@ class Place:
         return out
 
     def instructions(self, *command):
-        """Millions of instructions of the program and of the processes that it starts; None without valgrind."""
-        if not shutil.which("valgrind"):
-            return None
+        """Millions of instructions of the program and of the processes that it starts."""
         out = self.path("callgrind.%p")
         done = subprocess.run(["valgrind", "--tool=callgrind", "--trace-children=yes", "--callgrind-out-file=" + out, *command],
                               env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
