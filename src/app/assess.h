@@ -7,11 +7,9 @@
 #define JUGGLE_SRC_APP_ASSESS_H
 
 #include "burden.h"
+#include "world_fold.h"
 #include "juggle/base/value.h"
 #include "juggle/load/fix.h"
-
-/* What is only folded over the calendar has ids from here on: nobody can be asked to move it. */
-enum { FOLDED_IDS = INT32_MAX };
 
 /* What a finding costs to clear, as a sentence and as a command that does it. */
 struct remedy {

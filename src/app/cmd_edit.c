@@ -129,7 +129,9 @@ static bool edit_record(struct world *world, const struct target *target,
     }
     if (target->kind == RECORD_CONFERENCE && !check_conference(record, err))
         return false;
-    return store_put(world->store, target->kind, record, err);
+    if (!store_put(world->store, target->kind, record, err))
+        return false;
+    return target->kind != RECORD_CONFERENCE || conference_moved(world, target->record, record, err);
 }
 
 bool cmd_edit(struct world *world, const struct call *call, struct reply *reply, struct err *err)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "handlers.h"
+#include "offer.h"
 #include "juggle/base/str.h"
 
 bool cmd_talk_add(struct world *world, const struct call *call, struct reply *reply, struct err *err)
@@ -69,17 +70,58 @@ bool cmd_submit(struct world *world, const struct call *call, struct reply *repl
     return change_end(world, reply, "submit", &made, 1, err);
 }
 
-/* A yes on both sides makes a speaker of a visitor. */
-static bool promote(struct world *world, int64_t id, struct err *err)
+/* Was the talk given anywhere? */
+static bool given_before(const struct record_list *submissions, int64_t talk)
 {
-    const void *found;
-    if (!store_find(world->store, &world->turn, RECORD_CONFERENCE, id, &found, err))
+    for (size_t i = 0; i < submissions->count; i++) {
+        const struct submission *s = submissions->at[i];
+        if (s->talk == talk && (s->stage == WORD_stage_GIVEN || s->stage == WORD_stage_WRITTEN_UP))
+            return true;
+    }
+    return false;
+}
+
+/* Tasks that prepare for it are made once. */
+static bool has_tasks(struct world *world, int64_t conference, bool *out, struct err *err)
+{
+    struct record_list tasks;
+    *out = false;
+    if (!store_all(world->store, &world->turn, RECORD_TASK, &tasks, err))
         return false;
-    if (!found || ((const struct conference *)found)->role >= WORD_role_SPEAKING)
-        return true;
+    for (size_t i = 0; i < tasks.count; i++) {
+        const struct task *task = tasks.at[i];
+        *out |= task->conference == conference && task->anchor;
+    }
+    return true;
+}
+
+/* A yes makes a speaker of a visitor, and the tasks that lead up to the stage. */
+static bool say_yes(struct world *world, const struct submission *s, const struct conference *found,
+                    const struct talk *talk, size_t *made, struct err *err)
+{
+    struct record_list submissions;
+    struct change_list tasks = {0};
+    struct offer offer;
+    bool there;
     struct conference *c = record_copy(&world->turn, RECORD_CONFERENCE, found);
-    c->role = WORD_role_SPEAKING;
-    return store_put(world->store, RECORD_CONFERENCE, c, err);
+    if (c->role < WORD_role_SPEAKING)
+        c->role = WORD_role_SPEAKING;
+    if (!store_put(world->store, RECORD_CONFERENCE, c, err) ||
+        !has_tasks(world, c->id, &there, err) ||
+        !store_all(world->store, &world->turn, RECORD_SUBMISSION, &submissions, err))
+        return false;
+    if (there || c->first_day == DAY_NONE || c->last_day < world->today)
+        return true;
+    offer_of(world, c, talk, given_before(&submissions, s->talk), &offer);
+    offer_tasks(world, &offer, c->id, &tasks);
+    for (size_t i = 0; i < tasks.count; i++) {
+        struct task *task = record_copy(&world->turn, RECORD_TASK, tasks.at[i].record);
+        task->talk = s->talk;
+        if (!store_put(world->store, RECORD_TASK, task, err))
+            return false;
+    }
+    *made = tasks.count;
+    return true;
 }
 
 bool cmd_stage(struct world *world, const struct call *call, struct reply *reply, struct err *err)
@@ -100,19 +142,19 @@ bool cmd_stage(struct world *world, const struct call *call, struct reply *reply
     struct submission *s = target_copy(world, &target);
     s->stage = (enum stage)stage;
     s->changed = world->now;
-    if (!store_put(world->store, RECORD_SUBMISSION, s, err))
-        return false;
-    bool yes = stage == WORD_stage_ACCEPTED || stage == WORD_stage_CONFIRMED;
-    if (yes && !promote(world, s->conference, err))
-        return false;
     const void *talk, *conference;
+    size_t made = 0;
+    bool yes = stage == WORD_stage_ACCEPTED || stage == WORD_stage_CONFIRMED;
     if (!store_find(world->store, &world->turn, RECORD_TALK, s->talk, &talk, err) ||
-        !store_find(world->store, &world->turn, RECORD_CONFERENCE, s->conference, &conference, err))
+        !store_find(world->store, &world->turn, RECORD_CONFERENCE, s->conference, &conference, err) ||
+        (yes && conference && !say_yes(world, s, conference, talk, &made, err)) ||
+        !store_put(world->store, RECORD_SUBMISSION, s, err))
         return false;
-    change_label(world, reply, "\"%s\" at %s is %s",
+    change_label(world, reply, "\"%s\" at %s is %s%s",
                  talk ? record_title(RECORD_TALK, talk) : target.text,
                  conference ? record_title(RECORD_CONFERENCE, conference) : "a conference",
-                 word_of(WORD_GROUP_stage, stage));
+                 word_of(WORD_GROUP_stage, stage),
+                 made ? arena_printf(&world->turn, ", %zu tasks lead up to it", made) : "");
     return change_end(world, reply, "stage", &target.text, 1, err);
 }
 

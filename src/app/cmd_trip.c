@@ -213,7 +213,8 @@ bool cmd_conference_edit(struct world *world, const struct call *call, struct re
         if (!set_field(world, c, name, equals + 1, err))
             return false;
     }
-    if (!check_conference(c, err) || !store_put(world->store, RECORD_CONFERENCE, c, err))
+    if (!check_conference(c, err) || !store_put(world->store, RECORD_CONFERENCE, c, err) ||
+        !conference_moved(world, found, c, err))
         return false;
     const char *made = id_format(RECORD_CONFERENCE, c->id, id);
     change_label(world, reply, "Changed conference \"%s\"", c->name);

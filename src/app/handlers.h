@@ -82,6 +82,9 @@ bool edit_conference(struct world *world, struct conference *conference, const c
 bool check_conference(const struct conference *conference, struct err *err) MUST_CHECK;
 /* The recovery that a trip needs at least (wellbeing model, section 4), placed right after its way home, in
  * the open step; what was placed for it before is replaced, what the person moved or pinned stays. */
+/* What hangs on a conference follows its first day, in the open step. */
+bool conference_moved(struct world *world, const struct conference *before,
+                      const struct conference *after, struct err *err) MUST_CHECK;
 bool book_recovery(struct world *world, const struct conference *conference,
                    struct err *err) MUST_CHECK;
 /* Appends the ids of a conference's recovery blocks. */

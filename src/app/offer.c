@@ -155,6 +155,18 @@ bool offer_read(struct world *world, const struct call *call, struct offer *out,
            read_talk_form(call, out, err) && read_legs(world, call, out, err);
 }
 
+void offer_of(struct world *world, const struct conference *conference, const struct talk *talk,
+              bool given_before, struct offer *out)
+{
+    *out = (struct offer){.conference = *conference, .on_stage = true, .zone = world->home};
+    if (conference->zone && world_zone(world, conference->zone))
+        out->zone = world_zone(world, conference->zone);
+    if (!conference->talk_form)
+        out->conference.talk_form = given_before ? "rerun" : "new";
+    if (conference->talk_minutes <= 0)
+        out->conference.talk_minutes = talk && talk->length > 0 ? talk->length : TALK_MINUTES;
+}
+
 static minutes preparation(const struct offer *offer)
 {
     const char *form = offer->conference.talk_form;

@@ -26,6 +26,9 @@ struct price {
 /* From the words of a call: a name and dates, or a file's. ERR_USAGE, ERR_INPUT. */
 bool offer_read(struct world *world, const struct call *call, struct offer *out,
                 struct err *err) MUST_CHECK;
+/* A conference that is there already, with a talk that was accepted: given before, it is no new one. */
+void offer_of(struct world *world, const struct conference *conference, const struct talk *talk,
+              bool given_before, struct offer *out);
 /* All but the recovery, which follows from the calendar that the journey is part of. */
 void offer_price(const struct world *world, const struct offer *offer, struct price *out);
 /* The journeys to the conference with the id that the offer names. */

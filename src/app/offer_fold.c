@@ -125,28 +125,6 @@ void offer_tasks(struct world *world, const struct offer *offer, int64_t confere
 
 /* ---- the fold ---- */
 
-static void see(struct world *world, const struct snapshot *snapshot, struct view *out)
-{
-    struct snapshot *kept = arena_copy(&world->turn, snapshot, sizeof *snapshot);
-    struct view_inputs inputs;
-    for (size_t i = 0; i < kept->leg_count; i++) {
-        (void)world_zone(world, kept->legs[i]->zone);
-        (void)world_zone(world, kept->legs[i]->end_zone);
-    }
-    inputs = world_inputs(world);
-    view_build(&world->turn, kept, &inputs, out);
-}
-
-static void fold(struct world *world, const struct snapshot *before, const struct change_list *list,
-                 struct view *out)
-{
-    int64_t next[RECORD_COUNT];
-    for (int kind = 0; kind < RECORD_COUNT; kind++)
-        next[kind] = FOLDED_IDS;
-    struct snapshot after = change_fold(&world->turn, before, list, next);
-    see(world, &after, out);
-}
-
 /* What a day must take so that all of it is done by then. */
 static minutes daily(const struct world *world, minutes left, day until)
 {
@@ -231,10 +209,10 @@ void offer_fold(struct world *world, const struct assessment *before, const stru
     struct load_block rest[ROOM];
     offer_price(world, offer, price);
     offer_changes(world, offer, NULL, 0, &travel);
-    fold(world, before->view.snapshot, &travel, view);
+    world_fold(world, before->view.snapshot, &travel, view);
     size_t count = find_rest(world, view, offer, rest, price);
     offer_changes(world, offer, rest, count, &all);
-    fold(world, before->view.snapshot, &all, view);
+    world_fold(world, before->view.snapshot, &all, view);
     *missing = place(world, view, offer, price->preparation, &all);
-    fold(world, before->view.snapshot, &all, view);
+    world_fold(world, before->view.snapshot, &all, view);
 }
