@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * scope_carry: what hangs on single occurrences of a series (overrides, days taken out, what the person
- * said of one) goes with them when the series' start moves, or when the series is cut in two.
+ * scope_carry: what hangs on single occurrences of a series (overrides, days taken out, what the
+ * person said of one) goes with them when the series' start moves, or when the series is cut in
+ * two.
  */
 #include "scope.h"
 
@@ -59,13 +60,12 @@ const char *scope_moments(struct world *world, const char *list, const struct sc
 }
 
 /* Does the occurrence belong to the part that was changed? *at is where it stood. */
-static bool concerned(struct world *world, const char *recurrence, const struct scope_change *change,
-                      instant *at)
+static bool concerned(struct world *world, const char *recurrence,
+                      const struct scope_change *change, instant *at)
 {
     struct recur_set set;
     struct recur_moment moment;
-    if (!recurrence || !*recurrence ||
-        !recur_moment_parse(recurrence, strlen(recurrence), &moment))
+    if (!recurrence || !*recurrence || !recur_moment_parse(recurrence, strlen(recurrence), &moment))
         return false;
     event_series(world, change->before, &set);
     *at = recur_instant(&set, &moment);
@@ -80,9 +80,9 @@ static bool carry_override(struct world *world, const struct event *stored,
         return true;
     struct event *event = record_copy(&world->turn, RECORD_EVENT, stored);
     event->uid = change->after->uid;
-    event->recurrence =
-        moved_moment(world, stored->recurrence, strlen(stored->recurrence), change);
-    /* One that only says something else stays at the series' time; one that was moved stays there. */
+    event->recurrence = moved_moment(world, stored->recurrence, strlen(stored->recurrence), change);
+    /* One that only says something else stays at the series' time; one that was moved stays there.
+     */
     if (stored->start == at && stored->all_day == change->after->all_day)
         scope_move(world, event, change->shift);
     return store_put(world->store, RECORD_EVENT, event, err);

@@ -140,6 +140,27 @@ static void paint(struct session *s)
     term_show(s->term, &s->canvas);
 }
 
+/* Has another program changed the store since it was read? */
+static bool changed_elsewhere(const struct session *s)
+{
+    return s->world->store && store_data_version(s->world->store) != s->scene.version;
+}
+
+/* A look at what others do, at least so often; it costs one number. */
+enum { LOOK_MS = 1000 };
+
+static int wait_of(const struct session *s)
+{
+    int wait = world_wait(s->world);
+    return wait < 0 || wait > LOOK_MS ? LOOK_MS : wait;
+}
+
+/* False: time passed, and nothing else. */
+static bool is_news(const struct session *s, const struct input_event *event)
+{
+    return event->type != EVENT_TICK || s->stale || world_wait(s->world) == 0;
+}
+
 static void handle(struct session *s, const struct input_event *event)
 {
     struct effect effect;
@@ -158,10 +179,17 @@ static void turns(struct session *s)
     struct input_event event;
     paint(s);
     while (!s->leaving) {
-        loop_wait(&s->loop, world_wait(s->world));
-        while (!s->leaving && loop_next(&s->loop, &event))
+        bool news = false;
+        loop_wait(&s->loop, wait_of(s));
+        if (changed_elsewhere(s))
+            s->stale = s->forget = true;
+        while (!s->leaving && loop_next(&s->loop, &event)) {
+            if (!is_news(s, &event))
+                continue;
+            news = true;
             handle(s, &event);
-        if (!s->leaving)
+        }
+        if (news && !s->leaving)
             paint(s);
     }
 }

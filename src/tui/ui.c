@@ -146,6 +146,8 @@ void ui_run_on_selection(struct ui *ui, const struct scene *scene, enum command 
 {
     const char *words[MARKS_MAX + 1];
     size_t count = 0;
+    const int64_t *ids;
+    ui_view(ui->view)->list(ui, scene, &ids); /* a row that is gone since the picture is in no hand */
     const struct item *in_hand = ui_view(ui->view)->selection(ui, scene);
     for (size_t i = 0; i < ui->mark_count; i++) {
         const struct item *item = ui_find_row(scene, ui->marks[i]);

@@ -354,9 +354,8 @@ static void paint_side(struct ui *ui, const struct scene *scene, struct canvas *
     }
     if (over && area.rows >= 4)
         paint_cheapest(scene, canvas, rect_cut_bottom(&area, 1));
-    if (shown->task_count)
-        paint_tasks(ui, scene, canvas, area);
-    else
+    paint_tasks(ui, scene, canvas, area);
+    if (!shown->task_count)
         paint_no_tasks(ui, scene, canvas, rect_inset(area, 1, 1));
 }
 
