@@ -147,7 +147,7 @@ static bool add_break(struct scan *scan, const struct piece *piece, int empty)
 static bool add_rest(struct scan *scan)
 {
     struct piece piece;
-    bool fits = true, text = is_text(scan->text.text, scan->text.length);
+    bool fits = true;
     int empty = 0;
     for (; source_peek(scan->source, &piece); empty++) {
         if (is_fold(&piece)) {
@@ -156,7 +156,8 @@ static bool add_rest(struct scan *scan)
         } else if (piece.length == 0 && piece.ends) {
             source_take(scan->source);
             scan->line++;
-        } else if (text && !mark_length(&piece) && !scan_is_property(piece.text, piece.length)) {
+        } else if (!mark_length(&piece) && !scan_is_property(piece.text, piece.length) &&
+                   is_text(scan->text.text, scan->text.length)) {
             fits &= add_break(scan, &piece, empty);
             empty = -1;
         } else {

@@ -118,11 +118,16 @@ void source_open(struct source *source, int fd, size_t most)
 /* The line's end in what is at hand: its index, or the length where there is none. */
 static size_t find_end(struct source *source)
 {
-    size_t i = source->at + source->looked;
-    while (i < source->length && source->text[i] != '\n' && source->text[i] != '\r')
-        i++;
-    source->looked = i - source->at;
-    return i;
+    size_t from = source->at + source->looked, left = source->length - from;
+    const char *text = source->text + from;
+    if (left > 0 && (*text == '\n' || *text == '\r'))
+        return from; /* looked up before */
+    const char *end = memchr(text, '\n', left);
+    size_t length = end ? (size_t)(end - text) : left;
+    end = memchr(text, '\r', length);
+    length = end ? (size_t)(end - text) : length;
+    source->looked += length;
+    return from + length;
 }
 
 bool source_peek(struct source *source, struct piece *out)

@@ -106,10 +106,9 @@ static bool limit(int resource, rlim_t most)
 
 static bool close_cage(void)
 {
-    bool closed =
-        limit(RLIMIT_CORE, 0) && limit(RLIMIT_CPU, CPU_SECONDS) && limit(RLIMIT_FSIZE, 0);
-#ifndef JUGGLE_COUNTED /* under valgrind, which keeps descriptors and memory to itself */
-    closed = closed && limit(RLIMIT_NOFILE, DESCRIPTORS);
+    bool closed = limit(RLIMIT_CORE, 0) && limit(RLIMIT_CPU, CPU_SECONDS);
+#ifndef JUGGLE_COUNTED /* under valgrind, which has files, descriptors and memory of its own */
+    closed = closed && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_NOFILE, DESCRIPTORS);
 #ifndef JUGGLE_SANITIZED /* whose shadow memory needs all addresses */
     closed = closed && limit(RLIMIT_AS, MEMORY);
 #endif
