@@ -16,11 +16,13 @@ static void check_at(const struct zone *zone, instant at)
     CHECK(offset >= -OFFSET_MOST && offset <= OFFSET_MOST);
     struct wall wall = zone_wall(zone, at);
     CHECK(wall.second >= 0 && wall.second < DAY_SECONDS);
+    /* Not always to the same instant: rules can change the clock so far and so often that it shows
+     * the same time thrice. */
     instant back = zone_instant(zone, wall, &fit);
-    if (fit == ZONE_FIT_ONE)
-        CHECK(back == at);
+    if (fit != ZONE_FIT_GAP)
+        CHECK(wall_compare(zone_wall(zone, back), wall) == 0);
     if (fit == ZONE_FIT_OVERLAP)
-        CHECK(back <= at && zone_instant_later(zone, wall) >= at);
+        CHECK(zone_instant_later(zone, wall) > back);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
