@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * day: one day filled, in several manners from the most agreeable to the most exact, until one costs no
+ * deadline. What is asked after each is the flow: can all that is left still be done on the days to come?
+ */
+#include "work.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { QUARTER = 15, ACTIVE = 96, OFF_HOURS = 6, MANNERS = 8 };
+
+static const struct day_manner manners[MANNERS] = {
+    {.unit = QUARTER, .gentle = true},
+    {.unit = QUARTER, .gentle = true, .cut = true},
+    {.unit = QUARTER},
+    {.unit = 1},
+    {.unit = 1, .backward = true},
+    {.unit = 1, .cut = true},
+    {.unit = 1, .cut = true, .backward = true},
+    {.unit = QUARTER, .cut = true, .backward = true},
+};
+
+/* One try at one day. */
+struct attempt {
+    struct work *work;
+    size_t d;
+    struct day_manner manner;
+    int32_t *left;
+    piece_list pieces;
+    int32_t room;
+    size_t active[ACTIVE]; /* tasks that the day may hold, the urgent ones first */
+    size_t active_count;
+};
+
+static void find_active(struct attempt *attempt)
+{
+    const struct work *work = attempt->work;
+    const struct gaps *gaps = &work->days[attempt->d].gaps;
+    if (!gaps->count)
+        return;
+    moment start = gaps->at[0].start, end = gaps->at[gaps->count - 1].end;
+    for (size_t i = 0; i < work->count && attempt->active_count < ACTIVE; i++) {
+        const struct work_task *task = &work->tasks[i];
+        if (attempt->left[i] > 0 && task->from < end && task->to > start)
+            attempt->active[attempt->active_count++] = i;
+    }
+}
+
+/* ---- one stretch of free time ---- */
+
+static int32_t units_up(int64_t length, int32_t unit)
+{
+    return (int32_t)((length + unit - 1) / unit);
+}
+
+static moment align_up(moment at, int32_t unit)
+{
+    moment rest = at % unit;
+    return rest ? at - rest + unit : at;
+}
+
+static bool has_energy(const struct work *work, size_t d, const struct gap *gap)
+{
+    const struct gap *energy = &work->days[d].energy;
+    return gap->start < energy->end && energy->start < gap->end;
+}
+
+static struct fill_choice choice_of(const struct attempt *attempt, size_t task, size_t rank,
+                                    bool energy)
+{
+    const struct work *work = attempt->work;
+    const struct work_task *it = &work->tasks[task];
+    int32_t unit = attempt->manner.unit, left = attempt->left[task], chunk = it->chunk;
+    struct fill_choice choice = {.weight = (int32_t)rank};
+    int32_t soft = attempt->manner.gentle && it->in->focus ? work->in->focus_block : chunk;
+    soft = soft > chunk ? soft : chunk;
+    if (left <= attempt->room && (left >= chunk || left == it->in->remaining))
+        choice.whole = units_up(left, unit);
+    choice.least = units_up(chunk, unit);
+    choice.most = (left < attempt->room + chunk ? left - chunk : attempt->room) / unit;
+    choice.gentle = units_up(soft, unit);
+    choice.gentle_most = (left < attempt->room + soft ? left - soft : attempt->room) / unit;
+    if (attempt->manner.gentle && it->in->focus != energy)
+        choice.weight += OFF_HOURS;
+    return choice;
+}
+
+struct portion {
+    size_t task;
+    int32_t units;
+    bool first; /* rather at the beginning of the stretch */
+};
+
+static int by_place(const void *a, const void *b)
+{
+    const struct portion *x = a, *y = b;
+    if (x->first != y->first)
+        return x->first ? -1 : 1;
+    return x->task < y->task ? -1 : x->task > y->task;
+}
+
+/* Hard things go to the end of the stretch where energy is high; what was broken off goes on at once. */
+static void order_portions(const struct attempt *attempt, const struct gap *gap,
+                           struct portion *portions, size_t count)
+{
+    const struct work *work = attempt->work;
+    const struct gap *energy = &work->days[attempt->d].energy;
+    bool early = energy->end - gap->start >= gap->end - energy->start || energy->start <= gap->start;
+    const struct piece *last =
+        attempt->pieces.count ? &attempt->pieces.at[attempt->pieces.count - 1] : NULL;
+    for (size_t i = 0; i < count; i++) {
+        bool focus = work->tasks[portions[i].task].in->focus;
+        portions[i].first = attempt->manner.gentle && has_energy(work, attempt->d, gap) &&
+                            focus == early;
+        if (last && last->end == gap->start && last->task == portions[i].task)
+            portions[i].first = true;
+    }
+    qsort(portions, count, sizeof *portions, by_place);
+}
+
+static void lay_out(struct attempt *attempt, const struct gap *gap, struct portion *portions,
+                    size_t count)
+{
+    int32_t unit = attempt->manner.unit;
+    moment at = align_up(gap->start, unit);
+    if (count)
+        order_portions(attempt, gap, portions, count);
+    for (size_t i = 0; i < count; i++) {
+        int32_t *left = &attempt->left[portions[i].task];
+        int32_t length = portions[i].units * unit < *left ? portions[i].units * unit : *left;
+        VEC_PUSH(attempt->work->arena, &attempt->pieces,
+                 ((struct piece){portions[i].task, at, at + length, 0}));
+        at += (moment)portions[i].units * unit;
+        *left -= length;
+        attempt->room -= length;
+    }
+}
+
+static void fill_gap(struct attempt *attempt, const struct gap *gap)
+{
+    struct work *work = attempt->work;
+    struct fill_choice choices[FILL_CHOICES];
+    struct portion portions[FILL_CHOICES];
+    int32_t amounts[FILL_CHOICES], unit = attempt->manner.unit;
+    size_t tasks[FILL_CHOICES], count = 0, chosen = 0;
+    int64_t length = gap->end - align_up(gap->start, unit);
+    length = length < attempt->room ? length : attempt->room;
+    if (length < unit)
+        return;
+    bool energy = has_energy(work, attempt->d, gap);
+    for (size_t i = 0; i < attempt->active_count && count < FILL_CHOICES; i++) {
+        size_t task = attempt->active[i];
+        const struct work_task *it = &work->tasks[task];
+        if (attempt->left[task] <= 0 || it->from > gap->start || it->to < gap->end)
+            continue;
+        choices[count] = choice_of(attempt, task, count, energy);
+        tasks[count++] = task;
+    }
+    fill_best(&work->fill, choices, count, (int32_t)length / unit, unit, amounts);
+    for (size_t i = 0; i < count; i++)
+        if (amounts[i])
+            portions[chosen++] = (struct portion){tasks[i], amounts[i], false};
+    lay_out(attempt, gap, portions, chosen);
+}
+
+/* ---- one day ---- */
+
+static struct gaps cut_gaps(const struct work *work, size_t d)
+{
+    const struct flow_cut *cut = &work->flow.cuts[d];
+    const struct gaps *gaps = &work->days[d].gaps;
+    VEC(struct gap) out = {0};
+    for (size_t i = 0; i < gaps->count; i++) {
+        struct gap rest = gaps->at[i];
+        for (size_t k = 0; k + 1 < cut->count; k++)
+            if (cut->bounds[k] > rest.start && cut->bounds[k] < rest.end) {
+                VEC_PUSH(work->arena, &out, ((struct gap){rest.start, cut->bounds[k]}));
+                rest.start = cut->bounds[k];
+            }
+        VEC_PUSH(work->arena, &out, rest);
+    }
+    return (struct gaps){out.at, out.count};
+}
+
+static void fill_manner(struct attempt *attempt)
+{
+    const struct work *work = attempt->work;
+    struct gaps gaps = work->days[attempt->d].gaps;
+    if (attempt->manner.cut)
+        gaps = cut_gaps(work, attempt->d);
+    find_active(attempt);
+    for (size_t i = 0; i < gaps.count && attempt->active_count; i++)
+        fill_gap(attempt, &gaps.at[attempt->manner.backward ? gaps.count - 1 - i : i]);
+}
+
+static struct attempt attempt_begin(struct work *work, size_t d)
+{
+    struct attempt attempt = {.work = work, .d = d, .room = work->days[d].room};
+    attempt.left = arena_copy(work->arena, work->left, work->count * sizeof *work->left);
+    return attempt;
+}
+
+static void accept(struct work *work, const struct attempt *attempt)
+{
+    if (work->count)
+        memcpy(work->left, attempt->left, work->count * sizeof *work->left);
+    for (size_t i = 0; i < attempt->pieces.count; i++)
+        VEC_PUSH(work->arena, &work->pieces, attempt->pieces.at[i]);
+}
+
+void day_fill(struct work *work, size_t d, bool strict)
+{
+    int64_t before = flow_short(&work->flow, work->left, d, INT64_MAX), least = INT64_MAX;
+    struct attempt best = {0};
+    bool plain = work->flow.cuts[d].count < 2;
+    for (size_t i = strict ? MANNERS / 2 - 1 : 0; i <= MANNERS && least > before; i++) {
+        struct attempt attempt = attempt_begin(work, d);
+        if (i < MANNERS && manners[i].cut && plain)
+            continue;
+        if (i < MANNERS) {
+            attempt.manner = manners[i];
+            fill_manner(&attempt);
+        } else {
+            day_flow(work, d, &attempt.pieces, attempt.left);
+        }
+        int64_t missed = flow_short(&work->flow, attempt.left, d + 1, least);
+        if (missed < least) {
+            least = missed;
+            best = attempt;
+        }
+    }
+    accept(work, &best);
+}

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * flow: the days one after the other, with a pool of begun tasks as bits in order of their dues.
+ */
+#include "flow.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "juggle/base/vec.h"
+
+enum { WORD_BITS = 64 };
+
+/* ---- days ---- */
+
+static bool gaps_meet(const struct gaps *gaps, moment from, moment to)
+{
+    return gaps->count && gaps->at[0].start < to && gaps->at[gaps->count - 1].end > from;
+}
+
+/* Free minutes of a stretch. */
+static int64_t gaps_between(const struct gaps *gaps, moment from, moment to)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < gaps->count; i++) {
+        moment start = gaps->at[i].start > from ? gaps->at[i].start : from;
+        moment end = gaps->at[i].end < to ? gaps->at[i].end : to;
+        sum += end > start ? end - start : 0;
+    }
+    return sum;
+}
+
+static void find_days(struct flow_task *task, const struct gaps *days, size_t count)
+{
+    task->first = 0;
+    task->last = (int32_t)count - 1;
+    while (task->first <= task->last &&
+           !gaps_between(&days[task->first], task->from, task->to))
+        task->first++;
+    while (task->last >= task->first && !gaps_between(&days[task->last], task->from, task->to))
+        task->last--;
+}
+
+static int by_moment(const void *a, const void *b)
+{
+    moment x = *(const moment *)a, y = *(const moment *)b;
+    return x < y ? -1 : x > y;
+}
+
+static void cut_build(struct arena *arena, struct flow *flow, size_t d, const struct gaps *gaps)
+{
+    VEC(moment) bounds = {0};
+    for (size_t i = 0; i < flow->count; i++) {
+        const struct flow_task *task = &flow->tasks[i];
+        if (task->first == (int32_t)d && gaps_meet(gaps, INT64_MIN, task->from))
+            VEC_PUSH(arena, &bounds, task->from);
+        if (task->last == (int32_t)d && gaps_meet(gaps, task->to, INT64_MAX))
+            VEC_PUSH(arena, &bounds, task->to);
+    }
+    size_t kept = 0;
+    if (bounds.count)
+        qsort(bounds.at, bounds.count, sizeof *bounds.at, by_moment);
+    for (size_t i = 0; i < bounds.count; i++)
+        if (!kept || bounds.at[kept - 1] != bounds.at[i])
+            bounds.at[kept++] = bounds.at[i];
+    flow->cuts[d] = (struct flow_cut){bounds.at, kept + 1, ARENA_ARRAY(arena, int32_t, kept + 1)};
+}
+
+/* The number of bounds up to a moment: the segment that begins there. */
+static int32_t segment_at(const struct flow_cut *cut, moment at)
+{
+    int32_t segment = 0;
+    while ((size_t)segment + 1 < cut->count && cut->bounds[segment] <= at)
+        segment++;
+    return segment;
+}
+
+static void find_segments(const struct flow *flow, struct flow_task *task)
+{
+    if (task->first > task->last)
+        return;
+    task->first_segment = segment_at(&flow->cuts[task->first], task->from);
+    task->last_segment = segment_at(&flow->cuts[task->last], task->to - 1);
+}
+
+/* By counting: tasks without any day come last. */
+static void order_by_first(struct flow *flow, struct arena *arena)
+{
+    size_t next = 0;
+    flow->by_first = ARENA_ARRAY(arena, size_t, flow->count);
+    for (int32_t d = 0; d <= (int32_t)flow->day_count; d++)
+        for (size_t i = 0; i < flow->count; i++) {
+            const struct flow_task *task = &flow->tasks[i];
+            bool none = task->first > task->last;
+            if (none ? d == (int32_t)flow->day_count : task->first == d)
+                flow->by_first[next++] = i;
+        }
+}
+
+void flow_build(struct arena *arena, struct flow *flow, const struct gaps *days, size_t day_count)
+{
+    size_t most = 1;
+    flow->day_count = day_count;
+    flow->room = ARENA_ARRAY(arena, int32_t, day_count);
+    flow->cuts = ARENA_ARRAY(arena, struct flow_cut, day_count);
+    for (size_t i = 0; i < flow->count; i++)
+        find_days(&flow->tasks[i], days, day_count);
+    for (size_t d = 0; d < day_count; d++) {
+        cut_build(arena, flow, d, &days[d]);
+        most = flow->cuts[d].count > most ? flow->cuts[d].count : most;
+    }
+    for (size_t i = 0; i < flow->count; i++)
+        find_segments(flow, &flow->tasks[i]);
+    order_by_first(flow, arena);
+    flow->left = ARENA_ARRAY(arena, int32_t, flow->count);
+    flow->pool = ARENA_ARRAY(arena, uint64_t, flow->count / WORD_BITS + 1);
+    flow->load = ARENA_ARRAY(arena, int32_t, most * most);
+}
+
+void flow_set_day(struct flow *flow, size_t d, const struct gaps *gaps, minutes room)
+{
+    struct flow_cut *cut = &flow->cuts[d];
+    int64_t sum = 0;
+    for (size_t i = 0; i < cut->count; i++) {
+        moment from = i ? cut->bounds[i - 1] : INT64_MIN;
+        moment to = i + 1 < cut->count ? cut->bounds[i] : INT64_MAX;
+        cut->free[i] = (int32_t)gaps_between(gaps, from, to);
+        sum += cut->free[i];
+    }
+    flow->room[d] = room < sum ? room : (int32_t)sum;
+    if (flow->room[d] < 0)
+        flow->room[d] = 0;
+}
+
+/* ---- one run ---- */
+
+struct run {
+    struct flow *flow;
+    size_t d;
+    size_t next;  /* of by_first */
+    size_t first; /* no bit of the pool is below this word */
+    int64_t missed;
+};
+
+static void pool_add(struct run *run, size_t i)
+{
+    run->flow->pool[i / WORD_BITS] |= UINT64_C(1) << (i % WORD_BITS);
+    if (i / WORD_BITS < run->first)
+        run->first = i / WORD_BITS;
+}
+
+static void pool_drop(struct run *run, size_t i)
+{
+    run->flow->pool[i / WORD_BITS] &= ~(UINT64_C(1) << (i % WORD_BITS));
+}
+
+/* The first task of the pool from i on; flow->count: there is none. */
+static size_t pool_next(const struct run *run, size_t i)
+{
+    const struct flow *flow = run->flow;
+    size_t words = flow->count / WORD_BITS + 1, word = i / WORD_BITS;
+    if (i >= flow->count)
+        return flow->count;
+    uint64_t bits = flow->pool[word] & (~UINT64_C(0) << (i % WORD_BITS));
+    while (!bits && ++word < words)
+        bits = flow->pool[word];
+    return bits ? word * WORD_BITS + (size_t)__builtin_ctzll(bits) : flow->count;
+}
+
+static size_t pool_first(struct run *run)
+{
+    size_t i = pool_next(run, run->first * WORD_BITS);
+    if (i < run->flow->count)
+        run->first = i / WORD_BITS;
+    return i;
+}
+
+static void run_begin(struct run *run, struct flow *flow, const int32_t *amounts, size_t d)
+{
+    *run = (struct run){flow, d, 0, flow->count / WORD_BITS, 0};
+    if (flow->count)
+        memcpy(flow->left, amounts, flow->count * sizeof *flow->left);
+    memset(flow->pool, 0, (flow->count / WORD_BITS + 1) * sizeof *flow->pool);
+}
+
+/* Tasks that have begun join the pool; those that never can are missed. */
+static void run_open_day(struct run *run)
+{
+    struct flow *flow = run->flow;
+    for (; run->next < flow->count; run->next++) {
+        size_t i = flow->by_first[run->next];
+        if (flow->tasks[i].first > flow->tasks[i].last)
+            break;
+        if (flow->tasks[i].first > (int32_t)run->d)
+            break;
+        if (flow->left[i] > 0)
+            pool_add(run, i);
+    }
+    for (size_t i = pool_first(run); i < flow->count && flow->tasks[i].last < (int32_t)run->d;
+         i = pool_first(run)) {
+        run->missed += flow->left[i];
+        pool_drop(run, i);
+    }
+}
+
+static void run_give(struct run *run, size_t i, int32_t amount)
+{
+    run->flow->left[i] -= amount;
+    if (!run->flow->left[i])
+        pool_drop(run, i);
+}
+
+static void run_plain_day(struct run *run)
+{
+    struct flow *flow = run->flow;
+    int32_t room = flow->room[run->d];
+    for (size_t i = pool_first(run); room > 0 && i < flow->count; i = pool_first(run)) {
+        int32_t amount = flow->left[i] < room ? flow->left[i] : room;
+        room -= amount;
+        run_give(run, i, amount);
+    }
+}
+
+/* What fits between segments a and b besides what was taken: Hall's condition for intervals. */
+static int32_t cut_slack(const struct flow *flow, const struct flow_cut *cut, int32_t a, int32_t b)
+{
+    int32_t n = (int32_t)cut->count, least = INT32_MAX;
+    for (int32_t p = 0; p <= a; p++) {
+        int32_t free = 0;
+        for (int32_t q = p; q < n; q++) {
+            free += cut->free[q];
+            int32_t slack = free - flow->load[p * n + q];
+            if (q >= b && slack < least)
+                least = slack;
+        }
+    }
+    return least;
+}
+
+static void cut_load(struct flow *flow, const struct flow_cut *cut, int32_t a, int32_t b,
+                     int32_t amount)
+{
+    int32_t n = (int32_t)cut->count;
+    for (int32_t p = 0; p <= a; p++)
+        for (int32_t q = b; q < n; q++)
+            flow->load[p * n + q] += amount;
+}
+
+static void run_cut_day(struct run *run)
+{
+    struct flow *flow = run->flow;
+    const struct flow_cut *cut = &flow->cuts[run->d];
+    int32_t room = flow->room[run->d], top = (int32_t)cut->count - 1;
+    memset(flow->load, 0, cut->count * cut->count * sizeof *flow->load);
+    for (size_t i = pool_first(run); room > 0 && i < flow->count; i = pool_next(run, i + 1)) {
+        const struct flow_task *task = &flow->tasks[i];
+        int32_t a = task->first == (int32_t)run->d ? task->first_segment : 0;
+        int32_t b = task->last == (int32_t)run->d ? task->last_segment : top;
+        int32_t amount = flow->left[i] < room ? flow->left[i] : room;
+        if (a > 0 || b < top) {
+            int32_t slack = cut_slack(flow, cut, a, b);
+            amount = amount < slack ? amount : slack;
+        }
+        if (amount <= 0)
+            continue;
+        cut_load(flow, cut, a, b, amount);
+        room -= amount;
+        run_give(run, i, amount);
+    }
+}
+
+static void run_day(struct run *run)
+{
+    run_open_day(run);
+    if (run->flow->cuts[run->d].count > 1)
+        run_cut_day(run);
+    else
+        run_plain_day(run);
+}
+
+int64_t flow_short(struct flow *flow, const int32_t *amounts, size_t d, int64_t limit)
+{
+    struct run run;
+    run_begin(&run, flow, amounts, d);
+    for (; run.d < flow->day_count && run.missed <= limit; run.d++)
+        run_day(&run);
+    for (size_t i = pool_first(&run); i < flow->count; i = pool_next(&run, i + 1))
+        run.missed += flow->left[i];
+    for (; run.next < flow->count; run.next++)
+        run.missed += flow->left[flow->by_first[run.next]];
+    return run.missed;
+}
+
+void flow_take(struct flow *flow, const int32_t *amounts, size_t d, int32_t *taken)
+{
+    struct run run;
+    run_begin(&run, flow, amounts, d);
+    run_day(&run);
+    for (size_t i = 0; i < flow->count; i++)
+        taken[i] = flow->tasks[i].last < (int32_t)d ? 0 : amounts[i] - flow->left[i];
+}
