@@ -26,10 +26,13 @@ static const char *said(const char *option, const char *variable)
 const struct zone *world_zone(struct world *world, const char *name)
 {
     struct err ignored;
+    const struct zone *zone = zone_find(&world->zones, name);
+    if (zone)
+        return zone;
     const char *known = name ? zone_canonical(name, NULL) : NULL;
     if (!known)
         return NULL;
-    const struct zone *zone = zone_find(&world->zones, known);
+    zone = zone_find(&world->zones, known);
     if (zone)
         return zone;
     zone = zoneinfo_load(&world->life, known, &ignored);
@@ -209,23 +212,16 @@ struct view_inputs world_inputs(const struct world *world)
     };
 }
 
-/* Most events are in a zone that is there already: its plain name needs no search among aliases. */
-static void load_zone(struct world *world, const char *name)
-{
-    if (name && !zone_find(&world->zones, name))
-        world_zone(world, name);
-}
-
 /* Every zone that the snapshot mentions, so that what is pure finds it. */
 static void load_zones(struct world *world, const struct snapshot *snapshot)
 {
     for (size_t i = 0; i < snapshot->occurrence_count; i++) {
-        load_zone(world, snapshot->occurrences[i].event->zone);
-        load_zone(world, snapshot->occurrences[i].event->end_zone);
+        world_zone(world, snapshot->occurrences[i].event->zone);
+        world_zone(world, snapshot->occurrences[i].event->end_zone);
     }
     for (size_t i = 0; i < snapshot->leg_count; i++) {
-        load_zone(world, snapshot->legs[i]->zone);
-        load_zone(world, snapshot->legs[i]->end_zone);
+        world_zone(world, snapshot->legs[i]->zone);
+        world_zone(world, snapshot->legs[i]->end_zone);
     }
 }
 

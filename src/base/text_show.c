@@ -164,14 +164,27 @@ static void add_clusters(struct str *out, const char *text, size_t length)
     }
 }
 
+static size_t plain_length(const char *text)
+{
+    size_t length = 0;
+    while (is_plain(text[length]))
+        length++;
+    return length;
+}
+
 /* Appends at most so many cells, and returns how many it took. */
 static int add_cut(struct str *out, const char *text, int cells, bool ascii)
 {
     int used;
-    size_t length = strlen(text);
+    size_t length = plain_length(text);
     struct text_cluster rest;
     if (cells <= 0)
         return 0;
+    if (text[length] == '\0' && length <= (size_t)cells) { /* most texts, most of the time */
+        str_add_bytes(out, text, length);
+        return (int)length;
+    }
+    length = strlen(text);
     size_t fitting = fit(text, length, cells, &used);
     if (!text_next(text + fitting, length - fitting, &rest)) {
         add_clusters(out, text, fitting);

@@ -144,7 +144,7 @@ const struct value *value_find(const struct value *map, const char *key)
     if (!map || map->type != VALUE_MAP)
         return NULL;
     for (const struct value *child = map->as.children.first; child; child = child->next) {
-        if (strcmp(child->key, key) == 0)
+        if (child->key[0] == key[0] && strcmp(child->key, key) == 0)
             return child;
     }
     return NULL;
