@@ -12,6 +12,8 @@
 
 #include "encoding.h"
 
+enum { STRETCH = 256 };
+
 /* How many bytes came, 0 at the end or where reading must stop. */
 static size_t read_some(struct source *source, void *to, size_t room)
 {
@@ -115,19 +117,30 @@ void source_open(struct source *source, int fd, size_t most)
         source->at = 3;
 }
 
-/* The line's end in what is at hand: its index, or the length where there is none. */
+/* Where the first line end of a stretch is, or its length. */
+static size_t line_end(const char *text, size_t length)
+{
+    const char *end = memchr(text, '\n', length);
+    if (end)
+        length = (size_t)(end - text);
+    end = memchr(text, '\r', length);
+    return end ? (size_t)(end - text) : length;
+}
+
+/* The line's end in what is at hand: its index, or the length where there is none. A stretch at a time:
+ * where only one sort of line end is used, the other would be looked for again and again. */
 static size_t find_end(struct source *source)
 {
-    size_t from = source->at + source->looked, left = source->length - from;
-    const char *text = source->text + from;
-    if (left > 0 && (*text == '\n' || *text == '\r'))
-        return from; /* looked up before */
-    const char *end = memchr(text, '\n', left);
-    size_t length = end ? (size_t)(end - text) : left;
-    end = memchr(text, '\r', length);
-    length = end ? (size_t)(end - text) : length;
-    source->looked += length;
-    return from + length;
+    size_t at = source->at + source->looked;
+    while (at < source->length) {
+        size_t stretch = source->length - at < STRETCH ? source->length - at : STRETCH;
+        size_t length = line_end(source->text + at, stretch);
+        at += length;
+        if (length < stretch)
+            break;
+    }
+    source->looked = at - source->at;
+    return at;
 }
 
 bool source_peek(struct source *source, struct piece *out)

@@ -259,6 +259,18 @@ static void test_200000_unclosed(void **state)
     told_finish(&told);
 }
 
+/* Lines of a character that end in CR alone. */
+static void test_16_million_lines(void **state)
+{
+    struct told told;
+    (void)state;
+    giant_begin();
+    put_many("x\r", 16 << 20);
+    giant_read(&told);
+    assert_int_equal(told.events, 2);
+    told_finish(&told);
+}
+
 static void test_attachment_of_5_mb(void **state)
 {
     struct told told;
@@ -285,6 +297,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_description_of_10_mb, giant_setup, giant_teardown),
         cmocka_unit_test_setup_teardown(test_a_million_exceptions, giant_setup, giant_teardown),
         cmocka_unit_test_setup_teardown(test_200000_unclosed, giant_setup, giant_teardown),
+        cmocka_unit_test_setup_teardown(test_16_million_lines, giant_setup, giant_teardown),
         cmocka_unit_test_setup_teardown(test_attachment_of_5_mb, giant_setup, giant_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
