@@ -127,8 +127,8 @@ static size_t line_end(const char *text, size_t length)
     return end ? (size_t)(end - text) : length;
 }
 
-/* The line's end in what is at hand: its index, or the length where there is none. A stretch at a time:
- * where only one sort of line end is used, the other would be looked for again and again. */
+/* The line's end in what is at hand: its index, or the length where there is none. A stretch at a
+ * time: where only one sort of line end is used, the other would be looked for again and again. */
 static size_t find_end(struct source *source)
 {
     size_t at = source->at + source->looked;

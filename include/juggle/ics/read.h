@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * read: a calendar file as a stream of records, read by libical in a caged child.
+ * read: a calendar file as a stream of records, read in a caged child: iCalendar, and the schedules of
+ * conferences in XML and JSON (frab, pentabarf, pretalx). What it is shows in its first bytes.
  *
  * Two halves that meet in a pipe. ics_child runs in the child (the caller forks and cages it): it reads
  * the source, guards libical, and writes length-prefixed records. ics_receive runs in the parent and
@@ -39,10 +40,11 @@ struct oddity {
 };
 
 struct ics_calendar {
-    const char *name;   /* X-WR-CALNAME or NAME */
-    const char *zone;   /* X-WR-TIMEZONE or a TZID property, as an IANA name; NULL: none, or unknown */
+    const char *name;   /* X-WR-CALNAME or NAME; the conference's title */
+    const char *zone;   /* X-WR-TIMEZONE, a TZID property or time_zone_name, as an IANA name; NULL: none,
+                         * or unknown */
     const char *zone_as_written;
-    const char *prodid;
+    const char *prodid; /* of a schedule "schedule.xml pretalx" or "schedule.json" */
     const char *method; /* upper case; NULL: none */
     const char *url;
     const char *juggle_feed; /* X-JUGGLE-FEED: our own export */
