@@ -10,7 +10,7 @@
 
 #include "work.h"
 
-enum { AGAIN = 6 };
+enum { AGAIN = 6, PATIENCE = 60000 /* tasks times days that are tried again */ };
 
 /* ---- runs ---- */
 
@@ -96,14 +96,17 @@ static void run_best(struct work *work)
         {{.present = true, .blind = true}, .comfort = true},
     };
     struct best best = {.loss.missed = INT64_MAX};
+    size_t patience = PATIENCE / (work->count * work->day_count + 1);
     best.left = ARENA_ARRAY(work->arena, int32_t, work->count);
     for (size_t i = 0; i < sizeof regards / sizeof *regards; i++) {
         if (i > (best.loss.crumbs ? 1 : 0) && best.loss.missed <= work->least_short)
             break;
+        if (i > patience && !regards[i].keep.blind)
+            continue;
         if (!regards[i].keep.present || !i || work->present_count)
             run_better(work, regards[i], &best);
     }
-    for (int i = 0; i < AGAIN && best.loss.missed > work->least_short; i++) {
+    for (int i = 0; patience && i < AGAIN && best.loss.missed > work->least_short; i++) {
         adopt(work, &best.pieces);
         if (!run_better(work, regards[i % 2], &best) && i % 2)
             break;

@@ -6,11 +6,12 @@
  */
 #include "unit.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "plan_random.h"
 
-enum { INSTANCES = 20000, NODES = 400, EDGES = 6000 };
+enum { INSTANCES = 20000, FORTNIGHTS = 1000, NODES = 400, EDGES = 6000 };
 
 /* ---- maximum flow by shortest augmenting paths ---- */
 
@@ -254,7 +255,7 @@ static void stays(void **state)
 {
     (void)state;
     static struct instance it;
-    for (int number = 0; number < INSTANCES; number++) {
+    for (int number = 0; number < INSTANCES / 4; number++) {
         struct plan plan, again;
         instance_draw(&it, number, 15, number % 2 ? 1 : 30);
         plan_build(&it.arena, &it.input, &plan);
@@ -274,12 +275,86 @@ static void stays(void **state)
     }
 }
 
+/* ---- a fortnight of a real week's shape ---- */
+
+static const int hours[2][2] = {{540, 750}, {795, 1080}};
+
+/* Ten working days of 8 h with a meeting of an hour on each, less what `gone` takes out. */
+static void fortnight_days(struct instance *it, struct span gone)
+{
+    for (int d = 0; d < 10; d++) {
+        struct plan_day *one = &it->days[d];
+        int date = d / 5 * 7 + d % 5;
+        one->free_count = 0;
+        one->room = 480 - 60;
+        one->free = it->free[d];
+        one->whole = (struct span){at_minute(date, 0), at_minute(date + 1, 0)};
+        for (int half = 0; half < 2; half++) {
+            struct span free = {at_minute(date, hours[half][0]), at_minute(date, hours[half][1])};
+            if (half)
+                free.start += 3600;
+            if (gone.start < gone.end && gone.start >= free.start && gone.end <= free.end) {
+                it->free[d][one->free_count++] = (struct span){free.start, gone.start};
+                free.start = gone.end;
+                one->room -= 60;
+            }
+            it->free[d][one->free_count++] = free;
+        }
+    }
+    it->input.day_count = 10;
+}
+
+static void fortnight_tasks(struct instance *it)
+{
+    it->input.task_count = TASKS_MAX;
+    for (int i = 0; i < TASKS_MAX; i++) {
+        int date = draw(it, 14);
+        it->tasks[i] = (struct plan_task){.id = i + 1, .remaining = 60 + draw(it, 12) * 30,
+                                          .earliest = INSTANT_NONE, .wished = INSTANT_NONE,
+                                          .due = at_minute(date + 1, 0), .chunk = 30,
+                                          .priority = draw(it, 4), .focus = draw(it, 2)};
+        it->tasks[i].due = draw(it, 3) ? it->tasks[i].due : INSTANT_NONE;
+    }
+}
+
+static int by_percent(const void *a, const void *b)
+{
+    return *(const int *)a - *(const int *)b;
+}
+
+/* One event of an hour somewhere in a planned fortnight: the median share of blocks that move. */
+static void moves_little(void **state)
+{
+    (void)state;
+    static struct instance it;
+    static int moved[FORTNIGHTS];
+    for (int number = 0; number < FORTNIGHTS; number++) {
+        struct plan plan, again;
+        instance_draw(&it, number, 15, 30);
+        fortnight_days(&it, (struct span){0, 0});
+        fortnight_tasks(&it);
+        plan_build(&it.arena, &it.input, &plan);
+        adopt(&it, &plan);
+        int d = draw(&it, 10), half = draw(&it, 2);
+        instant start = at_minute(d / 5 * 7 + d % 5, hours[half][0] + half * 60 + draw(&it, 6) * 30);
+        fortnight_days(&it, (struct span){start, start + 3600});
+        plan_build(&it.arena, &it.input, &again);
+        moved[number] = plan.block_count ? (int)(again.moved * 1000 / plan.block_count) : 0;
+        arena_finish(&it.arena);
+    }
+    qsort(moved, FORTNIGHTS, sizeof *moved, by_percent);
+    print_message("blocks that move: median %d, nine of ten below %d of 1000\n",
+                  moved[FORTNIGHTS / 2], moved[FORTNIGHTS * 9 / 10]);
+    assert_in_range(moved[FORTNIGHTS / 2], 0, 99);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(leaves_out_least),
         cmocka_unit_test(names_pieces),
         cmocka_unit_test(stays),
+        cmocka_unit_test(moves_little),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
