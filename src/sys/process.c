@@ -25,10 +25,27 @@ static void take_standard_descriptors(void)
     }
 }
 
+/* Whoever gets no memory aborts, here and in the libraries; nothing is committed by then, or all of it
+ * is. A mistake of the program's own, which leaves errno alone, ends it as ever. */
+static void on_abort(int number)
+{
+    static const char message[] = "juggle: out of memory; nothing is half done, close other programs "
+                                  "and try again\n";
+    if (errno != ENOMEM) {
+        signal(number, SIG_DFL);
+        raise(number);
+        return;
+    }
+    (void)!write(STDERR_FILENO, message, sizeof message - 1);
+    _exit(err_exit_status(ERR_FAILED));
+}
+
 bool process_prepare(struct err *err)
 {
     umask(077);
     take_standard_descriptors();
+    errno = 0;
+    signal(SIGABRT, on_abort);
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     signal(SIGCHLD, SIG_DFL); /* inherited as ignored, it would hide how a child ended */
