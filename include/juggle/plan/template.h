@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * template: what an acceptance leads to: rows that become tasks, dated back from the day it is about.
+ *
+ * Estimates are the wellbeing model's, section 1.9: about an hour of preparation per minute of a new talk
+ * within 20..45 h, 6 h for a reworked one, 1 h 15 for one given before; practitioners' reports, n = 1 each.
+ */
+#ifndef JUGGLE_PLAN_TEMPLATE_H
+#define JUGGLE_PLAN_TEMPLATE_H
+
+#include "juggle/model/change.h"
+
+enum template_anchor {
+    TEMPLATE_FIRST, /* days from the engagement's first day; negative: before it */
+    TEMPLATE_LAST,  /* days from its last day */
+};
+
+/* One step. Texts are borrowed. */
+struct template_row {
+    const char *key;   /* unique in the template: "outline" */
+    const char *title; /* "%s" stands for the name, at most once */
+    const char *kind;  /* a kind's word */
+    minutes length;    /* MINUTES_NONE: a share of the preparation */
+    int share;         /* of the preparation, per mille */
+    enum template_anchor anchor;
+    int due;      /* days from the anchor */
+    int earliest; /* days from the anchor, or TEMPLATE_ANY */
+};
+
+enum { TEMPLATE_ANY = INT32_MIN };
+
+struct template {
+    const char *name; /* "talk-new" */
+    const struct template_row *rows;
+    size_t count;
+    minutes prep_per_minute; /* of stage time; 0: none */
+    minutes prep_least;
+    minutes prep_most;
+};
+
+/* What a template is about. */
+struct template_cause {
+    const char *name;
+    int64_t conference; /* 0: none */
+    int64_t talk;       /* 0: none */
+    int64_t event;      /* 0: none */
+    day first_day;
+    day last_day;
+    minutes stage;    /* minutes on stage; MINUTES_NONE: not known */
+    minutes measured; /* the person's own preparation of such talks, MINUTES_NONE: too few to say */
+};
+
+/* Minutes of preparation, in whole quarters of an hour. */
+minutes template_prep(const struct template *template, const struct template_cause *cause);
+/* The same without a template: form is "new", "tweak" or "rerun" (anything else: new). */
+minutes template_prep_of(const char *form, minutes stage);
+/* The median of what was measured; MINUTES_NONE where there are fewer than three. */
+minutes template_measured(const minutes *lengths, size_t count);
+
+/* One new task per row, uid and created left to the store's caller. None is due before `today`: such a row
+ * is due today, and its earliest start is open. */
+void template_expand(struct arena *arena, const struct template *template,
+                     const struct template_cause *cause, day today, struct change_list *out);
+/* "talk-new/outline/20610": the row, and the due that it gave, by which it is seen whether the person has
+ * touched it. */
+const char *template_mark(struct arena *arena, const struct template *template,
+                          const struct template_row *row, day due);
+
+/* Tasks of a conference whose dates move: open ones that a template made and whose due nobody has changed
+ * move by as much as their anchor. before and after differ in their days only. */
+void template_move(struct arena *arena, const struct template *const *templates, size_t count,
+                   const struct task *const *tasks, size_t task_count,
+                   const struct template_cause *before, const struct template_cause *after,
+                   struct change_list *out);
+
+#endif

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * template: rows to tasks, and tasks that follow their day.
+ */
+#include "juggle/plan/template.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "juggle/base/str.h"
+
+enum {
+    QUARTER = 15,
+    STAGE_DEFAULT = 30,
+    NEW_LEAST = 20 * 60,
+    NEW_MOST = 45 * 60,
+    TWEAK = 6 * 60,
+    RERUN = 75,
+    MEASURED_LEAST = 3,
+    PER_MILLE = 1000,
+};
+
+static minutes to_quarters(int64_t length)
+{
+    return (minutes)((length + QUARTER - 1) / QUARTER * QUARTER);
+}
+
+static minutes within(int64_t length, minutes least, minutes most)
+{
+    if (length < least)
+        return least;
+    return length > most ? most : (minutes)length;
+}
+
+minutes template_prep_of(const char *form, minutes stage)
+{
+    if (stage <= 0)
+        stage = STAGE_DEFAULT;
+    if (str_equal(form, "tweak"))
+        return TWEAK;
+    if (str_equal(form, "rerun"))
+        return RERUN;
+    return within((int64_t)stage * 60, NEW_LEAST, NEW_MOST);
+}
+
+minutes template_prep(const struct template *template, const struct template_cause *cause)
+{
+    minutes stage = cause->stage > 0 ? cause->stage : STAGE_DEFAULT;
+    if (!template->prep_per_minute && !template->prep_least)
+        return 0;
+    if (cause->measured > 0)
+        return to_quarters(cause->measured);
+    return to_quarters(within((int64_t)stage * template->prep_per_minute, template->prep_least,
+                              template->prep_most));
+}
+
+static int by_length(const void *a, const void *b)
+{
+    minutes x = *(const minutes *)a, y = *(const minutes *)b;
+    return x < y ? -1 : x > y;
+}
+
+minutes template_measured(const minutes *lengths, size_t count)
+{
+    struct arena scratch;
+    if (count < MEASURED_LEAST)
+        return MINUTES_NONE;
+    arena_init(&scratch);
+    minutes *sorted = arena_copy(&scratch, lengths, count * sizeof *lengths);
+    qsort(sorted, count, sizeof *sorted, by_length);
+    int64_t two = (int64_t)sorted[(count - 1) / 2] + sorted[count / 2];
+    arena_finish(&scratch);
+    return (minutes)(two / 2);
+}
+
+/* ---- rows to tasks ---- */
+
+static day anchor_of(const struct template_row *row, const struct template_cause *cause)
+{
+    return row->anchor == TEMPLATE_LAST ? cause->last_day : cause->first_day;
+}
+
+/* The person's text is never a format. */
+static const char *title_of(struct arena *arena, const char *title, const char *name)
+{
+    const char *hole = strstr(title, "%s");
+    if (!hole)
+        return title;
+    return arena_printf(arena, "%.*s%s%s", (int)(hole - title), title, name ? name : "", hole + 2);
+}
+
+const char *template_mark(struct arena *arena, const struct template *template,
+                          const struct template_row *row, day due)
+{
+    return arena_printf(arena, "%s/%s/%d", template->name, row->key, due);
+}
+
+static minutes length_of(const struct template_row *row, minutes prep)
+{
+    if (row->length != MINUTES_NONE)
+        return row->length;
+    return to_quarters((int64_t)prep * row->share / PER_MILLE);
+}
+
+void template_expand(struct arena *arena, const struct template *template,
+                     const struct template_cause *cause, day today, struct change_list *out)
+{
+    minutes prep = template_prep(template, cause);
+    for (size_t i = 0; i < template->count; i++) {
+        const struct template_row *row = &template->rows[i];
+        struct task task;
+        record_clear(RECORD_TASK, &task);
+        task.title = title_of(arena, row->title, cause->name);
+        task.kind = row->kind;
+        task.estimate = length_of(row, prep);
+        task.due_day = anchor_of(row, cause) + row->due;
+        if (row->earliest != TEMPLATE_ANY)
+            task.earliest_day = anchor_of(row, cause) + row->earliest;
+        if (task.due_day < today)
+            task.due_day = today;
+        if (task.earliest_day != DAY_NONE && task.earliest_day <= today)
+            task.earliest_day = DAY_NONE;
+        task.conference = cause->conference;
+        task.talk = cause->talk;
+        task.event = cause->event;
+        task.anchor = template_mark(arena, template, row, task.due_day);
+        if (task.estimate > 0)
+            change_put(arena, out, RECORD_TASK, &task);
+    }
+}
+
+/* ---- tasks that follow ---- */
+
+static const struct template_row *row_of(const struct template *const *templates, size_t count,
+                                         const char *mark, const struct template **of)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < templates[i]->count; k++) {
+            const struct template_row *row = &templates[i]->rows[k];
+            size_t name = strlen(templates[i]->name), key = strlen(row->key);
+            if (!strncmp(mark, templates[i]->name, name) && mark[name] == '/' &&
+                !strncmp(mark + name + 1, row->key, key) && mark[name + 1 + key] == '/') {
+                *of = templates[i];
+                return row;
+            }
+        }
+    return NULL;
+}
+
+static bool is_untouched(const struct task *task)
+{
+    const char *due = task->anchor ? strrchr(task->anchor, '/') : NULL;
+    bool open = task->state == WORD_state_OPEN || task->state == WORD_state_WAITING;
+    return due && open && task->due_day != DAY_NONE && strtol(due + 1, NULL, 10) == task->due_day;
+}
+
+void template_move(struct arena *arena, const struct template *const *templates, size_t count,
+                   const struct task *const *tasks, size_t task_count,
+                   const struct template_cause *before, const struct template_cause *after,
+                   struct change_list *out)
+{
+    for (size_t i = 0; i < task_count; i++) {
+        const struct template *of = NULL;
+        if (tasks[i]->conference != before->conference || !is_untouched(tasks[i]))
+            continue;
+        const struct template_row *row = row_of(templates, count, tasks[i]->anchor, &of);
+        day by = row ? anchor_of(row, after) - anchor_of(row, before) : 0;
+        if (!by)
+            continue;
+        struct task moved = *tasks[i];
+        moved.due_day += by;
+        if (moved.earliest_day != DAY_NONE)
+            moved.earliest_day += by;
+        moved.anchor = template_mark(arena, of, row, moved.due_day);
+        change_put(arena, out, RECORD_TASK, &moved);
+    }
+}
