@@ -102,21 +102,58 @@ bool cmd_search(struct world *world, const struct call *call, struct reply *repl
     return true;
 }
 
-static bool put_history(struct world *world, struct value *answer, const struct target *target,
-                        struct err *err)
+typedef VEC(struct step) step_list;
+
+static int newest_first(const void *a, const void *b)
+{
+    int64_t x = ((const struct step *)a)->id, y = ((const struct step *)b)->id;
+    return (x < y) - (x > y);
+}
+
+static bool add_steps(struct world *world, enum record_kind kind, int64_t id, step_list *out,
+                      struct err *err)
 {
     struct step *steps;
     size_t count;
-    if (!store_record_steps(world->store, &world->turn, target->kind, target->id, &steps, &count,
-                            err))
+    if (!store_record_steps(world->store, &world->turn, kind, id, &steps, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        VEC_PUSH(&world->turn, out, steps[i]);
+    return true;
+}
+
+/* An event's history is also what the person said of it. */
+static bool steps_of(struct world *world, const struct target *target, step_list *out,
+                     struct err *err)
+{
+    struct record_list choices = {0};
+    if (!add_steps(world, target->kind, target->id, out, err) ||
+        (target->kind == RECORD_EVENT &&
+         !store_choices(world->store, &world->turn, target->id, &choices, err)))
+        return false;
+    for (size_t i = 0; i < choices.count; i++)
+        if (!add_steps(world, RECORD_CHOICE, record_id(choices.at[i]), out, err))
+            return false;
+    if (out->count > 1)
+        qsort(out->at, out->count, sizeof *out->at, newest_first);
+    return true;
+}
+
+static bool put_history(struct world *world, struct value *answer, const struct target *target,
+                        struct err *err)
+{
+    step_list steps = {0};
+    if (!steps_of(world, target, &steps, err))
         return false;
     struct value *list = value_put_list(answer, "history");
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < steps.count; i++) {
+        if (i > 0 && steps.at[i].id == steps.at[i - 1].id)
+            continue;
         struct value *map = value_push_map(list);
-        value_put_int(map, "undo", steps[i].id);
-        put_instant(map, "at", world, NULL, steps[i].at);
-        value_put_text(map, "label", steps[i].label);
-        value_put_bool(map, "undone", steps[i].undone);
+        value_put_int(map, "undo", steps.at[i].id);
+        put_instant(map, "at", world, NULL, steps.at[i].at);
+        value_put_text(map, "label", steps.at[i].label);
+        value_put_bool(map, "undone", steps.at[i].undone);
     }
     return true;
 }

@@ -8,21 +8,30 @@
 
 enum { STATUS_CELLS = 40, LOOK_AHEAD_DAYS = 14 };
 
-/* What runs or begins next, whichever ends later than now; else the first task of today. */
-static const struct item *find_next(struct world *world, const struct view *view,
-                                    const struct agenda_day *today)
+/* The first that counts, ends later than now and begins before a time. */
+static const struct item *first_before(struct world *world, const struct view *view, instant before)
 {
     for (size_t i = 0; i < view->count; i++) {
         const struct item *item = &view->items[i];
-        if (item->type == ITEM_TASK)
+        if (item->type == ITEM_TASK || item->start >= before)
             break;
         if (item->type != ITEM_ENTRY && item->counts && !item->all_day && item->end > world->now)
             return item;
     }
+    return NULL;
+}
+
+/* What runs or begins today; else the first task of today; else what begins on another day. */
+static const struct item *find_next(struct world *world, const struct view *view,
+                                    const struct agenda_day *today)
+{
+    const struct item *timed = first_before(world, view, today->window.end);
+    if (timed)
+        return timed;
     for (size_t i = 0; i < today->task_count; i++)
         if (task_is_open(today->tasks[i]->task))
             return today->tasks[i];
-    return NULL;
+    return first_before(world, view, INT64_MAX);
 }
 
 static const struct item *running_timer(const struct view *view)

@@ -127,7 +127,6 @@ bool cmd_defer(struct world *world, const struct call *call, struct reply *reply
 
 bool cmd_pin(struct world *world, const struct call *call, struct reply *reply, struct err *err)
 {
-    bool pinned = false;
     if (!change_begin(world, err))
         return false;
     for (size_t i = 0; i < call->argument_count; i++) {
@@ -135,11 +134,11 @@ bool cmd_pin(struct world *world, const struct call *call, struct reply *reply, 
         if (!read_target(world, call_argument(call, i), RECORD_BLOCK, &target, err))
             return false;
         struct block *block = target_copy(world, &target);
-        block->pinned = pinned = !block->pinned;
+        block->pinned = true;
         if (!store_put(world->store, RECORD_BLOCK, block, err))
             return false;
     }
-    change_label(world, reply, "%s", pinned ? "Pinned: nothing moves it" : "Freed: it may move again");
+    change_label(world, reply, "Pinned: nothing moves it");
     return change_end(world, reply, "pin", call->arguments, call->argument_count, err);
 }
 
@@ -160,6 +159,9 @@ static bool block_subject(struct world *world, const char *text, struct block *b
     return true;
 }
 
+/* An end before its start is taken for the next day's: so long a block is a slip of the hand. */
+enum { BLOCK_MOST = 16 * 3600 };
+
 bool cmd_block(struct world *world, const struct call *call, struct reply *reply, struct err *err)
 {
     struct block block;
@@ -173,6 +175,8 @@ bool cmd_block(struct world *world, const struct call *call, struct reply *reply
         !block_subject(world, call_argument(call, 0), &block, &title, err) ||
         !read_span(call_argument(call, 1), world->home, world->home, &span, err))
         return false;
+    if (span.end - span.start > BLOCK_MOST)
+        return err_set(err, ERR_USAGE, "%s: longer than 16 hours; check both ends", call_argument(call, 1));
     block.start = span.start;
     block.end = span.end;
     block.zone = zone_name(where_zone(&view.where, span.start));

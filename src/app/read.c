@@ -42,16 +42,17 @@ static bool read_end(const struct zone *zone, const char *text, const struct wal
         *out = has_offset ? wall_seconds(wall) - offset : zone_instant(zone, wall, NULL);
         return true;
     }
+    /* "3h" is a length here, though it is three o'clock elsewhere. */
+    if (start && !strchr(text, ':') && parse_length(text, DAY_MINUTES, &number)) {
+        *out = start_at + (instant)number * 60;
+        return true;
+    }
     if (start && parse_clock(text, &number)) {
         wall = (struct wall){start->day, 0};
         wall = wall_from_seconds(wall_seconds(wall) + (instant)number * 60);
         if (wall_compare(wall, *start) <= 0)
             wall.day++;
         *out = zone_instant(zone, wall, NULL);
-        return true;
-    }
-    if (start && parse_length(text, DAY_MINUTES, &number)) {
-        *out = start_at + (instant)number * 60;
         return true;
     }
     return false;

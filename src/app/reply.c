@@ -118,6 +118,21 @@ static const char *item_type_word(enum item_type type)
     return "entry";
 }
 
+/* The person's clock, where it isn't that of the item's own zone. */
+static void put_here(struct value *map, struct world *world, const struct view *view,
+                     const struct item *item)
+{
+    const struct zone *own = item->zone ? world_zone(world, item->zone) : NULL;
+    const struct zone *here = where_zone(&view->where, item->start);
+    if (item->all_day || item->type == ITEM_TASK || item->type == ITEM_LEG || !own ||
+        (zone_offset(own, item->start) == zone_offset(here, item->start) &&
+         zone_offset(own, item->end) == zone_offset(here, item->end)))
+        return;
+    struct value *clock = value_put_map(map, "here");
+    put_instant(clock, "start", world, zone_name(here), item->start);
+    put_instant(clock, "end", world, zone_name(here), item->end);
+}
+
 static void put_times(struct value *map, struct world *world, const struct item *item)
 {
     if (item->all_day) {
@@ -216,6 +231,7 @@ void put_item(struct value *list, struct world *world, const struct view *view,
     value_put_text(map, "url", item->url);
     value_put_text(map, "project", item->project);
     put_details(map, world, view, item);
+    put_here(map, world, view, item);
 }
 
 void put_areas(struct value *map, const char *key, const struct agenda_area areas[AREA_COUNT])

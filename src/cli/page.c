@@ -70,7 +70,10 @@ void page_text(struct page *page, enum ink ink, const char *text)
     if (!text)
         return;
     open_ink(page, ink);
-    str_add(&page->out, made_plain(page, text_safe(&page->arena, text)));
+    if (page->ascii)
+        str_add(&page->out, made_plain(page, text_safe(&page->arena, text)));
+    else
+        text_add_safe(&page->out, text, false);
     close_ink(page, ink);
 }
 
@@ -118,6 +121,22 @@ const char *page_length(struct page *page, const struct value *map, const char *
     if (!value || value->type != VALUE_INT)
         return "";
     return arena_strdup(&page->arena, length_format((minutes)value->as.integer, buf));
+}
+
+static const char *here(const struct value *item, const char *key)
+{
+    const struct value *clock = value_find(item, "here");
+    return value_text(clock ? clock : item, key);
+}
+
+const char *page_start(const struct value *item)
+{
+    return here(item, "start");
+}
+
+const char *page_end(const struct value *item)
+{
+    return here(item, "end");
 }
 
 const char *page_clock(struct page *page, const char *iso)

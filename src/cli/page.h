@@ -30,6 +30,9 @@ void page_cell(struct page *page, enum ink ink, const char *text, int cells);
 void page_newline(struct page *page);
 /* A value's text under key, or "". */
 const char *page_word(const struct value *map, const char *key);
+/* When an item begins and ends on the person's clock, as an ISO time or date; NULL where it has none. */
+const char *page_start(const struct value *item);
+const char *page_end(const struct value *item);
 /* "2h05", "45m"; "" where absent. */
 const char *page_length(struct page *page, const struct value *map, const char *key);
 /* "09:00" of an ISO time; "" of a date or null. */

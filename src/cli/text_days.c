@@ -90,7 +90,7 @@ void text_today(struct page *page, const struct value *answer)
 
 /* ---- the week: seven columns ---- */
 
-enum { WEEK_DAYS = 7, COLUMN_MIN = 10 };
+enum { WEEK_DAYS = 7, COLUMN_MIN = 10, ISO_DATE = 10 };
 
 struct column {
     const struct value *items[64];
@@ -102,7 +102,7 @@ static void fill_columns(const struct value *answer, day from, struct column col
     for (const struct value *item = value_first(answer, "items"); item; item = item->next) {
         day first, last;
         char buf[11] = "";
-        const char *start = value_text(item, "start");
+        const char *start = page_start(item);
         if (!start || is_type(item, "entry"))
             continue;
         memcpy(buf, start, strnlen(start, 10));
@@ -127,7 +127,7 @@ static void week_row(struct page *page, const struct column columns[WEEK_DAYS], 
         if (item && value_bool(item, "all_day"))
             text = page_word(item, "title");
         else if (item)
-            text = arena_printf(&page->arena, "%s %s", page_clock(page, page_word(item, "start")),
+            text = arena_printf(&page->arena, "%s %s", page_clock(page, page_start(item)),
                                 page_word(item, "title"));
         page_cell(page, INK_PLAIN, text, cells - 1);
         page_text(page, INK_PLAIN, " ");
@@ -180,9 +180,11 @@ static void month_day(struct page *page, const struct value *answer, const struc
               13);
     struct str titles;
     str_init(&titles);
-    for (const struct value *item = value_first(answer, "items"); item; item = item->next)
-        if (!strncmp(page_word(item, "start"), date, 10) && !is_type(item, "entry"))
+    for (const struct value *item = value_first(answer, "items"); item; item = item->next) {
+        const char *start = page_start(item);
+        if (start && !strncmp(start, date, 10) && !is_type(item, "entry"))
             str_addf(&titles, "%s%s", titles.length ? ", " : "", page_word(item, "title"));
+    }
     page_cell(page, INK_PLAIN, titles.text, page->width - 24);
     str_finish(&titles);
     page_newline(page);
@@ -201,14 +203,14 @@ void text_agenda(struct page *page, const struct value *answer)
 {
     const char *last = "";
     for (const struct value *item = value_first(answer, "items"); item; item = item->next) {
-        const char *date = page_date(page, page_word(item, "start"));
-        if (strcmp(date, last)) {
+        const char *start = page_start(item) ? page_start(item) : "";
+        if (strncmp(start, last, ISO_DATE) != 0) {
             if (*last)
                 page_newline(page);
-            page_text(page, INK_STRONG, date);
+            page_text(page, INK_STRONG, page_date(page, start));
             page_newline(page);
         }
-        last = date;
+        last = start;
         text_item(page, item);
     }
     if (!*last) {

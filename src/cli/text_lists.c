@@ -57,7 +57,7 @@ static const char *event_facts(struct page *page, const struct value *item)
 
 static const char *times(struct page *page, const struct value *item)
 {
-    const char *start = value_text(item, "start"), *end = value_text(item, "end");
+    const char *start = page_start(item), *end = page_end(item);
     if (value_bool(item, "all_day"))
         return "all day";
     if (!start)
@@ -82,9 +82,12 @@ void text_item(struct page *page, const struct value *item)
     else if (done)
         page_text(page, INK_GOOD, "x ");
     page_text(page, ink, page_word(item, "title"));
-    page_textf(page, INK_DIM, "  %s", page_word(item, "kind"));
-    if (*facts)
-        page_textf(page, INK_DIM, "  %s", facts);
+    page_text(page, INK_PLAIN, "  ");
+    page_text(page, INK_DIM, page_word(item, "kind"));
+    if (*facts) {
+        page_text(page, INK_PLAIN, "  ");
+        page_text(page, INK_DIM, facts);
+    }
     page_newline(page);
 }
 
@@ -93,9 +96,9 @@ void text_items(struct page *page, const struct value *answer)
     const char *last = "";
     bool search = !strcmp(page_word(answer, "schema"), "juggle.search/1");
     for (const struct value *item = value_first(answer, "items"); item; item = item->next) {
-        const char *date = page_date(page, page_word(item, "start"));
+        const char *date = page_date(page, page_start(item));
         if (search && *date && strcmp(date, last)) {
-            page_textf(page, INK_STRONG, "%s %.4s", date, page_word(item, "start"));
+            page_textf(page, INK_STRONG, "%s %.4s", date, page_start(item));
             page_newline(page);
             last = date;
         }

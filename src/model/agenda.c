@@ -239,12 +239,13 @@ static minutes block_minutes(const struct agenda_day *out, int64_t task)
     return sum;
 }
 
+/* Time spent on a task; 0: on anything, whichever day its task is meant for. */
 static minutes entry_minutes(const struct agenda_day *out, int64_t task)
 {
     minutes sum = 0;
     for (size_t i = 0; i < out->timed_count; i++) {
         const struct item *item = out->timed[i];
-        if (item->type == ITEM_ENTRY && item->entry->task == task)
+        if (item->type == ITEM_ENTRY && (!task || item->entry->task == task))
             sum += (minutes)((item->end - item->start) / 60);
     }
     return sum;
@@ -262,15 +263,14 @@ static void plan_tasks(const struct view *view, struct agenda_day *out)
         enum area area = out->tasks[i]->kind->area;
         if (task->state == WORD_state_DROPPED)
             continue;
+        minutes assumed = !spent && task->state == WORD_state_DONE ? plan : 0;
         if (!blocks)
             out->planned += plan;
-        if (!spent && task->state == WORD_state_DONE)
-            spent = plan;
-        out->done += spent;
+        out->done += assumed;
         if (area < AREA_COUNT && !blocks)
             out->areas[area].planned += plan;
-        if (area < AREA_COUNT && !entry_minutes(out, task->id))
-            out->areas[area].done += spent;
+        if (area < AREA_COUNT)
+            out->areas[area].done += assumed;
     }
 }
 

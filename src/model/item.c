@@ -195,7 +195,8 @@ static void add_block(struct builder *build, const struct block *block)
     item->block = block;
     item->task = task;
     item->uid = block->uid;
-    item->kind = kind_or(view->in.kinds, task ? task->kind : block->kind, KIND_CONTENT);
+    item->kind = kind_or(view->in.kinds, task ? task->kind : block->kind,
+                         task ? KIND_ADMIN : KIND_CONTENT);
     item->title = block->title ? block->title : task ? task->title : item->kind->word;
     item->note = block->note ? block->note : task ? task->note : NULL;
     item->tags = task ? task->tags : NULL;
@@ -216,7 +217,7 @@ static void add_entry(struct builder *build, const struct entry *entry)
     item->task = task;
     item->uid = entry->uid;
     item->kind = kind_or(view->in.kinds, entry->kind ? entry->kind : task ? task->kind : NULL,
-                         KIND_SUPPORT);
+                         task ? KIND_ADMIN : KIND_SUPPORT);
     item->title = entry->title ? entry->title : task ? task->title : item->kind->word;
     item->note = entry->note;
     item->tags = entry->tags;

@@ -214,6 +214,16 @@ static void toggle_star(struct ui *ui, const struct scene *scene, struct effect 
     ui_run_on_selection(ui, scene, starred ? COMMAND_unstar : COMMAND_star, NULL, effect);
 }
 
+static void toggle_pin(struct ui *ui, const struct scene *scene, struct effect *effect)
+{
+    const struct item *item = ui_view(ui->view)->selection(ui, scene);
+    bool pinned = item && item->block && item->block->pinned && !ui->mark_count;
+    if (pinned)
+        ui_run_on_selection(ui, scene, COMMAND_edit, "pinned=false", effect);
+    else
+        ui_run_on_selection(ui, scene, COMMAND_pin, NULL, effect);
+}
+
 static void toggle_timer(struct ui *ui, const struct scene *scene, struct effect *effect)
 {
     const struct item *item = ui_view(ui->view)->selection(ui, scene);
@@ -268,9 +278,11 @@ static bool run_verb(struct ui *ui, const struct scene *scene, enum command comm
     case COMMAND_defer_back:
         defer_back(ui, scene, effect);
         return true;
+    case COMMAND_pin:
+        toggle_pin(ui, scene, effect);
+        return true;
     case COMMAND_drop:
     case COMMAND_delete:
-    case COMMAND_pin:
         ui_run_on_selection(ui, scene, command, NULL, effect);
         return true;
     case COMMAND_undo:
