@@ -36,7 +36,7 @@ def calcurse(bench, size, ours):
     wall = place.run(*program, "-i", bench.file("calendar", size))["wall"]
     table.add("import of %s" % mark, ours["import"], wall, "ms", 0.5 if size < 100000 else 0.05, "calcurse")
     table.add("agenda of 7 days, %s" % mark, ours["agenda"],
-              best(place, *program, "-Q", "--from", "2026-11-21", "--days", "7"), "ms",
+              best(place, *program, "-Q", "--from", "11/21/2026", "--days", "7"), "ms",
               ours["far"](1 / 40), "calcurse")
     table.add("search, %s" % mark, ours["search"], best(place, *program, "-G", "-S", "Rust"), "ms",
               ours["far"](0.1), "calcurse")
