@@ -136,9 +136,10 @@ static size_t count_worse(const struct forecast *before, const struct forecast *
     return worse;
 }
 
-void price_answer(struct arena *arena, const struct load_input *calendar,
-                  const struct price_ask *ask, const struct forecast_ask *future, unsigned variants,
-                  struct price_answer *out)
+/* out->before is there already. */
+static void answer(struct arena *arena, const struct load_input *calendar,
+                   const struct price_ask *ask, const struct forecast_ask *future,
+                   unsigned variants, struct price_answer *out)
 {
     struct price_ask changed = *ask;
     if (variants & PRICE_EARLIER && ask->out_start != INSTANT_NONE) {
@@ -151,9 +152,16 @@ void price_answer(struct arena *arena, const struct load_input *calendar,
     if (changed.out_start != INSTANT_NONE)
         out->price.recovery =
             price_recovery(arena, &changed, variants & PRICE_MORE_REST, &out->input);
-    forecast_build(arena, calendar, future, &out->before);
     forecast_build(arena, &out->input, future, &out->after);
     out->weeks_worse = count_worse(&out->before, &out->after);
+}
+
+void price_answer(struct arena *arena, const struct load_input *calendar,
+                  const struct price_ask *ask, const struct forecast_ask *future, unsigned variants,
+                  struct price_answer *out)
+{
+    forecast_build(arena, calendar, future, &out->before);
+    answer(arena, calendar, ask, future, variants, out);
 }
 
 static int bits(unsigned variants)
@@ -165,16 +173,17 @@ void price_offer(struct arena *arena, const struct load_input *calendar,
                  const struct price_ask *ask, const struct forecast_ask *future,
                  struct price_offer *out)
 {
+    unsigned useful = fold_variants(calendar, ask);
     *out = (struct price_offer){.verdict = PRICE_FITS};
     price_answer(arena, calendar, ask, future, PRICE_AS_IT_IS, &out->as_it_is);
     out->changed = out->as_it_is;
     if (!out->as_it_is.weeks_worse)
         return;
-    for (int size = 1; size <= bits(PRICE_VARIANTS - 1); size++)
+    for (int size = 1; size <= bits(useful); size++)
         for (unsigned variants = 1; variants < PRICE_VARIANTS; variants++) {
-            if (bits(variants) != size)
+            if (bits(variants) != size || variants & ~useful)
                 continue;
-            price_answer(arena, calendar, ask, future, variants, &out->changed);
+            answer(arena, calendar, ask, future, variants, &out->changed);
             if (out->changed.weeks_worse)
                 continue;
             out->verdict = PRICE_FITS_IF;

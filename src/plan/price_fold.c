@@ -47,7 +47,8 @@ static bool leaves_out(const struct load_block *block, const struct price_ask *a
         return false;
     if (block->kind->like == KIND_SOCIAL)
         return variants & PRICE_NO_SOCIAL;
-    return variants & PRICE_NO_HOME && block->kind->like != KIND_TRAVEL;
+    return variants & PRICE_NO_HOME && block->kind->like != KIND_TRAVEL &&
+           !(block->kind->flags & KIND_NOWORK);
 }
 
 static void take_calendar(struct fold *fold, const struct load_input *calendar, unsigned variants)
@@ -55,6 +56,31 @@ static void take_calendar(struct fold *fold, const struct load_input *calendar, 
     for (size_t i = 0; i < calendar->block_count; i++)
         if (!leaves_out(&calendar->blocks[i], fold->ask, variants))
             VEC_PUSH(fold->arena, &fold->blocks, calendar->blocks[i]);
+}
+
+size_t price_left_out(const struct load_input *calendar, const struct price_ask *ask,
+                      unsigned variants, size_t *blocks, size_t room)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < calendar->block_count && count < room; i++)
+        if (leaves_out(&calendar->blocks[i], ask, variants))
+            blocks[count++] = i;
+    return count;
+}
+
+unsigned fold_variants(const struct load_input *calendar, const struct price_ask *ask)
+{
+    unsigned useful = ask->out_start == INSTANT_NONE ? 0 : PRICE_EARLIER | PRICE_MORE_REST;
+    for (size_t i = 0; i < ask->session_count; i++)
+        if (ask->sessions[i].kind->like == KIND_SOCIAL)
+            useful |= PRICE_NO_SOCIAL;
+    for (size_t i = 0; i < calendar->block_count; i++) {
+        if (leaves_out(&calendar->blocks[i], ask, PRICE_NO_SOCIAL))
+            useful |= PRICE_NO_SOCIAL;
+        if (leaves_out(&calendar->blocks[i], ask, PRICE_NO_HOME))
+            useful |= PRICE_NO_HOME;
+    }
+    return useful;
 }
 
 /* ---- on site ---- */

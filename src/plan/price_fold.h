@@ -9,6 +9,8 @@
 
 /* The input's blocks copied, with room for more behind them. */
 struct load_block *fold_room(struct arena *arena, const struct load_input *input, size_t more);
+/* The variants that would change anything. */
+unsigned fold_variants(const struct load_input *calendar, const struct price_ask *ask);
 /* Adds journeys, days on site, the stage, preparation, the trip and its clock. Returns the minutes on site
  * besides the stage. */
 minutes fold_engagement(struct arena *arena, const struct load_input *calendar,

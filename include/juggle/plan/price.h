@@ -83,6 +83,9 @@ void price_answer(struct arena *arena, const struct load_input *calendar,
 void price_offer(struct arena *arena, const struct load_input *calendar,
                  const struct price_ask *ask, const struct forecast_ask *future,
                  struct price_offer *out);
+/* Which blocks of the calendar these variants take out: their indices, at most room of them. */
+size_t price_left_out(const struct load_input *calendar, const struct price_ask *ask,
+                      unsigned variants, size_t *blocks, size_t room);
 /* "fits", "fits-if", "does-not-fit". */
 const char *price_verdict_word(enum price_verdict verdict);
 /* What one variant asks for, as a sentence's beginning: "Travel out a day earlier". */

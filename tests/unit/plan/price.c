@@ -127,9 +127,23 @@ static void the_offer(void **state)
     if (offer.verdict == PRICE_FITS_IF) {
         assert_int_equal(offer.changed.weeks_worse, 0);
         assert_true(offer.variants > 0);
+        assert_false(offer.variants & PRICE_NO_SOCIAL); /* there is nothing to skip */
     } else {
         assert_int_equal(offer.variants, 0);
     }
+}
+
+/* Office hours on Wednesday at ten fall into the trip: they, and they alone, would be cancelled. */
+static void what_gives_way(void **state)
+{
+    struct spring *s = *state;
+    size_t blocks[4];
+    price_assume_legs(&s->ask);
+    assert_int_equal(price_left_out(&s->input, &s->ask, PRICE_NO_SOCIAL, blocks, 4), 0);
+    assert_int_equal(price_left_out(&s->input, &s->ask, PRICE_NO_HOME, blocks, 4), 1);
+    const struct load_block *block = &s->input.blocks[blocks[0]];
+    assert_int_equal(block->kind->like, KIND_COMMUNITY);
+    assert_int_equal(zone_wall(s->ask.zone, moment_instant(block->start)).second, 3600);
 }
 
 /* A talk from home costs preparation, no travel. */
@@ -156,6 +170,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(assumed_legs, begin, end),
         cmocka_unit_test_setup_teardown(the_whole_price, begin, end),
         cmocka_unit_test_setup_teardown(the_offer, begin, end),
+        cmocka_unit_test_setup_teardown(what_gives_way, begin, end),
         cmocka_unit_test_setup_teardown(online_fits, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
