@@ -74,9 +74,10 @@ bool cmd_today(struct world *world, const struct call *call, struct reply *reply
     push_all(&world->turn, &items, one.tasks, one.task_count);
     struct value *answer = reply_open(reply, world, "today");
     put_day(answer, "date", date);
-    put_instant(answer, "from", world, NULL, one.window.start);
-    put_instant(answer, "to", world, NULL, one.window.end);
-    value_put_text(answer, "zone", zone_name(where_zone(&view.where, one.window.start)));
+    const char *zone = zone_name(where_zone(&view.where, one.window.start));
+    put_instant(answer, "from", world, zone, one.window.start);
+    put_instant(answer, "to", world, zone, one.window.end);
+    value_put_text(answer, "zone", zone);
     put_items(answer, world, &view, &items);
     add_sums(&sums, &one);
     put_sums(answer, &sums);

@@ -66,9 +66,27 @@ static bool find_home(struct world *world, struct err *err)
     return true;
 }
 
+/* Where the person is now, by the legs of trips; home until a store is open, and where none can be read. */
+static const struct zone *zone_now(struct world *world)
+{
+    struct record_list legs;
+    struct where where;
+    struct err ignored;
+    if (!world->store ||
+        !store_all(world->store, &world->turn, RECORD_LEG, &legs, &ignored) || !legs.count)
+        return world->home;
+    const struct leg **all = ARENA_ARRAY(&world->turn, const struct leg *, legs.count);
+    for (size_t i = 0; i < legs.count; i++) {
+        all[i] = legs.at[i];
+        world_zone(world, all[i]->end_zone);
+    }
+    where_build(&world->turn, world->home, all, legs.count, &world->zones, &where);
+    return where_zone(&where, world->now);
+}
+
 static void take_now(struct world *world)
 {
-    struct wall wall = zone_wall(world->home, world->now);
+    struct wall wall = zone_wall(zone_now(world), world->now);
     minutes starts = world->workdays.day_starts_at;
     world->minute = wall.second / 60;
     world->today = world->minute < starts ? wall.day - 1 : wall.day;
@@ -195,7 +213,10 @@ bool world_store(struct world *world, enum store_access access, struct err *err)
         return false;
     struct store_options options = world_store_options(world, access);
     world->access = access;
-    return store_open(&world->store, &options, err);
+    if (!store_open(&world->store, &options, err))
+        return false;
+    take_now(world);
+    return true;
 }
 
 /* ---- views ---- */

@@ -52,7 +52,7 @@ struct world {
     bool now_frozen;
     instant now;
     day today;      /* the person's: now less day_starts_at */
-    minutes minute; /* of the wall clock at home */
+    minutes minute; /* of the person's wall clock */
     bool h24;       /* times as 17:00, not 5:00pm */
     bool ascii;     /* plain characters only */
     struct quickadd_context quickadd; /* for reading lines of quick add now */
