@@ -84,6 +84,7 @@ static bool add_block(struct demo *demo, int64_t task, int days, int hour, int m
     block.end = block.start + (instant)length * 60;
     block.zone = zone_name(demo->world->home);
     block.placed = WORD_placed_BY_PERSON;
+    block.pinned = true;
     return store_put(demo->world->store, RECORD_BLOCK, &block, demo->err);
 }
 

@@ -28,6 +28,7 @@ static const struct {
     {"juggle.balance/1", text_balance},
     {"juggle.recovery/1", text_recovery},
     {"juggle.whatif/1", text_whatif},
+    {"juggle.plan/1", text_plan},
     {"juggle.talks/1", text_talks},
     {"juggle.cfp/1", text_cfp},
     {"juggle.captures/1", text_captures},

@@ -28,6 +28,8 @@ void text_conferences(struct page *page, const struct value *answer);
 void text_history(struct page *page, const struct value *answer);
 void text_doctor(struct page *page, const struct value *answer);
 void text_import(struct page *page, const struct value *answer);
+/* text_plan.c */
+void text_plan(struct page *page, const struct value *answer);
 /* text_talks.c */
 void text_talks(struct page *page, const struct value *answer);
 void text_cfp(struct page *page, const struct value *answer);

@@ -23,6 +23,7 @@ static const struct {
     [OVER_HELP] = {"filter", "Keys, Enter runs the row", "No key fits."},
     [OVER_DETAIL] = {"", "", ""},
     [OVER_IMPORT] = {"import", "", ""},
+    [OVER_PAPER] = {"", "", ""},
     [OVER_HISTORY] = {"", "History, Enter goes back to before the row", "Nothing was changed yet."},
 };
 
@@ -46,6 +47,7 @@ static struct input_history *history_of(struct ui *ui, enum overlay over)
     case OVER_DETAIL:
     case OVER_HISTORY:
     case OVER_IMPORT:
+    case OVER_PAPER:
         break;
     }
     return NULL;
@@ -239,6 +241,7 @@ static void enter(struct ui *ui, const struct scene *scene, struct effect *effec
         over_open(ui, scene, OVER_EDIT, arena_strdup(&ui->scratch, ui->edited));
         return;
     case OVER_IMPORT:
+    case OVER_PAPER:
     case OVER_NONE:
         break;
     }
@@ -297,6 +300,10 @@ static bool plain_keys(struct ui *ui, const struct scene *scene, const struct in
 void over_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                  struct effect *effect)
 {
+    if (ui->over == OVER_PAPER) {
+        over_paper_handle(ui, scene, event, effect);
+        return;
+    }
     if (ui->over == OVER_IMPORT) {
         over_import_handle(ui, scene, event, effect);
         return;
@@ -429,6 +436,10 @@ static void paint_foot(struct ui *ui, struct canvas *canvas)
 
 void over_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
 {
+    if (ui->over == OVER_PAPER) {
+        over_paper_paint(ui, scene, canvas, area);
+        return;
+    }
     if (ui->over == OVER_IMPORT) {
         over_import_paint(ui, scene, canvas, area);
         return;

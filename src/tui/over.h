@@ -27,6 +27,13 @@ void over_import_paint(struct ui *ui, const struct scene *scene, struct canvas *
 /* In the place of the footer, while it is read. */
 void over_import_progress(const struct ui *ui, struct canvas *canvas, size_t done, size_t total);
 
+/* over_paper.c: a plan or an offer, to read and to accept. */
+void over_paper_open(struct ui *ui, enum paper_kind kind, struct effect *effect);
+void over_paper_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                       struct effect *effect);
+void over_paper_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                      struct rect area);
+
 /* Blank paper for an overlay that fills the body, the view's lines above it taken out too. */
 void over_blank(struct canvas *canvas, struct rect area);
 

@@ -17,6 +17,7 @@ struct scene_step {
     bool undone;
 };
 
+struct paper;
 struct preview;
 
 struct scene {
@@ -38,6 +39,7 @@ struct scene {
     size_t found_count;
     const struct scene_step *steps;       /* for the history, newest first */
     size_t step_count;
+    const struct paper *paper;            /* of a plan or an offer; likewise */
     const struct preview *preview;        /* of an import; the caller's, longer than a turn */
     const char *const *paths;             /* files that could be meant */
     size_t path_count;

@@ -21,6 +21,7 @@ struct session {
     bool stale;  /* the scene isn't that of the day in hand */
     bool forget; /* nor will any other day of what was read do */
     struct preview preview; /* in kept, longer than a turn */
+    struct paper paper;     /* likewise; one of the two is looked at */
     struct arena kept;
     int told; /* percent of what is being read */
     bool leaving;
@@ -37,6 +38,7 @@ static void read_scene(struct session *s)
     if (!scene_read(s->world, &wish, &s->scene, &err))
         ui_say(&s->ui, err.text, true, false);
     s->scene.preview = &s->preview;
+    s->scene.paper = &s->paper;
 }
 
 /* ---- imports ---- */
@@ -84,6 +86,23 @@ static void do_import(struct session *s)
         ui_say(&s->ui, err.text, true, false);
 }
 
+static void read_paper(struct session *s)
+{
+    arena_reset(&s->kept);
+    paper_read(s->world, &s->ui.paper, &s->kept, &s->paper);
+    s->ui.paper.reading = s->ui.paper.kind == PAPER_PLAN || !s->paper.problem;
+    s->ui.rows_over = (struct list){0};
+}
+
+static void accept_paper(struct session *s)
+{
+    struct err err;
+    const char *said;
+    bool done = paper_accept(s->world, &s->ui.paper, &said, &err);
+    s->ui.over = OVER_NONE;
+    ui_say(&s->ui, done ? said : err.text, !done, done);
+}
+
 /* Keys that only turn pages come in bursts: one reading, before the picture, is enough for all. */
 static void refresh(struct session *s)
 {
@@ -126,6 +145,12 @@ static void act(struct session *s, const struct effect *effect)
         break;
     case EFFECT_IMPORT:
         do_import(s);
+        break;
+    case EFFECT_PAPER:
+        read_paper(s);
+        break;
+    case EFFECT_ACCEPT:
+        accept_paper(s);
         break;
     case EFFECT_READ:
         break;

@@ -3,7 +3,7 @@
  * ui: what every view shares: the command a key means, moving in lists, marks, and verbs that act on
  * the row in hand.
  */
-#include "ui.h"
+#include "over.h"
 
 #include <string.h>
 
@@ -309,6 +309,11 @@ static bool open_overlay(struct ui *ui, const struct scene *scene, enum command 
     case COMMAND_import:
         over_open(ui, scene, OVER_IMPORT, "");
         effect->type = EFFECT_READ;
+        return true;
+    case COMMAND_plan:
+    case COMMAND_whatif:
+        over_open(ui, scene, OVER_PAPER, "");
+        over_paper_open(ui, command == COMMAND_plan ? PAPER_PLAN : PAPER_WHATIF, effect);
         return true;
     case COMMAND_palette:
         over_open(ui, scene, OVER_PALETTE, "");

@@ -14,6 +14,7 @@
 #include "juggle/draw/input.h"
 #include "juggle/draw/list.h"
 #include "keymap.h"
+#include "paper.h"
 #include "preview.h"
 #include "scene.h"
 
@@ -28,7 +29,8 @@ enum overlay {
     OVER_HELP,
     OVER_DETAIL,  /* one item in full */
     OVER_HISTORY,
-    OVER_IMPORT   /* a file, then what it would change */
+    OVER_IMPORT,  /* a file, then what it would change */
+    OVER_PAPER    /* a plan or an offer, to accept */
 };
 
 enum { MARKS_MAX = 512 };
@@ -54,6 +56,7 @@ struct ui {
     int64_t marks[MARKS_MAX];
     size_t mark_count;
     struct import_form import;
+    struct paper_form paper;
     char edited[64];      /* the id of what is edited or shown in full */
     char message[256];
     bool message_is_error;
@@ -67,6 +70,8 @@ enum effect_type {
     EFFECT_READ,    /* read the scene again: another day, another search */
     EFFECT_PREVIEW, /* the dry run of ui->import */
     EFFECT_IMPORT,  /* and the import itself */
+    EFFECT_PAPER,   /* the answer to ui->paper */
+    EFFECT_ACCEPT,  /* and yes to it */
     EFFECT_QUIT
 };
 

@@ -86,6 +86,8 @@ static void act(const struct effect *effect)
     case EFFECT_IMPORT:
         do_import();
         break;
+    case EFFECT_PAPER:
+    case EFFECT_ACCEPT:
     case EFFECT_READ:
         break;
     }

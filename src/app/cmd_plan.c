@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * cmd_plan: tasks into free time, as a proposal; written only when that is asked for.
+ */
+#include "handlers.h"
+#include "planning.h"
+#include "world_fold.h"
+
+enum { DAYS_DEFAULT = 7, DAYS_MOST = 366 };
+
+/* The plan as changes of the blocks that are there. */
+static void list_changes(struct world *world, const struct planning *planning, const struct plan *plan,
+                         struct change_list *out)
+{
+    bool *used = ARENA_ARRAY(&world->turn, bool, planning->input.present_count + 1);
+    for (size_t i = 0; i < planning->input.present_count; i++)
+        used[i] = false;
+    for (size_t i = 0; i < plan->block_count; i++) {
+        const struct plan_block *at = &plan->blocks[i];
+        struct block block;
+        record_clear(RECORD_BLOCK, &block);
+        for (size_t k = 0; k < planning->input.present_count; k++)
+            if (at->from && planning->present[k]->id == at->from) {
+                block = *planning->present[k];
+                used[k] = true;
+            }
+        if (at->kept)
+            continue;
+        block.task = planning->tasks[at->task]->id;
+        block.start = at->start;
+        block.end = at->end;
+        block.zone = zone_name(where_zone(&planning->view.where, at->start));
+        block.placed = WORD_placed_BY_PLANNER;
+        change_put(&world->turn, out, RECORD_BLOCK, &block);
+    }
+    for (size_t i = 0; i < planning->input.present_count; i++)
+        if (!used[i])
+            change_delete(&world->turn, out, RECORD_BLOCK, planning->present[i]->id);
+}
+
+static void put_blocks(struct value *answer, struct world *world, const struct view *view, day to)
+{
+    struct value *list = value_put_list(answer, "blocks");
+    instant until = where_instant(&view->where, (struct wall){to, 0});
+    for (size_t i = 0; i < view->count; i++) {
+        const struct item *item = &view->items[i];
+        if (item->type != ITEM_BLOCK || !item->block->task || item->end <= world->now ||
+            item->start >= until)
+            continue;
+        put_item(list, world, view, item);
+        if (item->number >= FOLDED_IDS) {
+            struct value *id = (struct value *)(uintptr_t)value_find(list->as.children.last, "id");
+            struct value *uid = (struct value *)(uintptr_t)value_find(list->as.children.last, "uid");
+            id->type = uid->type = VALUE_NULL;
+        }
+    }
+}
+
+static void put_unplaced(struct value *answer, struct world *world, const struct planning *planning,
+                         const struct plan *plan)
+{
+    struct value *list = value_put_list(answer, "unplaced");
+    for (size_t i = 0; i < plan->unplaced_count; i++) {
+        const struct plan_unplaced *at = &plan->unplaced[i];
+        const struct task *task = planning->tasks[at->task];
+        struct value *map = value_push_map(list);
+        put_id(map, "task", RECORD_TASK, task->id);
+        value_put_text(map, "title", task->title);
+        value_put_int(map, "short_min", at->short_min);
+        value_put_text(map, "because", plan_say_because(&world->turn, &planning->input, at));
+        struct value *ways = value_put_list(map, "ways_out");
+        for (int k = 0; k < at->way_count; k++)
+            value_push_text(ways, plan_say_way(&world->turn, &planning->input, &at->ways[k]));
+    }
+}
+
+static bool apply(struct world *world, const struct change_list *changes, struct planning *planning,
+                  int days, int64_t *step, struct reply *reply, struct err *err)
+{
+    struct change_list none = {0};
+    const char *label = arena_printf(&world->turn, "Planned %d days", days);
+    if (!world_store(world, STORE_WRITE, err) ||
+        !store_apply(world->store, label, changes->count ? changes : &none, step, err))
+        return false;
+    reply->said = label;
+    return world_view(world, world->today, world->today + days, &planning->view, err);
+}
+
+bool cmd_plan(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    struct planning planning;
+    struct plan plan;
+    struct change_list changes = {0};
+    int64_t days, step = 0;
+    bool write = call_has(call, "--apply");
+    if (!read_count(call_option(call, "--days"), 1, DAYS_MOST, DAYS_DEFAULT, &days, err) ||
+        !planning_read(world, (int)days, &planning, err))
+        return false;
+    plan_build(&world->turn, &planning.input, &plan);
+    list_changes(world, &planning, &plan, &changes);
+    if (!write)
+        world_fold(world, planning.view.snapshot, &changes, &planning.view);
+    else if (!apply(world, &changes, &planning, (int)days, &step, reply, err))
+        return false;
+    struct value *answer = reply_open(reply, world, "plan");
+    put_day(answer, "from", world->today);
+    put_day(answer, "to", world->today + (day)days);
+    value_put_bool(answer, "applied", write);
+    if (step)
+        value_put_int(answer, "undo", step);
+    else
+        value_put_null(answer, "undo");
+    put_blocks(answer, world, &planning.view, world->today + (day)days);
+    put_unplaced(answer, world, &planning, &plan);
+    value_put_int(answer, "moved", (int64_t)plan.moved);
+    value_put_int(answer, "kept", (int64_t)plan.kept);
+    return true;
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * text_plan: a proposal day by day, and what found no place, with the ways out.
+ */
+#include "text.h"
+
+#include <string.h>
+
+static void day_heading(struct page *page, const char **last, const char *start)
+{
+    const char *date = page_date(page, start);
+    if (*last && !strcmp(*last, date))
+        return;
+    if (*last)
+        page_newline(page);
+    page_text(page, INK_STRONG, date);
+    page_newline(page);
+    *last = date;
+}
+
+static void block(struct page *page, const struct value *item)
+{
+    page_textf(page, INK_PLAIN, "  %5s-%-5s  ", page_clock(page, page_word(item, "start")),
+               page_clock(page, page_word(item, "end")));
+    page_text(page, INK_PLAIN, page_word(item, "title"));
+    page_textf(page, INK_DIM, "  %s %s%s", page_word(item, "task"), page_word(item, "kind"),
+               value_bool(item, "pinned") ? ", pinned" : value_text(item, "id") ? "" : ", new");
+    page_newline(page);
+}
+
+static void unplaced(struct page *page, const struct value *map)
+{
+    page_textf(page, INK_DIM, "  %-5s ", page_word(map, "task"));
+    page_text(page, INK_PLAIN, page_word(map, "title"));
+    page_textf(page, INK_WARN, "  %s short", page_length(page, map, "short_min"));
+    page_newline(page);
+    page_textf(page, INK_DIM, "        %s", page_word(map, "because"));
+    page_newline(page);
+    for (const struct value *way = value_first(map, "ways_out"); way; way = way->next) {
+        page_textf(page, INK_DIM, "        or: %s", way->as.text);
+        page_newline(page);
+    }
+}
+
+void text_plan(struct page *page, const struct value *answer)
+{
+    const char *last = NULL;
+    for (const struct value *item = value_first(answer, "blocks"); item; item = item->next) {
+        day_heading(page, &last, page_word(item, "start"));
+        block(page, item);
+    }
+    if (!last) {
+        page_text(page, INK_DIM, "Nothing to plan: no open task has minutes left, or no day has room.");
+        page_newline(page);
+    }
+    if (value_count(answer, "unplaced")) {
+        page_newline(page);
+        page_text(page, INK_WARN, "No place found");
+        page_newline(page);
+    }
+    for (const struct value *map = value_first(answer, "unplaced"); map; map = map->next)
+        unplaced(page, map);
+    page_newline(page);
+    if (value_int(answer, "kept") || value_int(answer, "moved"))
+        page_textf(page, INK_DIM, "%lld blocks stay, %lld move. ", (long long)value_int(answer, "kept"),
+                   (long long)value_int(answer, "moved"));
+    page_text(page, INK_DIM, value_bool(answer, "applied") ? "Written; juggle undo takes it back."
+                                                           : "A proposal: juggle plan --apply writes it.");
+    page_newline(page);
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * over_paper: a plan or the price of an offer, to read, and to say yes to with Enter.
+ */
+#include <string.h>
+
+#include "juggle/base/str.h"
+#include "over.h"
+
+/* What there is to read; an empty one until it was asked for. */
+static const struct paper *paper_of(const struct scene *scene)
+{
+    static const struct paper nothing = {.title = ""};
+    return scene->paper && (scene->paper->title || scene->paper->problem) ? scene->paper : &nothing;
+}
+
+void over_paper_open(struct ui *ui, enum paper_kind kind, struct effect *effect)
+{
+    ui->paper = (struct paper_form){.kind = kind, .reading = kind == PAPER_PLAN};
+    if (ui->paper.reading)
+        effect->type = EFFECT_PAPER;
+}
+
+static void enter(struct ui *ui, const struct scene *scene, struct effect *effect)
+{
+    const char *text = input_text(&ui->line);
+    if (ui->paper.reading) {
+        if (paper_of(scene)->accept)
+            effect->type = EFFECT_ACCEPT;
+        return;
+    }
+    if (str_blank(text) || strlen(text) >= sizeof ui->paper.line)
+        return;
+    memcpy(ui->paper.line, text, strlen(text) + 1);
+    effect->type = EFFECT_PAPER;
+}
+
+static void scroll(struct ui *ui, const struct scene *scene, const struct input_event *event)
+{
+    static const struct {
+        int command;
+        enum list_move move;
+    } moves[] = {
+        {COMMAND_down, LIST_DOWN},           {COMMAND_up, LIST_UP},
+        {COMMAND_page_down, LIST_PAGE_DOWN}, {COMMAND_page_up, LIST_PAGE_UP},
+        {COMMAND_first, LIST_FIRST},         {COMMAND_last, LIST_LAST},
+    };
+    int command = event->type == EVENT_KEY ? (int)keymap_find(&ui->keymap, event->key) : COMMAND_COUNT;
+    list_sync(&ui->rows_over, NULL, (int)paper_of(scene)->count, ui->rows_over.height);
+    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+        if (command == moves[i].command)
+            list_move(&ui->rows_over, moves[i].move, NULL);
+    if (command == COMMAND_back)
+        ui->over = OVER_NONE;
+}
+
+void over_paper_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                       struct effect *effect)
+{
+    if (event_is_key(event, K_ESC, 0) || event_is_key(event, 'c', MOD_CTRL) ||
+        event_is_key(event, 'g', MOD_CTRL))
+        ui->over = OVER_NONE;
+    else if (event_is_key(event, K_ENTER, 0))
+        enter(ui, scene, effect);
+    else if (ui->paper.reading)
+        scroll(ui, scene, event);
+    else if (input_handle(&ui->line, event) == INPUT_CHANGED)
+        ui->paper.line[0] = '\0'; /* what was wrong with the last one is said no more */
+}
+
+/* ---- painting ---- */
+
+static const char *offer_reading(const struct ui *ui, const struct scene *scene)
+{
+    struct offer_line line;
+    offer_line_read(scene->arena, input_text(&ui->line), scene->today, &line);
+    if (line.from == DAY_NONE)
+        return "name, first and last day, my role, zone, new, tweak or rerun, 30min, online";
+    return arena_printf(scene->arena, "%s · %s%s%s · %s%s%s%s%s%s", str_blank(line.name) ? "?" : line.name,
+                        ui_date(scene, line.from), line.to > line.from ? " to " : "",
+                        line.to > line.from ? ui_date(scene, line.to) : "", line.role,
+                        line.talk ? ", " : "", line.talk ? line.talk : "", line.zone ? " · " : "",
+                        line.zone ? line.zone : "", line.online ? " · online" : "");
+}
+
+static void paint_asking(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                         struct rect area)
+{
+    struct rect line = {ui->rows - 2, 0, 1, ui->cols};
+    canvas_put(canvas, area.row, area.col + 1, INK_TITLE, "What would a yes cost?");
+    canvas_put_cut(canvas, area.row + 2, area.col + 1, area.cols - 2, INK_HINT,
+                   "KubeCon EU 2027-03-23 2027-03-26 speaking Europe/Amsterdam new 30min");
+    canvas_put_cut(canvas, area.row + 4, area.col + 1, area.cols - 2, INK_STRONG,
+                   offer_reading(ui, scene));
+    if (ui->paper.line[0] && paper_of(scene)->problem)
+        canvas_put_wrapped(canvas, (struct rect){area.row + 6, area.col + 1, 3, area.cols - 2}, INK_ERROR,
+                           paper_of(scene)->problem);
+    canvas_fill(canvas, line, INK_NORMAL);
+    int col = canvas_put(canvas, line.row, 1, INK_PROMPT, "what if") + 1;
+    input_paint(&ui->line, canvas, (struct rect){line.row, col, 1, ui->cols - col - 1}, INK_INPUT, NULL, 0,
+                true);
+}
+
+static void paint_reading(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                          struct rect area)
+{
+    const struct paper *paper = paper_of(scene);
+    struct rect head = rect_cut_top(&area, 2), bar = rect_cut_right(&area, 1);
+    if (paper->problem) {
+        canvas_put_wrapped(canvas, rect_inset(area, 0, 1), INK_ERROR, paper->problem);
+        return;
+    }
+    canvas_put_cut(canvas, head.row, head.col + 1, head.cols - 2, INK_TITLE, paper->title);
+    list_sync(&ui->rows_over, NULL, (int)paper->count, area.rows);
+    for (int i = 0; i < (int)paper->count; i++) {
+        const struct paper_line *line = &paper->lines[i];
+        int row = list_row_of(&ui->rows_over, area, i), col = area.col + 1 + line->indent;
+        if (row < 0)
+            continue;
+        canvas_put_cut(canvas, row, col, area.col + area.cols - col - 1, line->ink, line->text);
+        if (i == ui->rows_over.selected)
+            canvas_cursor(canvas, row, area.col, false);
+    }
+    list_paint_bar(&ui->rows_over, canvas, bar);
+}
+
+void over_paper_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+{
+    struct rect foot = {ui->rows - 1, 0, 1, ui->cols};
+    const char *accept = !ui->paper.reading ? "price it" : paper_of(scene)->accept;
+    int col = 1;
+    over_blank(canvas, area);
+    if (ui->paper.reading)
+        paint_reading(ui, scene, canvas, area);
+    else
+        paint_asking(ui, scene, canvas, area);
+    canvas_fill(canvas, foot, INK_NORMAL);
+    if (accept) {
+        col = canvas_put(canvas, foot.row, col, INK_FOOTER_KEY, "Enter");
+        col = canvas_put(canvas, foot.row, col + 1, INK_FOOTER_TEXT, accept) + 2;
+    }
+    col = canvas_put(canvas, foot.row, col, INK_FOOTER_KEY, "Esc");
+    canvas_put(canvas, foot.row, col + 1, INK_FOOTER_TEXT, "leave everything as it is");
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * paper: what a command answers, as lines to read before it is said yes to: a plan, or the price of an offer.
+ */
+#ifndef JUGGLE_SRC_TUI_PAPER_H
+#define JUGGLE_SRC_TUI_PAPER_H
+
+#include "juggle/app/world.h"
+#include "juggle/draw/theme.h"
+
+enum paper_kind { PAPER_PLAN, PAPER_WHATIF };
+
+/* What was asked for. */
+struct paper_form {
+    enum paper_kind kind;
+    bool reading;   /* at the answer; else the line is typed */
+    char line[512]; /* of an offer: "KubeCon EU 2027-03-23 2027-03-26 speaking Europe/Amsterdam" */
+};
+
+struct paper_line {
+    const char *text;
+    enum ink ink;
+    int indent;
+};
+
+struct paper {
+    const char *problem; /* why there is nothing to read; NULL */
+    const char *title;
+    const char *accept;  /* what Enter does: "write it", "say yes"; NULL: there is nothing to accept */
+    const struct paper_line *lines;
+    size_t count;
+};
+
+/* An offer's line, word by word: dates, a role, a zone, new, tweak or rerun, online, 30min; what is left is its
+ * name. */
+struct offer_line {
+    const char *name;
+    day from, to;
+    const char *role, *zone, *talk, *length;
+    bool online;
+};
+void offer_line_read(struct arena *arena, const char *text, day today, struct offer_line *out);
+
+/* The answer, nothing written. All of it lives in the arena, which outlives the turn. */
+void paper_read(struct world *world, const struct paper_form *form, struct arena *arena,
+                struct paper *out);
+/* Says yes. *said: what happened. */
+bool paper_accept(struct world *world, const struct paper_form *form, const char **said,
+                  struct err *err) MUST_CHECK;
+
+#endif
