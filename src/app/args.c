@@ -307,6 +307,21 @@ static bool read_words(struct args *args, const int consumed[2])
     return true;
 }
 
+/* "juggle conference --help": help on all that begin with the word. */
+static bool help_family(struct args *args, const char *word)
+{
+    bool asked = false;
+    for (int i = 1; i < args->argc; i++)
+        asked = asked || str_equal(args->argv[i], "--help") || str_equal(args->argv[i], "-h");
+    if (!asked || !pairs_of(args, word))
+        return false;
+    VEC_PUSH(args->arena, &args->words, word);
+    args->out->command = COMMAND_help;
+    args->out->arguments = args->words.at;
+    args->out->argument_count = 1;
+    return true;
+}
+
 bool args_parse(struct arena *arena, int argc, const char *const *argv, struct call *out,
                 struct err *err)
 {
@@ -318,7 +333,7 @@ bool args_parse(struct arena *arena, int argc, const char *const *argv, struct c
         out->json = out->json || str_equal(argv[i], "--json"); /* also for a mistake before it */
     find_command(&args, consumed, &unknown);
     if (out->command == COMMAND_COUNT && unknown)
-        return unknown_command(&args, unknown);
+        return help_family(&args, unknown) || unknown_command(&args, unknown);
     if (!read_words(&args, consumed))
         return false;
     out->arguments = args.words.at;

@@ -4,6 +4,8 @@
  */
 #include "handlers.h"
 
+#include <string.h>
+
 #include "juggle/app/completions.h"
 #include "juggle/base/str.h"
 #include "usage.h"
@@ -28,6 +30,36 @@ static void put_commands(struct reply *reply, struct world *world, const char *s
     }
 }
 
+/* "help conference": every command that begins with the word. */
+static bool help_family(struct world *world, const char *word, struct reply *reply)
+{
+    size_t length = strlen(word), count = 0;
+    struct value *items = value_list(&world->turn);
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        const struct command_info *info = command_info((enum command)i);
+        if (!(info->faces & FACE_CLI) || strncmp(info->verb, word, length) || info->verb[length] != ' ')
+            continue;
+        put_command(items, info);
+        if (count++)
+            str_add_char(&reply->text, '\n');
+        usage_command(&reply->text, (enum command)i);
+    }
+    if (count)
+        value_put(reply_open(reply, world, "help"), "items", items);
+    return count > 0;
+}
+
+static bool no_such_command(struct world *world, const struct call *call, struct err *err)
+{
+    const char *said = call_rest(call, &world->turn, 0);
+    const char *near = command_nearest(said, FACE_BOTH);
+    if (!near)
+        near = command_nearest(call_argument(call, 0), FACE_BOTH);
+    if (near)
+        return err_set(err, ERR_USAGE, "%s: no such command; did you mean: juggle help %s", said, near);
+    return err_set(err, ERR_USAGE, "%s: no such command; see: juggle help", said);
+}
+
 bool cmd_help(struct world *world, const struct call *call, struct reply *reply, struct err *err)
 {
     int taken;
@@ -38,13 +70,10 @@ bool cmd_help(struct world *world, const struct call *call, struct reply *reply,
         return true;
     }
     enum command command = command_find(first, second, &taken);
-    if (command == COMMAND_COUNT) {
-        const char *near = command_nearest(first, FACE_BOTH);
-        if (near)
-            return err_set(err, ERR_USAGE, "%s: no such command; did you mean: juggle help %s", first,
-                           near);
-        return err_set(err, ERR_USAGE, "%s: no such command; see: juggle help", first);
-    }
+    if (command == COMMAND_COUNT && !second && help_family(world, first, reply))
+        return true;
+    if (command == COMMAND_COUNT)
+        return no_such_command(world, call, err);
     put_command(value_put_list(reply_open(reply, world, "help"), "items"), command_info(command));
     usage_command(&reply->text, command);
     return true;
