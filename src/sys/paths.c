@@ -89,7 +89,9 @@ static bool make_one(const char *path, struct err *err)
 {
     if (mkdir(path, 0700) == 0 || errno == EEXIST)
         return true;
-    return err_set(err, ERR_FAILED, "%s: can't make the directory: %s", path, strerror(errno));
+    return err_set(err, ERR_FAILED,
+                   "%s: can't make the directory: %s; name another place, or allow writing there",
+                   path, strerror(errno));
 }
 
 bool paths_make(const char *directory, struct err *err)
