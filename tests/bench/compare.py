@@ -136,7 +136,6 @@ class Bench:
         few, _ = self.instructions(self.juggle(least, *agenda), self.floor("agenda", least))
         self.table.add("agenda of 7 days, %s, instructions" % mark, ours, floor, "M", 2.0)
         self.table.add("  beside %s" % self.count(least), ours, few, "M", 3.0, self.count(least))
-        return {"agenda": median(large, "wall"), "search": median(search, "wall")}
 
     # ---- the terminal program ----
 
@@ -181,8 +180,8 @@ def measure(place, options, sizes):
     bench.import_growth()
     if not options.smoke:
         bench.import_instructions()
-    ours = bench.commands() if not options.smoke else {}
-    ours.update(bench.screens())
+        bench.commands()
+    ours = bench.screens()
     bench.hands(ours["key"], 1 if options.smoke else 10)
     if not options.smoke:
         peers.compare(bench, ours)

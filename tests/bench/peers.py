@@ -7,14 +7,17 @@ import os
 import shutil
 import subprocess
 
-from measure import key_figures
+from measure import in_turn, key_figures, median
 
 RUNS = 3
+WEEK = ("agenda", "--all", "--days", "7")
 
 
-def best(place, *command, what="wall", good=(0,)):
-    runs = sorted(place.run(*command, good=good)[what] for _ in range(RUNS))
-    return runs[len(runs) // 2]
+def beside(bench, what, ours, theirs, bar, whose, good=(0,)):
+    """The time of two commands, in turn."""
+    place = bench.place
+    mine, other = in_turn(RUNS, lambda: place.run(*ours), lambda: place.run(*theirs, good=good))
+    bench.table.add(what, median(mine, "wall"), median(other, "wall"), "ms", bar, whose)
 
 
 def khal_config(place):
@@ -34,12 +37,11 @@ def calcurse(bench, size, ours):
     shutil.rmtree(place.path("calcurse"), ignore_errors=True)
     program = ("calcurse", "-D", place.path("calcurse"))
     wall = place.run(*program, "-i", bench.file("calendar", size))["wall"]
-    table.add("import of %s" % mark, ours["import"], wall, "ms", 0.5 if size < 100000 else 0.05, "calcurse")
-    table.add("agenda of 7 days, %s" % mark, ours["agenda"],
-              best(place, *program, "-Q", "--from", "11/21/2026", "--days", "7"), "ms",
-              ours["far"](1 / 40), "calcurse")
-    table.add("search, %s" % mark, ours["search"], best(place, *program, "-G", "-S", "Rust"), "ms",
-              ours["far"](0.1), "calcurse")
+    table.add("import of %s" % mark, ours["import"], wall, "ms", {10000: 0.5, 100000: 0.05}.get(size), "calcurse")
+    beside(bench, "agenda of 7 days, %s" % mark, bench.juggle(size, *WEEK),
+           (*program, "-Q", "--from", "11/21/2026", "--days", "7"), ours["far"](1 / 40), "calcurse")
+    beside(bench, "search, %s" % mark, bench.juggle(size, "search", "rust"), (*program, "-G", "-S", "Rust"),
+           ours["far"](0.1), "calcurse")
     shown = place.screen(*program, keys="l" * 10)
     keys = key_figures([shown])
     table.add("first picture, %s" % mark, ours["first"], shown["first"][0], "ms", ours["far"](1 / 40), "calcurse")
@@ -51,9 +53,9 @@ def khal(bench, size, ours):
     place, mark = bench.place, bench.count(size)
     program = khal_config(place)
     cpu = place.run(*program, "import", "--batch", bench.file("calendar", size))["cpu"]
-    bench.table.add("import of %s, CPU" % mark, ours["import_cpu"], cpu, "ms", 0.04, "khal")
-    bench.table.add("agenda of 7 days, %s" % mark, ours["agenda"],
-                    best(place, *program, "list", "2026-11-21", "7d"), "ms", ours["far"](1 / 40), "khal")
+    bench.table.add("import of %s, CPU" % mark, ours["import_cpu"], cpu, "ms", {10000: 0.04}.get(size), "khal")
+    beside(bench, "agenda of 7 days, %s" % mark, bench.juggle(size, *WEEK), (*program, "list", "2026-11-21", "7d"),
+           ours["far"](1 / 40), "khal")
 
 
 def task(bench, size, _ours):
@@ -65,15 +67,14 @@ def task(bench, size, _ours):
     theirs = place.run("task", "import", bench.file("tasks", size))["wall"]
     place.forget("juggle-tasks.db")
     mine = place.run(*bench.juggle("tasks", "--quiet", "import", bench.file("todos", size)))["wall"]
-    bench.table.add("import of %s tasks" % mark, mine, theirs, "ms", 1.0 if size < 100000 else 0.7, "task")
-    bench.table.add("open tasks, %s" % mark, best(place, *bench.juggle("tasks", "list")),
-                    best(place, "task", "next", "limit:20", good=(0, 1)), "ms", None, "task")
+    bench.table.add("import of %s tasks" % mark, mine, theirs, "ms", {10000: 1.0, 100000: 0.7}.get(size), "task")
+    beside(bench, "open tasks, %s" % mark, bench.juggle("tasks", "list"), ("task", "next", "limit:20"), None, "task",
+           good=(0, 1))
 
 
 def remind(bench, size, ours):
-    bench.table.add("agenda of 7 days, %s" % bench.count(size), ours["agenda"],
-                    best(bench.place, "remind", "-s+1", bench.file("remind", size), "2026-11-21"), "ms",
-                    ours["far"](1 / 40), "remind")
+    beside(bench, "agenda of 7 days, %s" % bench.count(size), bench.juggle(size, *WEEK),
+           ("remind", "-s+1", bench.file("remind", size), "2026-11-21"), ours["far"](1 / 40), "remind")
 
 
 def of_size(bench, size, ours):
@@ -84,12 +85,9 @@ def of_size(bench, size, ours):
           "import_cpu": sorted(run["cpu"] for run in runs)[len(runs) // 2],
           "far": lambda bar: bar if size >= 100000 else None}
     if size == bench.most:
-        return dict(at, agenda=ours["agenda"], search=ours["search"], first=ours["first"], key=ours["key"]["median"],
-                    mb=ours["mb"])
+        return dict(at, first=ours["first"], key=ours["key"]["median"], mb=ours["mb"])
     shown = place.screen(*bench.juggle(size), keys="]" * 10)
-    return dict(at, agenda=best(place, *bench.juggle(size, "agenda", "--all", "--days", "7")),
-                search=best(place, *bench.juggle(size, "search", "rust")), first=shown["first"][0],
-                key=key_figures([shown])["median"], mb=shown["mb"])
+    return dict(at, first=shown["first"][0], key=key_figures([shown])["median"], mb=shown["mb"])
 
 
 def compare(bench, ours):
