@@ -172,7 +172,7 @@ static bool changed_elsewhere(const struct session *s)
 }
 
 /* A look at what others do, at least so often; it costs one number. */
-enum { LOOK_MS = 1000 };
+enum { LOOK_MS = 2000 };
 
 static int wait_of(const struct session *s)
 {
