@@ -3,39 +3,77 @@
  * cmd_plan: tasks into free time, as a proposal; written only when that is asked for.
  */
 #include "handlers.h"
-#include "planning.h"
+
+#include "juggle/plan/free.h"
 #include "world_fold.h"
 
 enum { DAYS_DEFAULT = 7, DAYS_MOST = 366 };
+
+/* A task may be due behind the window; what it has there already counts. */
+enum { BEHIND = 60 };
+
+struct planning {
+    struct view view;
+    struct plan_input input;
+};
+
+static struct plan_rules rules_of(const struct world *world)
+{
+    const struct settings *s = world->settings;
+    struct plan_rules rules = {
+        .focus_block = s->plan_focus_block,
+        .min_chunk = s->plan_min_chunk,
+        .buffer_after_meeting = s->plan_buffer_after_meeting,
+        .buffer_after_stage = s->plan_buffer_after_stage,
+    };
+    if (s->plan_energy_window.start != MINUTES_NONE) {
+        rules.energy_start = s->plan_energy_window.start;
+        rules.energy_end = s->plan_energy_window.end;
+    }
+    for (int area = 0; area < AREA_COUNT; area++)
+        rules.target[area] = world_target(world, (enum area)area) / 100.0;
+    return rules;
+}
+
+static bool read_planning(struct world *world, int days, struct planning *out, struct err *err)
+{
+    struct plan_rules rules = rules_of(world);
+    if (!world_view(world, world->today, world->today + days + BEHIND, &out->view, err))
+        return false;
+    free_input(&world->turn, &out->view, &rules, world->today, days, &out->input);
+    return true;
+}
 
 /* The plan as changes of the blocks that are there. */
 static void list_changes(struct world *world, const struct planning *planning, const struct plan *plan,
                          struct change_list *out)
 {
-    bool *used = ARENA_ARRAY(&world->turn, bool, planning->input.present_count + 1);
-    for (size_t i = 0; i < planning->input.present_count; i++)
+    const struct plan_input *input = &planning->input;
+    bool *used = ARENA_ARRAY(&world->turn, bool, input->present_count + 1);
+    for (size_t i = 0; i < input->present_count; i++)
         used[i] = false;
     for (size_t i = 0; i < plan->block_count; i++) {
         const struct plan_block *at = &plan->blocks[i];
         struct block block;
         record_clear(RECORD_BLOCK, &block);
-        for (size_t k = 0; k < planning->input.present_count; k++)
-            if (at->from && planning->present[k]->id == at->from) {
-                block = *planning->present[k];
+        for (size_t k = 0; k < input->present_count; k++)
+            if (at->from && input->present[k].id == at->from) {
+                block = *(const struct block *)snapshot_find(planning->view.snapshot, RECORD_BLOCK,
+                                                             at->from);
                 used[k] = true;
             }
         if (at->kept)
             continue;
-        block.task = planning->tasks[at->task]->id;
+        block.task = input->tasks[at->task].id;
         block.start = at->start;
         block.end = at->end;
         block.zone = zone_name(where_zone(&planning->view.where, at->start));
         block.placed = WORD_placed_BY_PLANNER;
         change_put(&world->turn, out, RECORD_BLOCK, &block);
     }
-    for (size_t i = 0; i < planning->input.present_count; i++)
+    for (size_t i = 0; i < input->present_count; i++)
         if (!used[i])
-            change_delete(&world->turn, out, RECORD_BLOCK, planning->present[i]->id);
+            change_delete(&world->turn, out, RECORD_BLOCK, input->present[i].id);
 }
 
 static void put_blocks(struct value *answer, struct world *world, const struct view *view, day to)
@@ -62,10 +100,11 @@ static void put_unplaced(struct value *answer, struct world *world, const struct
     struct value *list = value_put_list(answer, "unplaced");
     for (size_t i = 0; i < plan->unplaced_count; i++) {
         const struct plan_unplaced *at = &plan->unplaced[i];
-        const struct task *task = planning->tasks[at->task];
+        int64_t id = planning->input.tasks[at->task].id;
+        const struct task *task = snapshot_find(planning->view.snapshot, RECORD_TASK, id);
         struct value *map = value_push_map(list);
-        put_id(map, "task", RECORD_TASK, task->id);
-        value_put_text(map, "title", task->title);
+        put_id(map, "task", RECORD_TASK, id);
+        value_put_text(map, "title", task ? task->title : NULL);
         value_put_int(map, "short_min", at->short_min);
         value_put_text(map, "because", plan_say_because(&world->turn, &planning->input, at));
         struct value *ways = value_put_list(map, "ways_out");
@@ -94,7 +133,7 @@ bool cmd_plan(struct world *world, const struct call *call, struct reply *reply,
     int64_t days, step = 0;
     bool write = call_has(call, "--apply");
     if (!read_count(call_option(call, "--days"), 1, DAYS_MOST, DAYS_DEFAULT, &days, err) ||
-        !planning_read(world, (int)days, &planning, err))
+        !read_planning(world, (int)days, &planning, err))
         return false;
     plan_build(&world->turn, &planning.input, &plan);
     list_changes(world, &planning, &plan, &changes);
