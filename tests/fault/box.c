@@ -223,7 +223,7 @@ static void split(char *command, char **words)
 void box_run(struct box *box, const char *command, const char *fault, struct outcome *outcome)
 {
     char copy[PATH_SIZE], notes[PATH_SIZE], *words[WORDS_MAX];
-    int status, out = output(box, "out"), err = output(box, "err");
+    int status = 0, out = output(box, "out"), err = output(box, "err");
     snprintf(copy, sizeof copy, "%s", command);
     split(copy, words);
     path_in(notes, box->root, "notes");
