@@ -81,13 +81,18 @@ static bool event_counts(const struct item *item)
 /* "20261201T100000" as "2026-12-01T10:00", "20261201" as "2026-12-01". */
 static const char *recurrence_label(struct arena *arena, const char *recurrence)
 {
+    static const char form[] = "yyyy-mm-ddThh:mm";
     size_t length = recurrence ? strlen(recurrence) : 0;
     if (length < 8)
         return recurrence;
-    const char *r = recurrence;
-    if (length < 13)
-        return arena_printf(arena, "%.4s-%.2s-%.2s", r, r + 4, r + 6);
-    return arena_printf(arena, "%.4s-%.2s-%.2sT%.2s:%.2s", r, r + 4, r + 6, r + 9, r + 11);
+    size_t shown = length < 13 ? 10 : sizeof form - 1;
+    char *label = arena_strndup(arena, form, shown);
+    for (char *at = label; *at; at++)
+        if (*at >= 'a' && *at <= 'z')
+            *at = *recurrence++;
+        else if (*at == 'T')
+            recurrence++;
+    return label;
 }
 
 /* A date names an occurrence of a rule that comes at most once a day. */
@@ -98,6 +103,18 @@ static bool once_a_day(const struct event *master)
            !master->rdates;
 }
 
+/* "e40@2026-12-01"; without printf, as a full calendar names thousands. */
+static const char *occurrence_id(struct arena *arena, const char *id, const char *label, size_t shown)
+{
+    size_t before = strlen(id), most = label ? strlen(label) : 0;
+    char *text = arena_alloc(arena, before + 1 + shown + 1);
+    memcpy(text, id, before);
+    text[before] = '@';
+    if (most)
+        memcpy(text + before + 1, label, most < shown ? most : shown);
+    return text;
+}
+
 static void name_occurrence(struct builder *build, struct item *item)
 {
     const struct occurrence *at = item->occurrence;
@@ -106,8 +123,8 @@ static void name_occurrence(struct builder *build, struct item *item)
     item->id = id_format(RECORD_EVENT, item->number, buf);
     if (at->master) {
         item->recurrence = recurrence_label(build->arena, at->recurrence);
-        int shown = once_a_day(at->master) ? 10 : 16;
-        item->id = arena_printf(build->arena, "%s@%.*s", buf, shown, item->recurrence);
+        size_t shown = once_a_day(at->master) ? 10 : 16;
+        item->id = occurrence_id(build->arena, buf, item->recurrence, shown);
     } else {
         item->id = arena_strdup(build->arena, buf);
     }
