@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "juggle/base/str.h"
-#include "juggle/base/text.h"
 
 static const struct {
     const char *prompt;
@@ -22,6 +21,8 @@ static const struct {
     [OVER_PALETTE] = {":", "Commands", "No command of that name."},
     [OVER_HELP] = {"filter", "Keys, Enter runs the row", "No key fits."},
     [OVER_DETAIL] = {"", "", ""},
+    [OVER_CAPTURE] = {"capture", "", ""},
+    [OVER_CHECKIN] = {"", "", ""},
     [OVER_IMPORT] = {"import", "", ""},
     [OVER_PAPER] = {"", "", ""},
     [OVER_HISTORY] = {"", "History, Enter goes back to before the row", "Nothing was changed yet."},
@@ -48,6 +49,8 @@ static struct input_history *history_of(struct ui *ui, enum overlay over)
     case OVER_HISTORY:
     case OVER_IMPORT:
     case OVER_PAPER:
+    case OVER_CAPTURE:
+    case OVER_CHECKIN:
         break;
     }
     return NULL;
@@ -68,6 +71,8 @@ void over_open(struct ui *ui, const struct scene *scene, enum overlay over, cons
     }
     if (over == OVER_IMPORT)
         over_import_open(ui);
+    if (over == OVER_CHECKIN)
+        over_checkin_open(ui);
     if (over == OVER_EDIT)
         input_set(&ui->line, over_line_of(scene, over_item(ui, scene)));
     ui_say(ui, NULL, false, false);
@@ -90,61 +95,6 @@ const struct item *over_item(const struct ui *ui, const struct scene *scene)
         if (str_equal(scene->found[i]->id, ui->edited))
             return scene->found[i];
     return NULL;
-}
-
-/* ---- rows ---- */
-
-static bool command_fits(const struct scene *scene, const struct command_info *info,
-                         const char *typed)
-{
-    const char *wanted = text_fold(scene->arena, typed);
-    return str_blank(typed) || strstr(text_fold(scene->arena, info->verb), wanted) ||
-           strstr(text_fold(scene->arena, info->summary), wanted);
-}
-
-/* The palette runs any verb with words behind it ("defer fri"), so its first word is the filter. */
-static const char *filter_word(const struct ui *ui, const struct scene *scene)
-{
-    const char *text = input_text(&ui->line);
-    if (ui->over != OVER_PALETTE)
-        return text;
-    return arena_strndup(scene->arena, text, strcspn(text, " "));
-}
-
-static void command_rows(const struct ui *ui, const struct scene *scene, struct over_rows *rows)
-{
-    const char *typed = filter_word(ui, scene);
-    int last_group = -1;
-    for (int group = 0; group < GROUP_COUNT; group++)
-        for (int i = 0; i < COMMAND_COUNT; i++) {
-            const struct command_info *info = command_info((enum command)i);
-            bool shown = info->faces & FACE_TUI && (info->keys[0] || ui->over == OVER_PALETTE);
-            if ((int)info->group != group || !shown || !command_fits(scene, info, typed))
-                continue;
-            if (ui->over == OVER_HELP && group != last_group)
-                over_push(scene, rows, LIST_HEADING, group);
-            last_group = group;
-            over_push(scene, rows, i, i);
-        }
-}
-
-void over_rows(const struct ui *ui, const struct scene *scene, struct over_rows *rows)
-{
-    *rows = (struct over_rows){0};
-    if (ui->over == OVER_PALETTE || ui->over == OVER_HELP)
-        command_rows(ui, scene, rows);
-    else if (ui->over == OVER_FIND)
-        for (size_t i = 0; i < scene->found_count; i++)
-            over_push(scene, rows, (int64_t)i, (int)i);
-    else if (ui->over == OVER_HISTORY)
-        for (size_t i = 0; i < scene->step_count; i++)
-            over_push(scene, rows, scene->steps[i].id, (int)i);
-}
-
-void over_push(const struct scene *scene, struct over_rows *rows, int64_t id, int index)
-{
-    VEC_PUSH(scene->arena, &rows->ids, id);
-    VEC_PUSH(scene->arena, &rows->index, index);
 }
 
 /* ---- Enter ---- */
@@ -202,7 +152,7 @@ static void enter_line(struct ui *ui, struct effect *effect)
         ui_effect(ui, effect, COMMAND_edit, words, 2);
     } else {
         const char *word = text;
-        ui_effect(ui, effect, COMMAND_add, &word, 1);
+        ui_effect(ui, effect, ui->over == OVER_CAPTURE ? COMMAND_capture : COMMAND_add, &word, 1);
     }
     close_over(ui);
 }
@@ -217,6 +167,7 @@ static void enter(struct ui *ui, const struct scene *scene, struct effect *effec
     switch (ui->over) {
     case OVER_ADD:
     case OVER_EDIT:
+    case OVER_CAPTURE:
         enter_line(ui, effect);
         return;
     case OVER_FIND:
@@ -242,6 +193,7 @@ static void enter(struct ui *ui, const struct scene *scene, struct effect *effec
         return;
     case OVER_IMPORT:
     case OVER_PAPER:
+    case OVER_CHECKIN:
     case OVER_NONE:
         break;
     }
@@ -297,17 +249,26 @@ static bool plain_keys(struct ui *ui, const struct scene *scene, const struct in
     return true;
 }
 
+/* What is no list and no single line does all of it itself. */
+static bool own_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                       struct effect *effect)
+{
+    if (ui->over == OVER_IMPORT)
+        over_import_handle(ui, scene, event, effect);
+    else if (ui->over == OVER_CHECKIN)
+        over_checkin_handle(ui, event, effect);
+    else if (ui->over == OVER_PAPER)
+        over_paper_handle(ui, scene, event, effect);
+    else
+        return false;
+    return true;
+}
+
 void over_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                  struct effect *effect)
 {
-    if (ui->over == OVER_PAPER) {
-        over_paper_handle(ui, scene, event, effect);
+    if (own_handle(ui, scene, event, effect))
         return;
-    }
-    if (ui->over == OVER_IMPORT) {
-        over_import_handle(ui, scene, event, effect);
-        return;
-    }
     if (event_is_key(event, K_ESC, 0) || event_is_key(event, 'c', MOD_CTRL) ||
         event_is_key(event, 'g', MOD_CTRL)) {
         close_over(ui);
@@ -434,19 +395,53 @@ static void paint_foot(struct ui *ui, struct canvas *canvas)
     canvas_put(canvas, row, col + 1, INK_FOOTER_TEXT, "back");
 }
 
+void over_paint_hints(const struct ui *ui, struct canvas *canvas, const struct over_hint *hints,
+                      size_t count)
+{
+    struct rect foot = {ui->rows - 1, 0, 1, ui->cols};
+    int col = 1;
+    canvas_fill(canvas, foot, INK_NORMAL);
+    for (size_t i = 0; i < count && col < ui->cols; i++) {
+        col = canvas_put(canvas, foot.row, col, INK_FOOTER_KEY, hints[i].key);
+        col = canvas_put(canvas, foot.row, col + 1, INK_FOOTER_TEXT, hints[i].text) + 2;
+    }
+}
+
+static bool own_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                      struct rect area)
+{
+    if (ui->over == OVER_IMPORT)
+        over_import_paint(ui, scene, canvas, area);
+    else if (ui->over == OVER_CHECKIN)
+        over_checkin_paint(ui, scene, canvas, area);
+    else if (ui->over == OVER_PAPER)
+        over_paper_paint(ui, scene, canvas, area);
+    else
+        return false;
+    return true;
+}
+
+static bool over_one_line(enum overlay over)
+{
+    return over == OVER_ADD || over == OVER_EDIT || over == OVER_CAPTURE;
+}
+
+static void paint_capture(struct ui *ui, struct canvas *canvas, struct rect field)
+{
+    struct rect hint = {field.row - 1, 0, 1, ui->cols};
+    canvas_fill(canvas, hint, INK_NORMAL);
+    canvas_put_cut(canvas, hint.row, 1, ui->cols - 2, INK_HINT,
+                   "who, what, what was promised; @feedback makes it one for the product");
+    input_paint(&ui->line, canvas, field, INK_INPUT, NULL, 0, true);
+}
+
 void over_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
 {
-    if (ui->over == OVER_PAPER) {
-        over_paper_paint(ui, scene, canvas, area);
+    if (own_paint(ui, scene, canvas, area))
         return;
-    }
-    if (ui->over == OVER_IMPORT) {
-        over_import_paint(ui, scene, canvas, area);
-        return;
-    }
     if (ui->over == OVER_DETAIL)
         paint_detail(ui, scene, canvas, area);
-    else if (ui->over != OVER_ADD && ui->over != OVER_EDIT)
+    else if (!over_one_line(ui->over))
         paint_rows(ui, scene, canvas, area);
     paint_foot(ui, canvas);
     if (!has_line(ui->over))
@@ -457,6 +452,8 @@ void over_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
     struct rect field = {line.row, col, 1, ui->cols - col - 1};
     if (ui->over == OVER_ADD || ui->over == OVER_EDIT)
         over_paint_chips(ui, scene, canvas, field);
+    else if (ui->over == OVER_CAPTURE)
+        paint_capture(ui, canvas, field);
     else
         input_paint(&ui->line, canvas, field, INK_INPUT, NULL, 0, true);
 }

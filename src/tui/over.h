@@ -18,6 +18,19 @@ void over_push(const struct scene *scene, struct over_rows *rows, int64_t id, in
 /* What is edited or shown in full; NULL where it is gone. */
 const struct item *over_item(const struct ui *ui, const struct scene *scene);
 
+struct over_hint {
+    const char *key, *text;
+};
+/* In the footer's place. */
+void over_paint_hints(const struct ui *ui, struct canvas *canvas, const struct over_hint *hints,
+                      size_t count);
+
+/* over_checkin.c: two keys a day. */
+void over_checkin_open(struct ui *ui);
+void over_checkin_handle(struct ui *ui, const struct input_event *event, struct effect *effect);
+void over_checkin_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                        struct rect area);
+
 /* over_import.c: a calendar comes in. */
 void over_import_open(struct ui *ui);
 void over_import_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,

@@ -194,22 +194,10 @@ void over_import_handle(struct ui *ui, const struct scene *scene, const struct i
 
 /* ---- painting ---- */
 
-static void paint_hints(struct ui *ui, struct canvas *canvas, const char *const words[][2],
-                        size_t count)
-{
-    struct rect foot = {ui->rows - 1, 0, 1, ui->cols};
-    int col = 1;
-    canvas_fill(canvas, foot, INK_NORMAL);
-    for (size_t i = 0; i < count && col < ui->cols; i++) {
-        col = canvas_put(canvas, foot.row, col, INK_FOOTER_KEY, words[i][0]);
-        col = canvas_put(canvas, foot.row, col + 1, INK_FOOTER_TEXT, words[i][1]) + 2;
-    }
-}
-
 static void paint_asking(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                          struct rect area)
 {
-    static const char *const hints[][2] = {
+    static const struct over_hint hints[] = {
         {"Enter", "look at it"}, {"Tab", "complete"}, {"Down", "choose"}, {"Esc", "back"}};
     struct rect title = rect_cut_top(&area, 2);
     bool tried = ui->import.path[0] && scene->preview;
@@ -238,7 +226,7 @@ static void paint_asking(struct ui *ui, const struct scene *scene, struct canvas
     int col = canvas_put(canvas, line.row, 1, INK_PROMPT, "import") + 1;
     struct rect field = {line.row, col, 1, ui->cols - col - 1};
     input_paint(&ui->line, canvas, field, INK_INPUT, NULL, 0, true);
-    paint_hints(ui, canvas, hints, COUNT_OF(hints));
+    over_paint_hints(ui, canvas, hints, COUNT_OF(hints));
 }
 
 static const char *mode_words(const struct ui *ui, const struct scene *scene)
@@ -311,7 +299,7 @@ static void paint_row(const struct preview_row *row, struct canvas *canvas, stru
 static void paint_looking(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                           struct rect area)
 {
-    static const char *const hints[][2] = {
+    static const struct over_hint hints[] = {
         {"Enter", "import"}, {"m", "mode"}, {"r", "my role"}, {"Esc", "leave everything as it is"}};
     const struct preview *preview = scene->preview;
     paint_head(ui, scene, canvas, rect_cut_top(&area, head_rows(area)));
@@ -329,7 +317,7 @@ static void paint_looking(struct ui *ui, const struct scene *scene, struct canva
         }
     }
     list_paint_bar(&ui->rows_over, canvas, bar);
-    paint_hints(ui, canvas, hints, COUNT_OF(hints));
+    over_paint_hints(ui, canvas, hints, COUNT_OF(hints));
 }
 
 void over_import_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,

@@ -117,6 +117,15 @@ static bool read_history(struct world *world, struct scene *scene, struct err *e
     return true;
 }
 
+static bool read_checkin(struct world *world, struct scene *scene, struct err *err)
+{
+    const void *record;
+    if (!store_find(world->store, scene->arena, RECORD_CHECKIN, world->today, &record, err))
+        return false;
+    scene->checkin = record;
+    return true;
+}
+
 static bool read_counts(struct world *world, struct scene *scene, struct err *err)
 {
     size_t counts[RECORD_COUNT], sum = 0;
@@ -134,7 +143,8 @@ static bool read_lists(struct world *world, const struct scene_wish *wish, struc
                        struct err *err)
 {
     return read_counts(world, scene, err) && read_search(world, wish->search, scene, err) &&
-           (!wish->history || read_history(world, scene, err));
+           (!wish->history || read_history(world, scene, err)) &&
+           (!wish->checkin || read_checkin(world, scene, err));
 }
 
 bool scene_read(struct world *world, const struct scene_wish *wish, struct scene *out,

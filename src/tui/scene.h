@@ -40,6 +40,7 @@ struct scene {
     const struct scene_step *steps;       /* for the history, newest first */
     size_t step_count;
     const struct paper *paper;            /* of a plan or an offer; likewise */
+    const struct checkin *checkin;        /* today's, or NULL; where it is asked for */
     const struct preview *preview;        /* of an import; the caller's, longer than a turn */
     const char *const *paths;             /* files that could be meant */
     size_t path_count;
@@ -55,6 +56,7 @@ struct scene_wish {
     const char *search; /* NULL: none */
     const char *path;   /* of a file that is being typed; NULL: none */
     bool history;
+    bool checkin;
     bool wide; /* five weeks each way, for rows that are marked elsewhere; else the week in hand */
 };
 

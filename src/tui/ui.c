@@ -306,6 +306,13 @@ static bool open_overlay(struct ui *ui, const struct scene *scene, enum command 
         over_open(ui, scene, OVER_FIND, "");
         effect->type = EFFECT_READ;
         return true;
+    case COMMAND_capture:
+        over_open(ui, scene, OVER_CAPTURE, "");
+        return true;
+    case COMMAND_checkin:
+        over_open(ui, scene, OVER_CHECKIN, "");
+        effect->type = EFFECT_READ;
+        return true;
     case COMMAND_import:
         over_open(ui, scene, OVER_IMPORT, "");
         effect->type = EFFECT_READ;
@@ -446,6 +453,7 @@ struct scene_wish ui_wish(const struct ui *ui)
         .search = ui->over == OVER_FIND ? input_text(&ui->line) : NULL,
         .path = file ? input_text(&ui->line) : NULL,
         .history = ui->over == OVER_HISTORY,
+        .checkin = ui->over == OVER_CHECKIN,
         .wide = ui->mark_count > 0,
     };
 }

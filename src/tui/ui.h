@@ -29,11 +29,19 @@ enum overlay {
     OVER_HELP,
     OVER_DETAIL,  /* one item in full */
     OVER_HISTORY,
+    OVER_CAPTURE, /* a line caught in the hallway */
     OVER_IMPORT,  /* a file, then what it would change */
-    OVER_PAPER    /* a plan or an offer, to accept */
+    OVER_PAPER,   /* a plan or an offer, to accept */
+    OVER_CHECKIN
 };
 
-enum { MARKS_MAX = 512 };
+enum { MARKS_MAX = 512, CHECKIN_QUESTIONS = 2 };
+
+struct checkin_form {
+    int answers[CHECKIN_QUESTIONS];
+    int at;      /* the question that is asked */
+    bool noting;
+};
 
 struct ui {
     int rows, cols;
@@ -57,6 +65,7 @@ struct ui {
     size_t mark_count;
     struct import_form import;
     struct paper_form paper;
+    struct checkin_form checkin;
     char edited[64];      /* the id of what is edited or shown in full */
     char message[256];
     bool message_is_error;

@@ -244,6 +244,62 @@ static void test_preview(void **state)
     assert_int_equal(count, steps[0] + 1);
 }
 
+/* What the day's check-in is now; NULL: there is none. */
+static const struct checkin *checkin_today(void)
+{
+    const void *record;
+    struct err err;
+    assert_true(store_find(stage.world.store, &stage.world.turn, RECORD_CHECKIN, stage.world.today,
+                           &record, &err));
+    return record;
+}
+
+static void test_checkin(void **state)
+{
+    (void)state;
+    paint_at(24, 80);
+    press('c');
+    check("checkin", 24, 80);
+    check("checkin", 10, 40);
+    press('4');
+    press(K_ESC);
+    assert_null(checkin_today());
+    press('c');
+    press('-');
+    press('-');
+    assert_null(checkin_today());
+    press('c');
+    press('4');
+    press(K_BACKSPACE);
+    press('3');
+    press('n');
+    type("slept badly");
+    press(K_ENTER);
+    press('2');
+    assert_int_equal(stage.ui.over, OVER_NONE);
+    const struct checkin *stored = checkin_today();
+    assert_int_equal(stored->energy, 3);
+    assert_int_equal(stored->switched_off, 2);
+    assert_string_equal(stored->note, "slept badly");
+    press('c');
+    check("checkin-again", 24, 80);
+    press(K_ESC);
+}
+
+static void test_capture(void **state)
+{
+    struct record_list caught;
+    struct err err;
+    (void)state;
+    press('H');
+    type("Kim: send the slides");
+    check("capture", 24, 80);
+    press(K_ENTER);
+    assert_true(store_all(stage.world.store, &stage.world.turn, RECORD_CAPTURE, &caught, &err));
+    assert_int_equal(caught.count, 1);
+    assert_string_equal(((const struct capture *)caught.at[0])->text, "Kim: send the slides");
+}
+
 static uint64_t seed = 11;
 
 static unsigned random_below(unsigned limit)
@@ -254,7 +310,7 @@ static unsigned random_below(unsigned limit)
 
 static void test_random_hands(void **state)
 {
-    static const uint32_t keys[] = {'i', 'i', 'm', 'r', 'j', 'k', '1', '2', '.', '/', 'n', 'o', '~', 'u',
+    static const uint32_t keys[] = {'i', 'i', 'c', 'H', '3', '-', 'm', 'r', 'j', 'k', '1', '2', '.', '/', 'n', 'o', '~', 'u',
                                     K_TAB, K_ESC, K_ENTER, K_UP, K_DOWN, K_PGDN, K_BACKSPACE, '*', ' ',
                                     '[', ']', 0x1F600};
     const char *given = getenv("JUGGLE_SEED");
@@ -279,6 +335,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_asking),
         cmocka_unit_test(test_preview),
+        cmocka_unit_test(test_checkin),
+        cmocka_unit_test(test_capture),
         cmocka_unit_test(test_random_hands),
     };
     return cmocka_run_group_tests(tests, open_stage, close_stage);
