@@ -183,7 +183,7 @@ static bool run(struct import *import, const struct call *call, struct err *err)
     open_sources(import, call);
     if (first_failure(import))
         return fail_with(first_failure(import), err);
-    if (!attempt_all(import, err) || !commit(import, &step, err))
+    if (!attempt_all(import, err) || !import_concerns(import, err) || !commit(import, &step, err))
         return false;
     import_answer(import, step);
     return true;

@@ -83,7 +83,7 @@ bool cmd_today(struct world *world, const struct call *call, struct reply *reply
     put_sums(answer, &sums);
     value_put_bool(answer, "day_off", one.day_off);
     value_put_int(answer, "unchosen_sessions", (int64_t)one.session_count);
-    return put_findings(answer, world, date, date + 1, err);
+    return put_concerns(answer, world, date, err) && put_findings(answer, world, date, date + 1, err);
 }
 
 /* A task with blocks on several days is one item. */

@@ -94,6 +94,10 @@ bool recovery_ids(struct world *world, int64_t conference, const char **ids, siz
 void task_from_line(struct task *task, const struct quickadd *read);
 void event_from_line(struct world *world, const struct view *view, const struct quickadd *read,
                      struct event *event, struct choice *choice);
+/* What concerns the person, as today and imports answer it; of other days than today nothing. */
+struct concern;
+void put_concern(struct value *list, const struct concern *concern);
+bool put_concerns(struct value *answer, struct world *world, day date, struct err *err) MUST_CHECK;
 /* The next task of a repeating one that was just done, by its rule, put into the open step. */
 bool task_repeat(struct world *world, const struct task *done, struct err *err) MUST_CHECK;
 

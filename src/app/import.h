@@ -15,6 +15,7 @@
 #include "juggle/ics/read.h"
 #include "juggle/model/merge.h"
 #include "handlers.h"
+#include "juggle/app/concern.h"
 
 /* ---- sources (import_source.c) ---- */
 
@@ -134,6 +135,18 @@ struct import_change {
     bool concerns_me;
 };
 
+/* A change of a programme that concerns the person. */
+struct import_concerned {
+    int64_t id;
+    enum merge_word word;
+    uint32_t fields;
+    const char *title;
+    const char *words;
+    const char *place, *was_place;
+    struct span now, was; /* was.start INSTANT_NONE: it is new */
+    bool all_day, series;
+};
+
 struct import_oddity {
     const char *source;
     const char *uid;
@@ -169,6 +182,7 @@ struct import_result {
     day first_day, last_day; /* of its events; DAY_NONE: it has none */
     struct import_tasks tasks;
     VEC(struct import_change) changes;
+    VEC(struct import_concerned) concerned;
     VEC(struct import_oddity) oddities;
     VEC(struct import_alike) alike;
     bool truncated;
@@ -211,6 +225,7 @@ struct import {
     struct import_todo *todos; /* loaded when the first VTODO comes */
     size_t todo_count;
     bool todos_loaded;
+    VEC(struct concern) concerns; /* of the whole call */
 };
 
 /* All sources, once. */
@@ -360,6 +375,14 @@ void import_change(struct import *import, struct import_result *result, const st
 const char *import_words(struct import *import, const struct event *old, const struct event *now,
                          const struct merge *merge);
 const struct import_chosen *import_chosen_find(const struct import *import, int64_t event);
+
+/* ---- what it means for the person (import_concern.c) ---- */
+
+/* Takes a change that concerns them down. */
+void import_concern(struct import *import, struct import_result *result, const struct event *stored,
+                    const struct event *now, const struct merge *merge, const char *words);
+/* Of all results: moved, cancelled and gone sessions, clashes, walks; kept for today in the open step. */
+bool import_concerns(struct import *import, struct err *err) MUST_CHECK;
 
 /* ---- the answer (import_answer.c) ---- */
 

@@ -155,6 +155,9 @@ void import_answer(struct import *import, int64_t step)
         put_result(feeds, &import->results[i]);
         note_result(import, &import->results[i]);
     }
+    struct value *concerns = value_put_list(answer, "concerns");
+    for (size_t i = 0; i < import->concerns.count; i++)
+        put_concern(concerns, &import->concerns.at[i]);
     put_failed(import, answer);
     reply->outcome = is_partial(import) ? ERR_PARTIAL : ERR_NONE;
     reply->said = import->source_count == 1

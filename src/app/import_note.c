@@ -126,13 +126,16 @@ static struct value *field_pairs(struct import *import, const struct event *old,
 void import_change(struct import *import, struct import_result *result, const struct event *stored,
                    const struct event *now, const struct merge *merge, bool concerns_me)
 {
+    const char *words = import_words(import, stored, now, merge);
+    if (concerns_me)
+        import_concern(import, result, stored, now, merge, words);
     if (merge->word == MERGE_NEW && !import->wish.verbose)
         return;
     struct import_change change = {
         .id = now->id,
         .uid = kept(import, now->uid),
         .title = kept(import, now->title),
-        .words = import_words(import, stored, now, merge),
+        .words = words,
         .word = merge->word,
         .fields = stored ? field_pairs(import, stored, now, merge->fields)
                          : value_map(&import->world->turn),

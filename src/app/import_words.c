@@ -29,15 +29,20 @@ static void add_date(struct str *out, day date)
     str_addf(out, "%s %d %s", weekday_short(day_weekday(date)), civil.mday, month_short(civil.month));
 }
 
+/* How much of the day stands before the clock. */
+enum date_words { NO_DATE, WEEKDAY, WHOLE_DATE };
+
 static void add_start(struct import *import, struct str *out, const struct event *event,
-                      bool with_date)
+                      enum date_words words)
 {
     struct wall wall = start_of(import, event);
-    if (with_date || event->all_day)
+    if (words == WHOLE_DATE || event->all_day)
         add_date(out, wall.day);
+    else if (words == WEEKDAY)
+        str_add(out, weekday_short(day_weekday(wall.day)));
     if (event->all_day)
         return;
-    if (with_date)
+    if (words != NO_DATE)
         str_add_char(out, ' ');
     add_clock(import, out, wall.second);
 }
@@ -48,22 +53,26 @@ static void add_minutes(struct str *out, const struct event *event)
     str_add(out, length_format((minutes)((event->end - event->start) / 60), buf));
 }
 
-/* A session that moves within its day says the day once; one that keeps its start says its length. */
+/* A session that moves within its day says the day once, within a week the date once; one that keeps its
+ * start says its length. */
 static void add_times(struct import *import, struct str *out, const struct event *old,
                       const struct event *now)
 {
-    bool same_day = start_of(import, old).day == start_of(import, now).day;
+    day from = start_of(import, old).day, to = start_of(import, now).day;
+    enum date_words second = to == from                       ? NO_DATE
+                             : to - from < 7 && from - to < 7 ? WEEKDAY
+                                                              : WHOLE_DATE;
     if (old->start == now->start && old->all_day == now->all_day && !now->all_day) {
-        add_start(import, out, now, true);
+        add_start(import, out, now, WHOLE_DATE);
         str_add_char(out, ' ');
         add_minutes(out, old);
         str_add(out, " → ");
         add_minutes(out, now);
         return;
     }
-    add_start(import, out, old, true);
+    add_start(import, out, old, WHOLE_DATE);
     str_add(out, " → ");
-    add_start(import, out, now, !same_day || old->all_day != now->all_day);
+    add_start(import, out, now, old->all_day != now->all_day ? WHOLE_DATE : second);
 }
 
 static void add_comma(struct str *out)
@@ -151,7 +160,7 @@ const char *import_words(struct import *import, const struct event *old, const s
     str_init(&out);
     bool whole = !old || merge->word == MERGE_GONE || merge->word == MERGE_CANCELLED;
     if (whole) {
-        add_start(import, &out, now, true);
+        add_start(import, &out, now, WHOLE_DATE);
         if (!str_blank(now->place)) {
             add_comma(&out);
             text_add_cut(&out, now->place, WORDS_CELLS, false);

@@ -61,12 +61,28 @@ static size_t print_items(struct page *page, const struct value *answer, bool ta
     return count;
 }
 
+static void print_concerns(struct page *page, const struct value *answer)
+{
+    for (const struct value *one = value_first(answer, "concerns"); one; one = one->next) {
+        page_text(page, INK_WARN, "  ! ");
+        page_cell(page, INK_WARN, page_word(one, "what"), 10);
+        page_text(page, INK_STRONG, page_word(one, "title"));
+        page_textf(page, INK_PLAIN, "  %s", page_word(one, "text"));
+        page_newline(page);
+    }
+    if (!value_count(answer, "concerns"))
+        return;
+    page_text(page, INK_DIM, "    changed by an import; juggle seen takes this away");
+    page_newline(page);
+}
+
 void text_today(struct page *page, const struct value *answer)
 {
     page_text(page, INK_STRONG, page_date(page, page_word(answer, "date")));
     page_textf(page, INK_DIM, "  %s  ", page_word(answer, "zone"));
     page_text(page, capacity_ink(answer), capacity_text(page, answer));
     page_newline(page);
+    print_concerns(page, answer);
     size_t timed = print_items(page, answer, false);
     int64_t sessions = value_int(answer, "unchosen_sessions");
     if (sessions) {

@@ -296,11 +296,27 @@ static void import_feed(struct page *page, const struct value *feed, bool dry)
     }
 }
 
+/* What changed stands above already; here is what it now meets. */
+static void import_meetings(struct page *page, const struct value *answer)
+{
+    for (const struct value *one = value_first(answer, "concerns"); one; one = one->next) {
+        if (!value_text(one, "other"))
+            continue;
+        page_text(page, INK_WARN, "  ! ");
+        page_cell(page, INK_PLAIN, page_word(one, "what"), 10);
+        page_cell(page, INK_DIM, page_word(one, "id"), ID_CELLS);
+        page_text(page, INK_PLAIN, page_word(one, "title"));
+        page_textf(page, INK_DIM, "  %s", page_word(one, "text"));
+        page_newline(page);
+    }
+}
+
 void text_import(struct page *page, const struct value *answer)
 {
     bool dry = value_bool(answer, "dry_run");
     for (const struct value *feed = value_first(answer, "feeds"); feed; feed = feed->next)
         import_feed(page, feed, dry);
+    import_meetings(page, answer);
     page_text(page, INK_DIM, dry                           ? "Nothing was written."
                              : value_int(answer, "undo")   ? "juggle undo takes it back."
                                                            : "Nothing changed.");

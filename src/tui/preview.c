@@ -70,6 +70,17 @@ static void add_heading(struct arena *arena, row_list *rows, const char *text)
     VEC_PUSH(arena, rows, ((struct preview_row){PREVIEW_HEADING, text, "", ""}));
 }
 
+/* What changed stands above already; here is what it now meets. */
+static void add_meetings(struct arena *arena, const struct value *answer, row_list *rows)
+{
+    for (const struct value *at = value_first(answer, "concerns"); at; at = at->next)
+        if (value_text(at, "other"))
+            VEC_PUSH(arena, rows,
+                     ((struct preview_row){PREVIEW_CONCERN, kept(arena, value_text(at, "what")),
+                                           kept(arena, value_text(at, "title")),
+                                           kept(arena, value_text(at, "text"))}));
+}
+
 /* own: the person's own calendar, all of which concerns them. */
 static void add_changes(struct arena *arena, const struct value *feed, bool concerns, bool own,
                         const char *heading, row_list *rows)
@@ -156,9 +167,10 @@ static bool changes_nothing(const struct value *feed)
     return !tasks || (!value_int(tasks, "new") && !value_int(tasks, "changed"));
 }
 
-static void read_feed(struct world *world, struct arena *arena, const struct value *feed,
+static void read_feed(struct world *world, struct arena *arena, const struct value *answer,
                       const struct import_form *form, struct preview *out)
 {
+    const struct value *feed = value_first(answer, "feeds");
     const char *mode = value_text(feed, "mode");
     bool own = str_equal(mode, word_of(WORD_GROUP_feed_mode, WORD_feed_mode_MINE));
     row_list rows = {0};
@@ -171,6 +183,7 @@ static void read_feed(struct world *world, struct arena *arena, const struct val
     out->counts = count_words(arena, feed);
     out->nothing = changes_nothing(feed);
     add_changes(arena, feed, true, own, "concerns you", &rows);
+    add_meetings(arena, answer, &rows);
     add_changes(arena, feed, false, own, "changes", &rows);
     add_oddities(arena, feed, &rows);
     out->rows = rows.at;
@@ -184,13 +197,12 @@ void preview_read(struct world *world, const struct import_form *form, struct ar
     struct err err;
     *out = (struct preview){0};
     reply_init(&reply, world);
-    const struct value *feed = NULL;
     if (!run(world, form, true, &reply, &err))
         out->problem = kept(arena, err.text);
-    else if (!(feed = value_first(reply.answer, "feeds")))
+    else if (!value_count(reply.answer, "feeds"))
         out->problem = "There is no calendar in it.";
     else
-        read_feed(world, arena, feed, form, out);
+        read_feed(world, arena, reply.answer, form, out);
     reply_finish(&reply);
 }
 

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "complete.h"
+#include "juggle/app/concern.h"
 #include "juggle/base/str.h"
 #include "juggle/base/vec.h"
 
@@ -142,6 +143,10 @@ static bool read_counts(struct world *world, struct scene *scene, struct err *er
 static bool read_lists(struct world *world, const struct scene_wish *wish, struct scene *scene,
                        struct err *err)
 {
+    struct concern *concerns;
+    if (!concerns_read(world, &concerns, &scene->concern_count, err))
+        return false;
+    scene->concerns = concerns;
     return read_counts(world, scene, err) && read_search(world, wish->search, scene, err) &&
            (!wish->history || read_history(world, scene, err)) &&
            (!wish->checkin || read_checkin(world, scene, err));

@@ -18,6 +18,7 @@ struct scene_step {
 };
 
 struct paper;
+struct concern;
 struct preview;
 
 struct scene {
@@ -40,6 +41,8 @@ struct scene {
     const struct scene_step *steps;       /* for the history, newest first */
     size_t step_count;
     const struct paper *paper;            /* of a plan or an offer; likewise */
+    const struct concern *concerns;       /* what an import changed for the person, not seen yet */
+    size_t concern_count;
     const struct checkin *checkin;        /* today's, or NULL; where it is asked for */
     const struct preview *preview;        /* of an import; the caller's, longer than a turn */
     const char *const *paths;             /* files that could be meant */

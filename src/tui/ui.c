@@ -285,6 +285,7 @@ static bool run_verb(struct ui *ui, const struct scene *scene, enum command comm
     case COMMAND_delete:
         ui_run_on_selection(ui, scene, command, NULL, effect);
         return true;
+    case COMMAND_seen:
     case COMMAND_undo:
     case COMMAND_redo:
         ui_effect(ui, effect, command, NULL, 0);

@@ -146,6 +146,11 @@ const char *ui_date(const struct scene *scene, day date);
 void ui_paint_task(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect row,
                    const struct item *item, bool in_hand, bool focused);
 
+/* concerns.c: what an import changed stands above the day. Cuts its rows off; none where nothing is told. */
+struct rect ui_cut_concerns(const struct scene *scene, struct rect *area);
+void ui_paint_concerns(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect area);
+
 /* detail.c: one item in full. */
 void ui_paint_detail(const struct scene *scene, struct canvas *canvas, struct rect area,
                      const struct item *item);

@@ -375,6 +375,7 @@ static void panes(const struct ui *ui, struct rect area, struct rect *ribbon, st
 static void paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
 {
     struct rect ribbon, side;
+    ui_paint_concerns(ui, scene, canvas, ui_cut_concerns(scene, &area));
     panes(ui, area, &ribbon, &side);
     if (ribbon.cols && side.cols)
         canvas_vline(canvas, area.row - (area.row > 1), ribbon.col + ribbon.cols,
@@ -431,6 +432,7 @@ static bool mouse(struct ui *ui, const struct scene *scene, const struct input_e
     struct rect area = ui_body(ui), ribbon, side;
     const int64_t *ids;
     (void)effect;
+    ui_cut_concerns(scene, &area);
     panes(ui, area, &ribbon, &side);
     ui->pane = side.cols && rect_has(side, event->mouse.row, event->mouse.col) ? 1 : 0;
     struct list *list = rows(ui, scene, &ids);

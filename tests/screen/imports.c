@@ -53,7 +53,7 @@ static void run(enum command command, const char *const *words, size_t count)
     if (!run_call(&stage.world, &call, &reply, &err))
         ui_say(&stage.ui, err.text, true, false);
     else if (reply.said)
-        ui_say(&stage.ui, reply.said, false, true);
+        ui_say(&stage.ui, reply.said, false, value_int(reply.answer, "undo") != 0);
     reply_finish(&reply);
 }
 
@@ -244,6 +244,26 @@ static void test_preview(void **state)
     assert_int_equal(count, steps[0] + 1);
 }
 
+/* They stand above the day until they are seen; an undone import tells nothing. */
+static void test_concerns(void **state)
+{
+    (void)state;
+    press('1');
+    press('.');
+    assert_int_equal(stage.scene.concern_count, 5);
+    check("concerns", 24, 80);
+    check("concerns", 10, 40);
+    check("concerns", 50, 200);
+    press('u');
+    assert_int_equal(stage.scene.concern_count, 0);
+    run(COMMAND_redo, NULL, 0);
+    read_scene();
+    assert_int_equal(stage.scene.concern_count, 5);
+    press('v');
+    assert_int_equal(stage.scene.concern_count, 0);
+    assert_false(stage.ui.message_undo);
+}
+
 /* What the day's check-in is now; NULL: there is none. */
 static const struct checkin *checkin_today(void)
 {
@@ -310,7 +330,7 @@ static unsigned random_below(unsigned limit)
 
 static void test_random_hands(void **state)
 {
-    static const uint32_t keys[] = {'i', 'i', 'c', 'H', '3', '-', 'm', 'r', 'j', 'k', '1', '2', '.', '/', 'n', 'o', '~', 'u',
+    static const uint32_t keys[] = {'i', 'i', 'v', 'c', 'H', '3', '-', 'm', 'r', 'j', 'k', '1', '2', '.', '/', 'n', 'o', '~', 'u',
                                     K_TAB, K_ESC, K_ENTER, K_UP, K_DOWN, K_PGDN, K_BACKSPACE, '*', ' ',
                                     '[', ']', 0x1F600};
     const char *given = getenv("JUGGLE_SEED");
@@ -335,6 +355,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_asking),
         cmocka_unit_test(test_preview),
+        cmocka_unit_test(test_concerns),
         cmocka_unit_test(test_checkin),
         cmocka_unit_test(test_capture),
         cmocka_unit_test(test_random_hands),
