@@ -22,6 +22,7 @@ static const struct {
     [OVER_HELP] = {"filter", "Keys, Enter runs the row", "No key fits."},
     [OVER_DETAIL] = {"", "", ""},
     [OVER_CAPTURE] = {"capture", "", ""},
+    [OVER_PROGRAMME] = {"", "", ""},
     [OVER_CHECKIN] = {"", "", ""},
     [OVER_IMPORT] = {"import", "", ""},
     [OVER_PAPER] = {"", "", ""},
@@ -51,6 +52,7 @@ static struct input_history *history_of(struct ui *ui, enum overlay over)
     case OVER_PAPER:
     case OVER_CAPTURE:
     case OVER_CHECKIN:
+    case OVER_PROGRAMME:
         break;
     }
     return NULL;
@@ -84,6 +86,8 @@ static void close_over(struct ui *ui)
     if (history)
         input_history_add(history, input_text(&ui->line));
     ui->over = OVER_NONE;
+    if (ui->under != OVER_NONE)
+        over_programme_back(ui);
 }
 
 const struct item *over_item(const struct ui *ui, const struct scene *scene)
@@ -94,6 +98,10 @@ const struct item *over_item(const struct ui *ui, const struct scene *scene)
     for (size_t i = 0; i < scene->found_count; i++)
         if (str_equal(scene->found[i]->id, ui->edited))
             return scene->found[i];
+    const struct programme *programme = scene->programme;
+    for (size_t i = 0; programme && i < programme->item_count; i++)
+        if (str_equal(programme->items[i].id, ui->edited))
+            return &programme->items[i];
     return NULL;
 }
 
@@ -194,6 +202,7 @@ static void enter(struct ui *ui, const struct scene *scene, struct effect *effec
     case OVER_IMPORT:
     case OVER_PAPER:
     case OVER_CHECKIN:
+    case OVER_PROGRAMME:
     case OVER_NONE:
         break;
     }
@@ -240,7 +249,7 @@ static bool plain_keys(struct ui *ui, const struct scene *scene, const struct in
         list_move(&ui->rows_over, LIST_DOWN, rows.ids.at);
     else if (command == COMMAND_up)
         list_move(&ui->rows_over, LIST_UP, rows.ids.at);
-    else if (command == COMMAND_back)
+    else if (command == COMMAND_back || ui->under != OVER_NONE)
         close_over(ui);
     else {
         close_over(ui);
@@ -259,6 +268,8 @@ static bool own_handle(struct ui *ui, const struct scene *scene, const struct in
         over_checkin_handle(ui, event, effect);
     else if (ui->over == OVER_PAPER)
         over_paper_handle(ui, scene, event, effect);
+    else if (ui->over == OVER_PROGRAMME)
+        over_programme_handle(ui, scene, event, effect);
     else
         return false;
     return true;
@@ -416,6 +427,8 @@ static bool own_paint(struct ui *ui, const struct scene *scene, struct canvas *c
         over_checkin_paint(ui, scene, canvas, area);
     else if (ui->over == OVER_PAPER)
         over_paper_paint(ui, scene, canvas, area);
+    else if (ui->over == OVER_PROGRAMME)
+        over_programme_paint(ui, scene, canvas, area);
     else
         return false;
     return true;

@@ -47,6 +47,21 @@ void over_paper_handle(struct ui *ui, const struct scene *scene, const struct in
 void over_paper_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                       struct rect area);
 
+/* over_programme.c: the sessions of a conference. */
+bool over_programme_has(const struct item *item);
+/* Of the item in hand, else the conference that is nearest in time. */
+void over_programme_open(struct ui *ui, const struct scene *scene, const struct item *item,
+                         struct effect *effect);
+/* From a session in full. */
+void over_programme_back(struct ui *ui);
+struct programme_wish over_programme_wish(const struct ui *ui);
+void over_programme_handle(struct ui *ui, const struct scene *scene,
+                           const struct input_event *event, struct effect *effect);
+void over_programme_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                          struct rect area);
+
+/* Moves in a list by one of the commands that do so everywhere; false: not one of them. */
+bool over_move(struct list *list, enum command command, const int64_t *ids);
 /* Blank paper for an overlay that fills the body, the view's lines above it taken out too. */
 void over_blank(struct canvas *canvas, struct rect area);
 

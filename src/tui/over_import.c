@@ -117,22 +117,9 @@ static int64_t *preview_ids(const struct scene *scene)
 
 static bool move_preview(struct ui *ui, const struct scene *scene, enum command command)
 {
-    static const struct {
-        int command;
-        enum list_move move;
-    } moves[] = {
-        {COMMAND_down, LIST_DOWN},           {COMMAND_up, LIST_UP},
-        {COMMAND_page_down, LIST_PAGE_DOWN}, {COMMAND_page_up, LIST_PAGE_UP},
-        {COMMAND_first, LIST_FIRST},         {COMMAND_last, LIST_LAST},
-    };
     int64_t *ids = preview_ids(scene);
     list_sync(&ui->rows_over, ids, (int)scene->preview->count, ui->rows_over.height);
-    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
-        if ((int)command == moves[i].command) {
-            list_move(&ui->rows_over, moves[i].move, ids);
-            return true;
-        }
-    return false;
+    return over_move(&ui->rows_over, command, ids);
 }
 
 static int head_rows(struct rect area)

@@ -60,3 +60,21 @@ void over_push(const struct scene *scene, struct over_rows *rows, int64_t id, in
     VEC_PUSH(scene->arena, &rows->ids, id);
     VEC_PUSH(scene->arena, &rows->index, index);
 }
+
+bool over_move(struct list *list, enum command command, const int64_t *ids)
+{
+    static const struct {
+        int command;
+        enum list_move move;
+    } moves[] = {
+        {COMMAND_down, LIST_DOWN},           {COMMAND_up, LIST_UP},
+        {COMMAND_page_down, LIST_PAGE_DOWN}, {COMMAND_page_up, LIST_PAGE_UP},
+        {COMMAND_first, LIST_FIRST},         {COMMAND_last, LIST_LAST},
+    };
+    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+        if ((int)command == moves[i].command) {
+            list_move(list, moves[i].move, ids);
+            return true;
+        }
+    return false;
+}

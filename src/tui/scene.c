@@ -148,6 +148,8 @@ static bool read_lists(struct world *world, const struct scene_wish *wish, struc
         return false;
     scene->concerns = concerns;
     return read_counts(world, scene, err) && read_search(world, wish->search, scene, err) &&
+           (!wish->programme.conference ||
+            programme_read(world, &wish->programme, &scene->programme, err)) &&
            (!wish->history || read_history(world, scene, err)) &&
            (!wish->checkin || read_checkin(world, scene, err));
 }

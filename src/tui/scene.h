@@ -7,6 +7,7 @@
 
 #include "juggle/app/world.h"
 #include "juggle/model/agenda.h"
+#include "programme.h"
 
 enum { SCENE_WEEK = 7 };
 
@@ -41,6 +42,7 @@ struct scene {
     const struct scene_step *steps;       /* for the history, newest first */
     size_t step_count;
     const struct paper *paper;            /* of a plan or an offer; likewise */
+    const struct programme *programme;    /* of the conference that is looked at, or NULL */
     const struct concern *concerns;       /* what an import changed for the person, not seen yet */
     size_t concern_count;
     const struct checkin *checkin;        /* today's, or NULL; where it is asked for */
@@ -58,6 +60,7 @@ struct scene_wish {
     day day;            /* the one that will be in hand */
     const char *search; /* NULL: none */
     const char *path;   /* of a file that is being typed; NULL: none */
+    struct programme_wish programme;
     bool history;
     bool checkin;
     bool wide; /* five weeks each way, for rows that are marked elsewhere; else the week in hand */

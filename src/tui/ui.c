@@ -314,6 +314,9 @@ static bool open_overlay(struct ui *ui, const struct scene *scene, enum command 
         over_open(ui, scene, OVER_CHECKIN, "");
         effect->type = EFFECT_READ;
         return true;
+    case COMMAND_programme:
+        over_programme_open(ui, scene, item, effect);
+        return true;
     case COMMAND_import:
         over_open(ui, scene, OVER_IMPORT, "");
         effect->type = EFFECT_READ;
@@ -335,7 +338,9 @@ static bool open_overlay(struct ui *ui, const struct scene *scene, enum command 
         return true;
     case COMMAND_edit:
     case COMMAND_open:
-        if (item)
+        if (command == COMMAND_open && over_programme_has(item))
+            over_programme_open(ui, scene, item, effect);
+        else if (item)
             over_open(ui, scene, command == COMMAND_edit ? OVER_EDIT : OVER_DETAIL, item->id);
         else
             ui_say(ui, "No row is in hand; a adds something", true, false);
@@ -453,6 +458,7 @@ struct scene_wish ui_wish(const struct ui *ui)
         .day = ui->day,
         .search = ui->over == OVER_FIND ? input_text(&ui->line) : NULL,
         .path = file ? input_text(&ui->line) : NULL,
+        .programme = over_programme_wish(ui),
         .history = ui->over == OVER_HISTORY,
         .checkin = ui->over == OVER_CHECKIN,
         .wide = ui->mark_count > 0,

@@ -16,6 +16,7 @@
 #include "keymap.h"
 #include "paper.h"
 #include "preview.h"
+#include "programme.h"
 #include "scene.h"
 
 enum view_id { VIEW_TODAY, VIEW_WEEK, VIEW_TASKS, VIEW_COUNT };
@@ -32,10 +33,19 @@ enum overlay {
     OVER_CAPTURE, /* a line caught in the hallway */
     OVER_IMPORT,  /* a file, then what it would change */
     OVER_PAPER,   /* a plan or an offer, to accept */
-    OVER_CHECKIN
+    OVER_CHECKIN,
+    OVER_PROGRAMME /* the sessions of a conference */
 };
 
 enum { MARKS_MAX = 512, CHECKIN_QUESTIONS = 2 };
+
+struct programme_form {
+    int64_t conference;
+    day day;
+    bool by_room, only_mine, finding;
+    char filter[128];
+    struct list rows; /* while a session is shown in full */
+};
 
 struct checkin_form {
     int answers[CHECKIN_QUESTIONS];
@@ -66,6 +76,8 @@ struct ui {
     struct import_form import;
     struct paper_form paper;
     struct checkin_form checkin;
+    struct programme_form programme;
+    enum overlay under; /* what comes back when the one above it is closed */
     char edited[64];      /* the id of what is edited or shown in full */
     char message[256];
     bool message_is_error;

@@ -264,6 +264,44 @@ static void test_concerns(void **state)
     assert_false(stage.ui.message_undo);
 }
 
+/* The programme of the conference: its days, rooms, the person's own, and a way to a session and back. */
+static void test_programme(void **state)
+{
+    (void)state;
+    paint_at(24, 80);
+    press('p');
+    assert_int_equal(stage.ui.over, OVER_PROGRAMME);
+    check("programme", 24, 80);
+    press(']');
+    check("programme-second-day", 24, 80);
+    check("programme-second-day", 50, 200);
+    check("programme-second-day", 10, 40);
+    paint_at(24, 80);
+    press(K_TAB);
+    check("programme-rooms", 24, 80);
+    press(K_TAB);
+    press('m');
+    check("programme-mine", 24, 80);
+    press('m');
+    press('/');
+    type("observ");
+    assert_int_equal(stage.scene.programme->sessions, 1);
+    press(K_ENTER);
+    press('*');
+    assert_int_equal(stage.scene.programme->chosen, 0);
+    press('*');
+    assert_int_equal(stage.scene.programme->chosen, 1);
+    press(K_ENTER);
+    assert_int_equal(stage.ui.over, OVER_DETAIL);
+    assert_non_null(over_item(&stage.ui, &stage.scene));
+    press(K_ESC);
+    assert_int_equal(stage.ui.over, OVER_PROGRAMME);
+    press(K_ESC);
+    assert_int_equal(stage.scene.programme->day, stage.scene.programme->last);
+    press(K_ESC);
+    assert_int_equal(stage.ui.over, OVER_NONE);
+}
+
 /* What the day's check-in is now; NULL: there is none. */
 static const struct checkin *checkin_today(void)
 {
@@ -330,7 +368,7 @@ static unsigned random_below(unsigned limit)
 
 static void test_random_hands(void **state)
 {
-    static const uint32_t keys[] = {'i', 'i', 'v', 'c', 'H', '3', '-', 'm', 'r', 'j', 'k', '1', '2', '.', '/', 'n', 'o', '~', 'u',
+    static const uint32_t keys[] = {'i', 'i', 'v', 'p', 'p', 'c', 'H', '3', '-', 'm', 'r', 'j', 'k', '1', '2', '.', '/', 'n', 'o', '~', 'u',
                                     K_TAB, K_ESC, K_ENTER, K_UP, K_DOWN, K_PGDN, K_BACKSPACE, '*', ' ',
                                     '[', ']', 0x1F600};
     const char *given = getenv("JUGGLE_SEED");
@@ -356,6 +394,7 @@ int main(void)
         cmocka_unit_test(test_asking),
         cmocka_unit_test(test_preview),
         cmocka_unit_test(test_concerns),
+        cmocka_unit_test(test_programme),
         cmocka_unit_test(test_checkin),
         cmocka_unit_test(test_capture),
         cmocka_unit_test(test_random_hands),
