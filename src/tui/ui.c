@@ -451,20 +451,6 @@ static void handle_key(struct ui *ui, const struct scene *scene, const struct in
            false, false);
 }
 
-struct scene_wish ui_wish(const struct ui *ui)
-{
-    bool file = ui->over == OVER_IMPORT && !ui->import.looking;
-    return (struct scene_wish){
-        .day = ui->day,
-        .search = ui->over == OVER_FIND ? input_text(&ui->line) : NULL,
-        .path = file ? input_text(&ui->line) : NULL,
-        .programme = over_programme_wish(ui),
-        .history = ui->over == OVER_HISTORY,
-        .checkin = ui->over == OVER_CHECKIN,
-        .wide = ui->mark_count > 0,
-    };
-}
-
 bool ui_turns_page(const struct ui *ui, const struct input_event *event)
 {
     if (event->type != EVENT_KEY || ui->over != OVER_NONE)

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * wish: what has to be read for what is shown.
+ */
+#include "over.h"
+
+struct scene_wish ui_wish(const struct ui *ui)
+{
+    bool file = ui->over == OVER_IMPORT && !ui->import.looking;
+    return (struct scene_wish){
+        .day = ui->day,
+        .search = ui->over == OVER_FIND ? input_text(&ui->line) : NULL,
+        .path = file ? input_text(&ui->line) : NULL,
+        .programme = over_programme_wish(ui),
+        .history = ui->over == OVER_HISTORY,
+        .checkin = ui->over == OVER_CHECKIN,
+        .wide = ui->mark_count > 0,
+    };
+}
