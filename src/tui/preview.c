@@ -59,10 +59,10 @@ static const char *kept(struct arena *arena, const char *text)
     return arena_strdup(arena, text ? text : "");
 }
 
-static bool listed(const struct value *change, bool concerns, bool own)
+static bool listed(const struct value *change, const char *word, bool concerns, bool own)
 {
     bool mine = value_bool(change, "concerns_me") && !own;
-    return mine == concerns;
+    return mine == concerns && str_equal(value_text(change, "change"), word);
 }
 
 static void add_heading(struct arena *arena, row_list *rows, const char *text)
@@ -81,23 +81,29 @@ static void add_meetings(struct arena *arena, const struct value *answer, row_li
                                            kept(arena, value_text(at, "text"))}));
 }
 
-/* own: the person's own calendar, all of which concerns them. */
+static void add_changes_of(struct arena *arena, const struct value *feed, const char *word,
+                           bool concerns, bool own, row_list *rows)
+{
+    for (const struct value *at = value_first(feed, "changes"); at; at = at->next)
+        if (listed(at, word, concerns, own))
+            VEC_PUSH(arena, rows,
+                     ((struct preview_row){concerns ? PREVIEW_CONCERN : PREVIEW_CHANGE,
+                                           kept(arena, value_text(at, "change")),
+                                           kept(arena, value_text(at, "title")),
+                                           kept(arena, value_text(at, "text"))}));
+}
+
+/* What hurts most first. own: the person's own calendar, all of which concerns them. */
 static void add_changes(struct arena *arena, const struct value *feed, bool concerns, bool own,
                         const char *heading, row_list *rows)
 {
-    bool first = true;
-    for (const struct value *at = value_first(feed, "changes"); at; at = at->next) {
-        if (!listed(at, concerns, own))
-            continue;
-        if (first)
-            add_heading(arena, rows, heading);
-        first = false;
-        VEC_PUSH(arena, rows,
-                 ((struct preview_row){concerns ? PREVIEW_CONCERN : PREVIEW_CHANGE,
-                                       kept(arena, value_text(at, "change")),
-                                       kept(arena, value_text(at, "title")),
-                                       kept(arena, value_text(at, "text"))}));
-    }
+    static const char *const words[] = {"moved", "cancelled", "gone", "changed", "new"};
+    size_t before = rows->count;
+    add_heading(arena, rows, heading);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        add_changes_of(arena, feed, words[i], concerns, own, rows);
+    if (rows->count == before + 1)
+        rows->count = before;
 }
 
 static void add_oddities(struct arena *arena, const struct value *feed, row_list *rows)
