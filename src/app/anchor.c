@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * anchor: when a conference moves, what hangs on it moves along: journeys by their wall clocks, the tasks that
- * were made for it and are still open, and recovery, which is booked anew.
+ * anchor: when a conference moves, what hangs on it moves along: journeys by their wall clocks, the tasks that a
+ * template made for it and nobody has touched, and recovery, which is booked anew.
  */
 #include "handlers.h"
+#include "templates.h"
 
 static instant shifted(struct world *world, const char *name, instant at, day by)
 {
@@ -19,6 +20,8 @@ static bool move_legs(struct world *world, int64_t conference, day by, bool *any
 {
     struct record_list legs;
     *any = false;
+    if (by == 0)
+        return true;
     if (!store_all(world->store, &world->turn, RECORD_LEG, &legs, err))
         return false;
     for (size_t i = 0; i < legs.count; i++) {
@@ -34,20 +37,35 @@ static bool move_legs(struct world *world, int64_t conference, day by, bool *any
     return true;
 }
 
-static bool move_tasks(struct world *world, int64_t conference, day by, struct err *err)
+static struct template_cause cause_of(const struct conference *c)
+{
+    return (struct template_cause){
+        .name = c->name,
+        .conference = c->id,
+        .first_day = c->first_day,
+        .last_day = c->last_day,
+        .stage = MINUTES_NONE,
+        .measured = MINUTES_NONE,
+    };
+}
+
+static bool move_tasks(struct world *world, const struct conference *before,
+                       const struct conference *after, struct err *err)
 {
     struct record_list tasks;
-    if (!store_all(world->store, &world->turn, RECORD_TASK, &tasks, err))
+    struct change_list changes = {0};
+    const struct template *const *templates;
+    size_t count;
+    struct template_cause was = cause_of(before), is = cause_of(after);
+    if (!store_all(world->store, &world->turn, RECORD_TASK, &tasks, err) ||
+        !template_load_all(world, &templates, &count, err))
         return false;
-    for (size_t i = 0; i < tasks.count; i++) {
-        const struct task *found = tasks.at[i];
-        if (found->conference != conference || !found->anchor || !task_is_open(found))
-            continue;
-        struct task *task = record_copy(&world->turn, RECORD_TASK, found);
-        if (task->due_day != DAY_NONE)
-            task->due_day = task->due_day + by > world->today ? task->due_day + by : world->today;
-        if (task->earliest_day != DAY_NONE)
-            task->earliest_day += by;
+    template_move(&world->turn, templates, count, (const struct task *const *)(const void *)tasks.at,
+                  tasks.count, &was, &is, &changes);
+    for (size_t i = 0; i < changes.count; i++) {
+        struct task *task = record_copy(&world->turn, RECORD_TASK, changes.at[i].record);
+        if (task->due_day != DAY_NONE && task->due_day < world->today)
+            task->due_day = world->today;
         if (!store_put(world->store, RECORD_TASK, task, err))
             return false;
     }
@@ -59,10 +77,10 @@ bool conference_moved(struct world *world, const struct conference *before,
 {
     bool travels;
     if (before->first_day == DAY_NONE || after->first_day == DAY_NONE ||
-        before->first_day == after->first_day)
+        (before->first_day == after->first_day && before->last_day == after->last_day))
         return true;
     day by = after->first_day - before->first_day;
-    return move_tasks(world, after->id, by, err) &&
+    return move_tasks(world, before, after, err) &&
            move_legs(world, after->id, by, &travels, err) &&
            (!travels || book_recovery(world, after, err));
 }

@@ -113,10 +113,11 @@ static bool say_yes(struct world *world, const struct submission *s, const struc
     if (there || c->first_day == DAY_NONE || c->last_day < world->today)
         return true;
     offer_of(world, c, talk, given_before(&submissions, s->talk), &offer);
-    offer_tasks(world, &offer, c->id, &tasks);
+    if (!offer_tasks(world, &offer, c->id, s->talk, &tasks, err))
+        return false;
     for (size_t i = 0; i < tasks.count; i++) {
         struct task *task = record_copy(&world->turn, RECORD_TASK, tasks.at[i].record);
-        task->talk = s->talk;
+        task->created = world->now;
         if (!store_put(world->store, RECORD_TASK, task, err))
             return false;
     }

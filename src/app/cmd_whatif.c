@@ -163,6 +163,8 @@ static bool put_all(struct world *world, const struct change_list *list, int64_t
         const struct field *field = record_field(kind, "conference");
         if (field && conference)
             *(int64_t *)(void *)((char *)record + field->offset) = conference;
+        if (kind == RECORD_TASK)
+            ((struct task *)record)->created = world->now;
         if (!store_put(world->store, kind, record, err))
             return false;
     }
@@ -179,8 +181,8 @@ static bool accept(struct world *world, const struct offer *offer, struct reply 
     if (!store_put(world->store, RECORD_CONFERENCE, &made.conference, err))
         return false;
     offer_legs(world, &made, &legs);
-    offer_tasks(world, &made, made.conference.id, &tasks);
-    if (!put_all(world, &legs, made.conference.id, err) || !put_all(world, &tasks, 0, err) ||
+    if (!offer_tasks(world, &made, made.conference.id, 0, &tasks, err) ||
+        !put_all(world, &legs, made.conference.id, err) || !put_all(world, &tasks, 0, err) ||
         !book_recovery(world, &made.conference, err))
         return false;
     const char *ids = id_format(RECORD_CONFERENCE, made.conference.id, id);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * offer: reads an offer and prices it by the rules of thumb of the load model's specification, section 1.9:
- * a new talk takes an hour a minute within 20 to 45 hours, a reworked one six hours, one given again 1 h 15.
+ * offer: reads an offer and prices it: preparation by the templates' rule, the rest by our own numbers.
  */
 #include "offer.h"
+#include "templates.h"
 
 #include "juggle/base/parse.h"
 #include "juggle/base/str.h"
@@ -12,10 +12,6 @@
 enum {
     TALK_MINUTES = 30,
     WORKSHOP_MINUTES = 90,
-    NEW_LEAST = 20 * 60,
-    NEW_MOST = 45 * 60,
-    TWEAK = 6 * 60,
-    RERUN = 75,
     JOURNEY = 4 * 60,    /* door to door, in the same zone */
     JOURNEY_MOST = 16 * 60,
     ARRIVAL = 18 * 60,   /* of an assumed journey, the evening before, there */
@@ -169,15 +165,8 @@ void offer_of(struct world *world, const struct conference *conference, const st
 
 static minutes preparation(const struct offer *offer)
 {
-    const char *form = offer->conference.talk_form;
-    if (!offer->on_stage)
-        return 0;
-    minutes length = offer->conference.talk_minutes * 60; /* an hour a minute */
-    if (str_equal(form, "rerun"))
-        return RERUN;
-    if (str_equal(form, "tweak"))
-        return TWEAK;
-    return length < NEW_LEAST ? NEW_LEAST : length > NEW_MOST ? NEW_MOST : length;
+    return offer->on_stage ? template_prep_of(offer->conference.talk_form, offer->conference.talk_minutes)
+                           : 0;
 }
 
 static minutes onsite(const struct world *world, const struct offer *offer)

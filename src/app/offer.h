@@ -36,9 +36,9 @@ void offer_legs(struct world *world, const struct offer *offer, struct change_li
 /* The conference with its journeys, and recovery of so many days after it. */
 void offer_changes(struct world *world, const struct offer *offer, const struct load_block *recovery,
                    size_t count, struct change_list *out);
-/* The tasks that prepare for it and follow it, back-dated from its days. */
-void offer_tasks(struct world *world, const struct offer *offer, int64_t conference,
-                 struct change_list *out);
+/* The tasks that prepare for it and follow it, back-dated from its days by the template of its role. */
+bool offer_tasks(struct world *world, const struct offer *offer, int64_t conference, int64_t talk,
+                 struct change_list *out, struct err *err) MUST_CHECK;
 /* The calendar with it, in memory: preparation stands in the free time before it, first things first.
  * *missing: minutes of it that found no place. */
 void offer_fold(struct world *world, const struct assessment *before, const struct offer *offer,

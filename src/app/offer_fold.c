@@ -3,8 +3,8 @@
  * offer_fold: an offer as changes, and the calendar with them.
  */
 #include "offer.h"
+#include "templates.h"
 
-#include "juggle/base/str.h"
 #include "juggle/load/recovery.h"
 
 /* PIECE: preparation on a day, where there are days enough; SLOT: the least that is worth to sit down for. */
@@ -61,66 +61,27 @@ void offer_changes(struct world *world, const struct offer *offer, const struct 
 
 /* ---- tasks ---- */
 
-enum { FOR_NEW = 1, FOR_TWEAK = 2, FOR_RERUN = 4, FOR_TALKS = 7, FOR_ALL = 8, ROUND = 5 };
-
-static const struct chore {
-    const char *title;
-    int share; /* parts of the preparation; 0: minutes of its own */
-    minutes length;
-    int days; /* before the first day, or after the last where positive */
-    enum kind_id kind;
-    unsigned forms; /* of the talk that need it */
-} chores[] = {
-    {"Outline", 10, 0, -42, KIND_PREP, FOR_NEW},
-    {"Slides", 45, 0, -21, KIND_PREP, FOR_NEW | FOR_TWEAK},
-    {"Demo", 25, 0, -14, KIND_CODE, FOR_NEW | FOR_TWEAK},
-    {"First run-through", 10, 0, -7, KIND_PREP, FOR_NEW | FOR_TWEAK},
-    {"Second run-through", 10, 0, -3, KIND_PREP, FOR_TALKS},
-    {"Tech check", 0, 30, -2, KIND_ADMIN, FOR_TALKS},
-    {"Publish slides", 0, 60, 3, KIND_CONTENT, FOR_TALKS},
-    {"Write-up", 0, 120, 7, KIND_CONTENT, FOR_TALKS},
-    {"Feedback to product", 0, 30, 5, KIND_FEEDBACK, FOR_TALKS | FOR_ALL},
-    {"Expenses", 0, 60, 7, KIND_ADMIN, FOR_TALKS | FOR_ALL},
-};
-
-static unsigned form_of(const struct offer *offer)
+bool offer_tasks(struct world *world, const struct offer *offer, int64_t conference, int64_t talk,
+                 struct change_list *out, struct err *err)
 {
-    if (!offer->on_stage)
-        return FOR_ALL;
-    if (str_equal(offer->conference.talk_form, "rerun"))
-        return FOR_RERUN;
-    return str_equal(offer->conference.talk_form, "tweak") ? FOR_TWEAK : FOR_NEW;
-}
-
-void offer_tasks(struct world *world, const struct offer *offer, int64_t conference,
-                 struct change_list *out)
-{
-    struct price price;
-    int parts = 0;
-    size_t count = sizeof chores / sizeof *chores;
+    struct template template;
     const struct conference *c = &offer->conference;
-    offer_price(world, offer, &price);
-    for (size_t i = 0; i < count; i++)
-        parts += chores[i].forms & form_of(offer) ? chores[i].share : 0;
-    for (size_t i = 0; i < count; i++) {
-        const struct chore *chore = &chores[i];
-        struct task task;
-        if (!(chore->forms & form_of(offer)))
-            continue;
-        record_clear(RECORD_TASK, &task);
-        task.title = arena_printf(&world->turn, "%s: %s", chore->title, c->name);
-        task.kind = kind_builtin()->at[chore->kind].word;
-        task.estimate = chore->share ? price.preparation * chore->share / parts / ROUND * ROUND
-                                     : chore->length;
-        day due = (chore->days < 0 ? c->first_day : c->last_day) + chore->days;
-        task.due_day = due < world->today ? world->today : due;
-        if (chore->days > 0)
-            task.earliest_day = c->last_day + 1;
-        task.conference = conference;
-        task.anchor = arena_printf(&world->turn, "yes/%zu", i);
-        task.created = world->now;
-        change_put(&world->turn, out, RECORD_TASK, &task);
-    }
+    const char *name = template_for(c->role, c->talk_form);
+    struct template_cause cause = {
+        .name = c->name,
+        .conference = conference,
+        .talk = talk,
+        .first_day = c->first_day,
+        .last_day = c->last_day,
+        .stage = c->talk_minutes > 0 ? c->talk_minutes : MINUTES_NONE,
+        .measured = MINUTES_NONE,
+    };
+    if (!name)
+        return true;
+    if (!template_load(world, name, &template, err))
+        return false;
+    template_expand(&world->turn, &template, &cause, world->today, out);
+    return true;
 }
 
 /* ---- the fold ---- */

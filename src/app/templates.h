@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * templates: what an acceptance leads to, from share/templates or from the person's own files of the same
+ * names in templates/ beside the config.
+ */
+#ifndef JUGGLE_SRC_APP_TEMPLATES_H
+#define JUGGLE_SRC_APP_TEMPLATES_H
+
+#include "juggle/app/world.h"
+#include "juggle/plan/template.h"
+
+/* ERR_NOT_FOUND: no such template. ERR_CONFIG: the person's own file has a mistake, told with its line. */
+bool template_load(struct world *world, const char *name, struct template *out,
+                   struct err *err) MUST_CHECK;
+/* All that are built in, each by the person's own file where there is one. */
+bool template_load_all(struct world *world, const struct template *const **out, size_t *count,
+                       struct err *err) MUST_CHECK;
+/* The one for a role and, on stage, a form of talk ("new" where NULL); NULL: nothing follows. */
+const char *template_for(enum role role, const char *form);
+
+#endif
