@@ -125,7 +125,8 @@ static void run_effect(struct session *s, const struct effect *effect)
         ui_say(&s->ui, err.text, true, false);
     else if (reply.said)
         ui_say(&s->ui, reply.said, false,
-               effect->command != COMMAND_undo && effect->command != COMMAND_redo);
+               effect->command != COMMAND_undo && effect->command != COMMAND_redo &&
+                   value_int(reply.answer, "undo") != 0);
     reply_finish(&reply);
 }
 

@@ -223,7 +223,7 @@ static void paint_ribbon(struct ui *ui, const struct scene *scene, struct canvas
         }
     if (scene->shown->session_count && area.rows > 2)
         canvas_put_cut(canvas, area.row + area.rows - 1, area.col, area.cols, INK_HINT,
-                       arena_printf(scene->arena, "%zu sessions on the programme; / finds, * chooses",
+                       arena_printf(scene->arena, "%zu sessions on the programme; p shows them",
                                     scene->shown->session_count));
 }
 
