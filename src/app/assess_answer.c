@@ -35,29 +35,34 @@ static const char *own_word(struct world *world, const struct assessment *a, day
 }
 
 /* What stands there: the item, the on-site hours of a conference, or the check-in. */
-static void put_one_evidence(struct value *list, struct world *world, const struct assessment *a,
-                             const struct evidence *evidence, bool self)
+struct assess_evidence assess_evidence(struct world *world, const struct assessment *a,
+                                       const struct assessed *assessed, int which)
 {
-    struct value *map = value_push_map(list);
+    const struct evidence *evidence = &assessed->finding.evidence[which];
     bool stored = evidence->block >= 0 && (size_t)evidence->block < a->burden.input.block_count;
     const struct item *item = stored ? a->burden.items[evidence->block] : NULL;
-    char length[DATE_SIZE];
-    put_day(map, "date", evidence->day);
+    bool self = rules_row(assessed->finding.rule)->family == FAMILY_SELF;
     const char *word = self ? own_word(world, a, evidence->day) : NULL;
-    if (word) {
-        value_put_null(map, "id");
-        value_put_text(map, "text", word);
-        return;
-    }
-    value_put_text(map, "id", item ? item->id : NULL);
+    char length[DATE_SIZE];
+    if (word)
+        return (struct assess_evidence){NULL, word};
     if (item)
-        value_put_text(map, "text",
-                       arena_printf(&world->turn, "%s, %s", item->title ? item->title : item->kind->word,
-                                    length_format(item_length(&a->view, item), length)));
-    else
-        value_put_text(map, "text", stored               ? "on site"
-                                    : evidence->block < 0 ? "nothing recorded"
-                                                          : "an ordinary day's work, expected");
+        return (struct assess_evidence){
+            item->id, arena_printf(&world->turn, "%s, %s", item->title ? item->title : item->kind->word,
+                                   length_format(item_length(&a->view, item), length))};
+    return (struct assess_evidence){NULL, stored               ? "on site"
+                                          : evidence->block < 0 ? "nothing recorded"
+                                                                : "an ordinary day's work, expected"};
+}
+
+static void put_one_evidence(struct value *list, struct world *world, const struct assessment *a,
+                             const struct assessed *assessed, int which)
+{
+    struct value *map = value_push_map(list);
+    struct assess_evidence evidence = assess_evidence(world, a, assessed, which);
+    put_day(map, "date", assessed->finding.evidence[which].day);
+    value_put_text(map, "id", evidence.id);
+    value_put_text(map, "text", evidence.text);
 }
 
 void put_finding(struct value *list, struct world *world, const struct assessment *a,
@@ -81,8 +86,7 @@ void put_finding(struct value *list, struct world *world, const struct assessmen
     put_day(map, "to", finding->to);
     struct value *evidence = value_put_list(map, "evidence");
     for (int i = 0; i < finding->evidence_count; i++)
-        put_one_evidence(evidence, world, a, &finding->evidence[i],
-                         rule->family == FAMILY_SELF);
+        put_one_evidence(evidence, world, a, assessed, i);
     struct value *fix = value_put_map(map, "fix");
     value_put_text(fix, "text", assessed->remedy.text ? assessed->remedy.text : change);
     value_put_text(fix, "command", assessed->remedy.command);

@@ -5,13 +5,7 @@
 #ifndef JUGGLE_SRC_APP_BURDEN_H
 #define JUGGLE_SRC_APP_BURDEN_H
 
-#include "juggle/app/world.h"
-#include "juggle/load/timeline.h"
-
-struct burden {
-    struct load_input input;
-    const struct item *const *items; /* of each of the input's blocks; NULL: hours at a conference */
-};
+#include "juggle/app/assess.h"
 
 /* What counts in days [from, to) of a view that reaches that far: events, blocks, entries in place of
  * their plans, on-site hours, legs, days off, check-ins, trips and open tasks. All of it lives in the
