@@ -59,4 +59,23 @@ enum { CHART_NO_VALUE = -1 };
 void chart_sparkline(struct canvas *canvas, int row, int col, const int *values, size_t count,
                      int full, enum ink ink);
 
+/* One column: solid up to amount, light for what may come on top of it. */
+struct chart_column {
+    int amount;
+    int more;
+    enum ink ink;
+};
+
+struct chart_grid {
+    struct rect area;
+    int bar_cells; /* of each column */
+    int gap;       /* behind each */
+    int full;      /* the amount that all rows of area mean; what is higher is cut off there */
+    int mark;      /* an amount; a line stands in the row above it, or CHART_NO_MARK */
+};
+
+/* Columns from the left of the area on; those that don't fit are cut off. */
+void chart_columns(struct canvas *canvas, const struct chart_grid *grid,
+                   const struct chart_column *columns, size_t count);
+
 #endif

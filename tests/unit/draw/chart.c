@@ -169,12 +169,51 @@ static void test_random_bars(void **state)
     }
 }
 
+static void test_columns(void **state)
+{
+    static const struct chart_column columns[] = {
+        {100, 0, INK_TALKS}, {50, 50, INK_TALKS}, {1, 0, INK_TALKS},   {0, 0, INK_TALKS},
+        {150, 0, INK_TALKS}, {999, 9, INK_TALKS}, {-5, -5, INK_TALKS}, {100, INT32_MAX, INK_TALKS},
+    };
+    struct chart_grid grid = {{0, 0, 2, 15}, 1, 1, 200, 100};
+    (void)state;
+    chart_columns(&canvas, &grid, columns, 8);
+    chart_columns(&plain, &grid, columns, 8);
+    paper_expect(&canvas, "┄┄┄┄┄┄┄┄▄┄█┄┄┄░\n"
+                          "█ ▄ ▁   █ █   █");
+    paper_expect(&plain, "--------4-#----\n"
+                         "# 4 1   # #   #");
+}
+
+static void test_random_columns(void **state)
+{
+    uint64_t random = paper_seed();
+    (void)state;
+    for (int turn = 0; turn < 500; turn++) {
+        struct chart_column columns[8];
+        struct rect area = {paper_between(&random, -2, 3), paper_between(&random, 1, 18),
+                            paper_between(&random, 0, 3), paper_between(&random, 0, 9)};
+        struct chart_grid grid = {area, paper_between(&random, 0, 3), paper_between(&random, 0, 2),
+                                  paper_between(&random, -1, 300), paper_between(&random, -1, 400)};
+        for (int i = 0; i < 8; i++)
+            columns[i] = (struct chart_column){paper_between(&random, -5, INT32_MAX - 1),
+                                               paper_between(&random, -5, INT32_MAX - 1), INK_TALKS};
+        canvas_clear(&canvas);
+        chart_columns(&canvas, &grid, columns, 8);
+        for (int row = 0; row < 2; row++)
+            for (int col = 0; col < 20; col++)
+                assert_true(rect_has(area, row, col) || canvas_cell(&canvas, row, col)->code == ' ');
+        paper_expect_sound(&canvas);
+    }
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(test_##name, setup, teardown)
     const struct CMUnitTest tests[] = {
         TEST(progress), TEST(eighths), TEST(little_is_seen), TEST(line_at_a_mark),
         TEST(meter),    TEST(stack),   TEST(sparkline),      TEST(random_bars),
+        TEST(columns),  TEST(random_columns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
