@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * frame: what stands round every view: header, status, the line of the last action, footer.
+ * frame: what stands round every view but the header: status, the line of the last action, footer.
  */
 #include "ui.h"
 
@@ -46,60 +46,6 @@ const char *ui_date(const struct scene *scene, day date)
     struct civil civil = day_civil(date);
     return arena_printf(scene->arena, "%s %d %s", weekday_short(day_weekday(date)), civil.mday,
                         month_short(civil.month));
-}
-
-/* ---- header ---- */
-
-static int tab_width(enum view_id id, bool names)
-{
-    return names ? (int)strlen(ui_view(id)->title) + 3 : 2;
-}
-
-/* The tabs' names where they fit, else their numbers alone. */
-static bool names_fit(const struct ui *ui, int from)
-{
-    int cells = 0;
-    for (int i = 0; i < VIEW_COUNT; i++)
-        cells += tab_width((enum view_id)i, true);
-    return from + cells <= ui->cols;
-}
-
-static const char *header_date(const struct ui *ui, const struct scene *scene)
-{
-    struct civil civil = day_civil(ui->day);
-    const char *date = ui_date(scene, ui->day);
-    return ui->cols >= 60 ? arena_printf(scene->arena, "%s %d", date, civil.year) : date;
-}
-
-static int paint_header(struct ui *ui, const struct scene *scene, struct canvas *canvas)
-{
-    int col = canvas_put(canvas, 0, 1, INK_HEADER, "juggle");
-    enum ink ink = ui->day == scene->today ? INK_TODAY : INK_HEADER;
-    col = canvas_put(canvas, 0, col + 2, ink, header_date(ui, scene)) + 1;
-    bool names = names_fit(ui, col);
-    for (int i = 0; i < VIEW_COUNT; i++) {
-        enum view_id id = (enum view_id)i;
-        enum ink tab = id == ui->view ? INK_TAB_ACTIVE : INK_TAB;
-        int end = canvas_putf(canvas, 0, col, tab, names ? " %s %s " : " %s", ui_view_key(ui, id),
-                              names ? ui_view(id)->title : "");
-        col = end;
-    }
-    return col;
-}
-
-static bool click_header(struct ui *ui, const struct scene *scene, int col)
-{
-    int at = 1 + 6 + 2 + (int)strlen(header_date(ui, scene)) + 1;
-    bool names = names_fit(ui, at);
-    for (int i = 0; i < VIEW_COUNT; i++) {
-        int width = tab_width((enum view_id)i, names) + (names ? 1 : 0);
-        if (col >= at && col < at + width) {
-            ui->view = (enum view_id)i;
-            return true;
-        }
-        at += width;
-    }
-    return false;
 }
 
 /* ---- status and message ---- */
@@ -162,10 +108,21 @@ static int put_hint(struct ui *ui, struct canvas *canvas, int col, int end, enum
                       command_info(command)->footer) + 2;
 }
 
-/* Which verbs help with this row; the words come from the table. */
+/* Which verbs help in this view and with this row; the words come from the table. */
 static size_t hints_for(const struct ui *ui, const struct item *item, enum command out[8])
 {
     size_t count = 0;
+    if (ui->view == VIEW_MONTH || ui->view == VIEW_SEASON) {
+        out[count++] = COMMAND_open;
+        out[count++] = COMMAND_earlier;
+        out[count++] = COMMAND_later;
+        out[count++] = COMMAND_now;
+    }
+    if (ui->view == VIEW_BALANCE) {
+        out[count++] = COMMAND_open;
+        out[count++] = COMMAND_snooze;
+        out[count++] = COMMAND_undo;
+    }
     bool task = item && (item->type == ITEM_TASK || item->task);
     if (task) {
         out[count++] = COMMAND_done;
@@ -178,7 +135,6 @@ static size_t hints_for(const struct ui *ui, const struct item *item, enum comma
         out[count++] = COMMAND_edit;
     out[count++] = COMMAND_add;
     out[count++] = COMMAND_find;
-    (void)ui;
     return count;
 }
 
@@ -217,7 +173,7 @@ void ui_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas)
         return;
     }
     struct rect body = ui_body(ui);
-    paint_header(ui, scene, canvas);
+    ui_paint_header(ui, scene, canvas);
     if (body.row > 1)
         canvas_hline(canvas, 1, 0, ui->cols, INK_BORDER);
     ui_view(ui->view)->paint(ui, scene, canvas, body);
@@ -234,10 +190,30 @@ void ui_mouse(struct ui *ui, const struct scene *scene, const struct input_event
               struct effect *effect)
 {
     if (event->mouse.row == 0 && event->mouse.action == MOUSE_CLICK &&
-        click_header(ui, scene, event->mouse.col))
+        ui_click_header(ui, scene, event->mouse.col, effect))
         return;
     if (ui->cols >= SMALL_COLS && ui->rows >= SMALL_ROWS)
         ui_view(ui->view)->mouse(ui, scene, event, effect);
+}
+
+/* ---- where the model has no word ---- */
+
+bool ui_has_insight(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                    struct rect area)
+{
+    char add[KEY_TEXT_SIZE], import[KEY_TEXT_SIZE];
+    const struct insight *known = scene->insight;
+    if (known && !scene->empty)
+        return true;
+    canvas_put_wrapped(
+        canvas, rect_inset(area, 1, 2), INK_HINT,
+        known ? arena_printf(scene->arena,
+                             "Nothing is recorded yet. What you plan and do shows here as weeks.\n"
+                             "%s adds something in one line; %s imports a calendar.",
+                             keymap_key(&ui->keymap, COMMAND_add, add),
+                             keymap_key(&ui->keymap, COMMAND_import, import))
+              : "Adding up the weeks");
+    return false;
 }
 
 /* ---- a task's row, the same in every list ---- */

@@ -26,6 +26,8 @@ static const struct {
     [OVER_CHECKIN] = {"", "", ""},
     [OVER_IMPORT] = {"import", "", ""},
     [OVER_PAPER] = {"", "", ""},
+    [OVER_FINDING] = {"", "", ""},
+    [OVER_SNOOZE] = {"why", "", ""},
     [OVER_HISTORY] = {"", "History, Enter goes back to before the row", "Nothing was changed yet."},
 };
 
@@ -50,6 +52,8 @@ static struct input_history *history_of(struct ui *ui, enum overlay over)
     case OVER_HISTORY:
     case OVER_IMPORT:
     case OVER_PAPER:
+    case OVER_FINDING:
+    case OVER_SNOOZE:
     case OVER_CAPTURE:
     case OVER_CHECKIN:
     case OVER_PROGRAMME:
@@ -201,6 +205,8 @@ static void enter(struct ui *ui, const struct scene *scene, struct effect *effec
         return;
     case OVER_IMPORT:
     case OVER_PAPER:
+    case OVER_FINDING:
+    case OVER_SNOOZE:
     case OVER_CHECKIN:
     case OVER_PROGRAMME:
     case OVER_NONE:
@@ -270,6 +276,8 @@ static bool own_handle(struct ui *ui, const struct scene *scene, const struct in
         over_paper_handle(ui, scene, event, effect);
     else if (ui->over == OVER_PROGRAMME)
         over_programme_handle(ui, scene, event, effect);
+    else if (ui->over == OVER_FINDING || ui->over == OVER_SNOOZE)
+        over_finding_handle(ui, scene, event, effect);
     else
         return false;
     return true;
@@ -429,6 +437,8 @@ static bool own_paint(struct ui *ui, const struct scene *scene, struct canvas *c
         over_paper_paint(ui, scene, canvas, area);
     else if (ui->over == OVER_PROGRAMME)
         over_programme_paint(ui, scene, canvas, area);
+    else if (ui->over == OVER_FINDING || ui->over == OVER_SNOOZE)
+        over_finding_paint(ui, scene, canvas, area);
     else
         return false;
     return true;

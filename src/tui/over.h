@@ -47,6 +47,15 @@ void over_paper_handle(struct ui *ui, const struct scene *scene, const struct in
 void over_paper_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                       struct rect area);
 
+/* over_finding.c: what stands out, in full, and the reason to let it wait. */
+void over_finding_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                         struct effect *effect);
+void over_finding_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                        struct rect area);
+/* The finding alone, as views show it beside their lists. */
+void over_paint_finding(const struct scene *scene, struct canvas *canvas, struct rect area,
+                        const struct insight_finding *finding);
+
 /* over_programme.c: the sessions of a conference. */
 bool over_programme_has(const struct item *item);
 /* Of the item in hand, else the conference that is nearest in time. */

@@ -12,7 +12,7 @@
 #include "juggle/base/str.h"
 #include "juggle/base/vec.h"
 
-enum { REACH_DAYS = 35, FOUND_MAX = 200, STEPS_MAX = 200 };
+enum { REACH_DAYS = 42, FOUND_MAX = 200, STEPS_MAX = 200 };
 
 typedef VEC(const struct item *) item_list;
 
@@ -190,4 +190,11 @@ bool scene_turn_to(struct world *world, struct scene *scene, day date)
     scene->day = date;
     scene->shown = &scene->week[date - scene->week_from];
     return true;
+}
+
+minutes scene_load(const struct scene *scene, const struct agenda_day *on)
+{
+    minutes busy = agenda_covered(scene->arena, on->timed, on->timed_count, on->window);
+    minutes load = on->contract - on->capacity + on->planned;
+    return load > busy ? load : busy;
 }

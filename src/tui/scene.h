@@ -5,6 +5,7 @@
 #ifndef JUGGLE_SRC_TUI_SCENE_H
 #define JUGGLE_SRC_TUI_SCENE_H
 
+#include "insight.h"
 #include "juggle/app/world.h"
 #include "juggle/model/agenda.h"
 #include "programme.h"
@@ -50,6 +51,7 @@ struct scene {
     const char *const *paths;             /* files that could be meant */
     size_t path_count;
     const struct quickadd_context *quickadd; /* for reading a typed line */
+    const struct insight *insight;        /* what is known of the load so far, or NULL */
     bool empty;                           /* nothing was ever stored */
     int64_t version;                      /* of the store when it was read */
     struct arena *arena;                  /* of the turn, for what painting makes */
@@ -63,7 +65,7 @@ struct scene_wish {
     struct programme_wish programme;
     bool history;
     bool checkin;
-    bool wide; /* five weeks each way, for rows that are marked elsewhere; else the week in hand */
+    bool wide; /* six weeks each way, for a month, or rows marked elsewhere; else the week in hand */
 };
 
 /* Reads all of it. Where reading fails, *out is a scene with nothing on it. */
@@ -71,5 +73,9 @@ bool scene_read(struct world *world, const struct scene_wish *wish, struct scene
                 struct err *err) MUST_CHECK;
 /* Takes another day of the week in hand, if what was read still holds; false: it must be read. */
 bool scene_turn_to(struct world *world, struct scene *scene, day day);
+
+/* What a day holds: its contract less what is still free, and what is planned; or all that stands in it,
+ * whichever is more. */
+minutes scene_load(const struct scene *scene, const struct agenda_day *on);
 
 #endif

@@ -15,6 +15,7 @@ struct session {
     struct world *world;
     struct ui ui;
     struct scene scene;
+    struct insight insight;
     struct canvas canvas;
     struct term *term;
     struct loop loop;
@@ -39,6 +40,7 @@ static void read_scene(struct session *s)
         ui_say(&s->ui, err.text, true, false);
     s->scene.preview = &s->preview;
     s->scene.paper = &s->paper;
+    s->scene.insight = s->insight.known ? &s->insight : NULL;
 }
 
 /* ---- imports ---- */
@@ -76,6 +78,7 @@ static void do_import(struct session *s)
     const char *said;
     bool undo;
     s->told = 0;
+    s->insight.stale = true;
     s->world->progress = (struct progress){tell_progress, s};
     bool done = preview_import(s->world, &s->ui.import, &said, &undo, &err);
     s->world->progress = (struct progress){0};
@@ -98,9 +101,22 @@ static void accept_paper(struct session *s)
 {
     struct err err;
     const char *said;
+    s->insight.stale = true;
     bool done = paper_accept(s->world, &s->ui.paper, &said, &err);
     s->ui.over = OVER_NONE;
     ui_say(&s->ui, done ? said : err.text, !done, done);
+}
+
+/* Its words name a command by itself, or are a whole line as the shell takes it. */
+static bool call_of(struct session *s, const struct effect *effect, struct call *call, struct err *err)
+{
+    if (effect->type == EFFECT_LINE)
+        return args_parse(&s->world->turn, (int)effect->word_count, effect->words, call, err);
+    *call = (struct call){.command = effect->command,
+                          .color = "never",
+                          .arguments = effect->words,
+                          .argument_count = effect->word_count};
+    return true;
 }
 
 /* Keys that only turn pages come in bursts: one reading, before the picture, is enough for all. */
@@ -116,16 +132,14 @@ static void run_effect(struct session *s, const struct effect *effect)
 {
     struct reply reply;
     struct err err;
-    struct call call = {.command = effect->command,
-                        .color = "never",
-                        .arguments = effect->words,
-                        .argument_count = effect->word_count};
+    struct call call;
     reply_init(&reply, s->world);
-    if (!run_call(s->world, &call, &reply, &err))
+    s->insight.stale = true;
+    if (!call_of(s, effect, &call, &err) || !run_call(s->world, &call, &reply, &err))
         ui_say(&s->ui, err.text, true, false);
     else if (reply.said)
         ui_say(&s->ui, reply.said, false,
-               effect->command != COMMAND_undo && effect->command != COMMAND_redo &&
+               call.command != COMMAND_undo && call.command != COMMAND_redo &&
                    value_int(reply.answer, "undo") != 0);
     reply_finish(&reply);
 }
@@ -139,6 +153,7 @@ static void act(struct session *s, const struct effect *effect)
         s->leaving = true;
         return;
     case EFFECT_RUN:
+    case EFFECT_LINE:
         run_effect(s, effect);
         break;
     case EFFECT_PREVIEW:
@@ -200,20 +215,40 @@ static void handle(struct session *s, const struct input_event *event)
     act(s, &effect);
 }
 
+/* How long a hand must rest before the model is asked; the first time it is asked at once. */
+enum { REST_MS = 120 };
+
+static int rest_of(const struct session *s)
+{
+    return s->insight.known ? REST_MS : 0;
+}
+
+/* Pictures never wait for the model: it is asked when nothing else is to do. */
+static void ask_model(struct session *s)
+{
+    struct err err;
+    if (!insight_read(&s->insight, s->world, &err))
+        ui_say(&s->ui, err.text, true, false);
+    s->stale = s->forget = true;
+}
+
 static void turns(struct session *s)
 {
     struct input_event event;
     paint(s);
     while (!s->leaving) {
-        bool news = false;
-        loop_wait(&s->loop, wait_of(s));
+        bool news = false, due = insight_due(&s->insight, s->world);
+        loop_wait(&s->loop, due ? rest_of(s) : wait_of(s));
         if (changed_elsewhere(s))
             s->stale = s->forget = true;
         while (!s->leaving && loop_next(&s->loop, &event)) {
-            if (!is_news(s, &event))
+            if (due && event.type == EVENT_TICK)
+                ask_model(s);
+            else if (is_news(s, &event))
+                handle(s, &event);
+            else
                 continue;
             news = true;
-            handle(s, &event);
         }
         if (news && !s->leaving)
             paint(s);
@@ -285,12 +320,14 @@ bool tui_run(struct world *world, const struct call *call, int signals, int *sta
     s->world = world;
     arena_init(&s->kept);
     ui_init(&s->ui);
+    insight_init(&s->insight);
     take_keys(s);
     bool ok = begin(s, call, signals, err);
     if (ok) {
         turns(s);
         *status = end(s);
     }
+    insight_finish(&s->insight);
     ui_finish(&s->ui);
     arena_finish(&s->kept);
     free(s);

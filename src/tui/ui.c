@@ -9,8 +9,10 @@
 
 #include "juggle/base/text.h"
 
-static const struct view_ops *const views[] = {&view_today, &view_week, &view_tasks};
-static const enum command view_commands[] = {COMMAND_today, COMMAND_week, COMMAND_list};
+static const struct view_ops *const views[] = {&view_today, &view_week, &view_month, &view_season,
+                                              &view_tasks, &view_balance};
+static const enum command view_commands[] = {COMMAND_today, COMMAND_week, COMMAND_month,
+                                              COMMAND_season, COMMAND_list, COMMAND_balance};
 
 const struct view_ops *ui_view(enum view_id id)
 {
@@ -21,6 +23,19 @@ const char *ui_view_key(const struct ui *ui, enum view_id id)
 {
     (void)ui;
     return command_info(view_commands[id])->keys;
+}
+
+bool ui_needs_wide(const struct ui *ui)
+{
+    return ui->mark_count > 0 || ui->view == VIEW_MONTH;
+}
+
+void ui_show(struct ui *ui, enum view_id view, struct effect *effect)
+{
+    bool wide = ui_needs_wide(ui);
+    ui->view = view;
+    if (ui_needs_wide(ui) && !wide)
+        effect->type = EFFECT_READ;
 }
 
 void ui_init(struct ui *ui)
@@ -99,77 +114,6 @@ static void toggle_mark(struct ui *ui, const struct item *item)
         ui->marks[ui->mark_count++] = row;
 }
 
-/* ---- effects ---- */
-
-void ui_effect(struct ui *ui, struct effect *effect, enum command command, const char *const *words,
-               size_t count)
-{
-    const char **copies = ARENA_ARRAY(&ui->scratch, const char *, count + 1);
-    for (size_t i = 0; i < count; i++)
-        copies[i] = arena_strdup(&ui->scratch, words[i]);
-    *effect = (struct effect){EFFECT_RUN, command, copies, count};
-}
-
-/* Does a verb make sense for this sort of row? */
-static bool verb_fits(enum command command, const struct item *item)
-{
-    switch ((int)command) {
-    case COMMAND_done:
-    case COMMAND_drop:
-    case COMMAND_defer:
-        return item->type == ITEM_TASK;
-    case COMMAND_star:
-    case COMMAND_unstar:
-        return item->type == ITEM_EVENT;
-    case COMMAND_pin:
-        return item->type == ITEM_BLOCK;
-    default:
-        return true;
-    }
-}
-
-/* A block stands for its task where the verb wants one. */
-static const char *subject(const struct ui *ui, const struct item *item, enum command command,
-                           struct arena *arena)
-{
-    char id[ID_SIZE];
-    (void)ui;
-    if (verb_fits(command, item) && !(command == COMMAND_start && item->task))
-        return item->id;
-    if (item->task)
-        return arena_strdup(arena, id_format(RECORD_TASK, item->task->id, id));
-    return NULL;
-}
-
-void ui_run_on_selection(struct ui *ui, const struct scene *scene, enum command command,
-                         const char *last_word, struct effect *effect)
-{
-    const char *words[MARKS_MAX + 1];
-    size_t count = 0;
-    const int64_t *ids;
-    ui_view(ui->view)->list(ui, scene, &ids); /* a row that is gone since the picture is in no hand */
-    const struct item *in_hand = ui_view(ui->view)->selection(ui, scene);
-    for (size_t i = 0; i < ui->mark_count; i++) {
-        const struct item *item = ui_find_row(scene, ui->marks[i]);
-        const char *id = item ? subject(ui, item, command, &ui->scratch) : NULL;
-        if (id)
-            words[count++] = id;
-    }
-    if (!ui->mark_count && in_hand) {
-        const char *id = subject(ui, in_hand, command, &ui->scratch);
-        if (id)
-            words[count++] = id;
-    }
-    if (!count) {
-        ui_say(ui, in_hand ? "That verb has no meaning for this row" : "No row is in hand", true, false);
-        return;
-    }
-    if (last_word)
-        words[count++] = last_word;
-    ui->mark_count = 0;
-    ui_effect(ui, effect, command, words, count);
-}
-
 /* ---- commands ---- */
 
 static const char *day_word(struct ui *ui, day date)
@@ -189,7 +133,7 @@ static day later_this_week(const struct scene *scene)
     return end > scene->today ? end : scene->today + 1;
 }
 
-static void go_to_day(struct ui *ui, const struct scene *scene, day date, struct effect *effect)
+void ui_go_to_day(struct ui *ui, const struct scene *scene, day date, struct effect *effect)
 {
     ui->day = date;
     ui->day_follows = date == scene->today;
@@ -285,6 +229,9 @@ static bool run_verb(struct ui *ui, const struct scene *scene, enum command comm
     case COMMAND_delete:
         ui_run_on_selection(ui, scene, command, NULL, effect);
         return true;
+    case COMMAND_snooze:
+        ui_say(ui, "Warnings wait from the balance: 7, then s on the row", false, false);
+        return true;
     case COMMAND_seen:
     case COMMAND_undo:
     case COMMAND_redo:
@@ -354,22 +301,20 @@ static bool change_place(struct ui *ui, const struct scene *scene, enum command 
                          struct effect *effect)
 {
     int step = ui->view == VIEW_WEEK ? 7 : 1;
+    for (int i = 0; i < VIEW_COUNT; i++)
+        if (view_commands[i] == command) {
+            ui_show(ui, (enum view_id)i, effect);
+            return true;
+        }
     switch ((int)command) {
-    case COMMAND_today:
-    case COMMAND_week:
-    case COMMAND_list:
-        for (int i = 0; i < VIEW_COUNT; i++)
-            if (view_commands[i] == command)
-                ui->view = (enum view_id)i;
-        return true;
     case COMMAND_earlier:
-        go_to_day(ui, scene, ui->day - step, effect);
+        ui_go_to_day(ui, scene, ui->day - step, effect);
         return true;
     case COMMAND_later:
-        go_to_day(ui, scene, ui->day + step, effect);
+        ui_go_to_day(ui, scene, ui->day + step, effect);
         return true;
     case COMMAND_now:
-        go_to_day(ui, scene, scene->today, effect);
+        ui_go_to_day(ui, scene, scene->today, effect);
         return true;
     case COMMAND_back:
         go_back(ui, effect);

@@ -19,7 +19,7 @@
 #include "programme.h"
 #include "scene.h"
 
-enum view_id { VIEW_TODAY, VIEW_WEEK, VIEW_TASKS, VIEW_COUNT };
+enum view_id { VIEW_TODAY, VIEW_WEEK, VIEW_MONTH, VIEW_SEASON, VIEW_TASKS, VIEW_BALANCE, VIEW_COUNT };
 
 enum overlay {
     OVER_NONE,
@@ -33,6 +33,8 @@ enum overlay {
     OVER_CAPTURE, /* a line caught in the hallway */
     OVER_IMPORT,  /* a file, then what it would change */
     OVER_PAPER,   /* a plan or an offer, to accept */
+    OVER_FINDING, /* what stands out, with its evidence */
+    OVER_SNOOZE,  /* the reason to let it wait */
     OVER_CHECKIN,
     OVER_PROGRAMME /* the sessions of a conference */
 };
@@ -67,6 +69,9 @@ struct ui {
     struct list day_tasks;
     struct list week;     /* rows of the column in hand */
     struct list tasks;
+    struct list season;   /* weeks; goes along with the day in hand */
+    struct list findings;
+    struct list nothing;  /* of views that have no rows */
     struct list rows_over; /* of the overlay */
     struct input line;
     struct input_history added, searched, commanded;
@@ -88,6 +93,7 @@ struct ui {
 enum effect_type {
     EFFECT_NONE,
     EFFECT_RUN,     /* a command with words */
+    EFFECT_LINE,    /* a whole command line, options too; its words begin with "juggle" */
     EFFECT_READ,    /* read the scene again: another day, another search */
     EFFECT_PREVIEW, /* the dry run of ui->import */
     EFFECT_IMPORT,  /* and the import itself */
@@ -135,7 +141,8 @@ struct view_ops {
     struct list *(*list)(struct ui *ui, const struct scene *scene, const int64_t **ids);
 };
 
-extern const struct view_ops view_today, view_week, view_tasks;
+extern const struct view_ops view_today, view_week, view_month, view_season, view_tasks,
+    view_balance;
 const struct view_ops *ui_view(enum view_id id);
 /* The number key of a view ("1"), by its command's row. */
 const char *ui_view_key(const struct ui *ui, enum view_id id);
@@ -149,6 +156,12 @@ void ui_run_on_selection(struct ui *ui, const struct scene *scene, enum command 
                          const char *last_word, struct effect *effect);
 void ui_effect(struct ui *ui, struct effect *effect, enum command command, const char *const *words,
                size_t count);
+/* Must more than the week in hand be read: for a month, or rows marked elsewhere? */
+bool ui_needs_wide(const struct ui *ui);
+/* Shows another view. */
+void ui_show(struct ui *ui, enum view_id view, struct effect *effect);
+/* Takes another day in hand. */
+void ui_go_to_day(struct ui *ui, const struct scene *scene, day date, struct effect *effect);
 enum ink ui_area_ink(enum area area);
 /* "09:00", right for 12 and 24 hours. */
 const char *ui_clock(const struct scene *scene, instant at);
@@ -158,6 +171,10 @@ const char *ui_date(const struct scene *scene, day date);
 void ui_paint_task(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect row,
                    const struct item *item, bool in_hand, bool focused);
 
+/* False, and why is painted, where the model has said nothing yet or has nothing to speak of. */
+bool ui_has_insight(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                    struct rect area);
+
 /* concerns.c: what an import changed stands above the day. Cuts its rows off; none where nothing is told. */
 struct rect ui_cut_concerns(const struct scene *scene, struct rect *area);
 void ui_paint_concerns(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
@@ -166,6 +183,11 @@ void ui_paint_concerns(const struct ui *ui, const struct scene *scene, struct ca
 /* detail.c: one item in full. */
 void ui_paint_detail(const struct scene *scene, struct canvas *canvas, struct rect area,
                      const struct item *item);
+
+/* header.c */
+void ui_paint_header(const struct ui *ui, const struct scene *scene, struct canvas *canvas);
+/* False: no view's name is there. */
+bool ui_click_header(struct ui *ui, const struct scene *scene, int col, struct effect *effect);
 
 /* frame.c: header, footer and what lies between; clicks on them. */
 struct rect ui_body(const struct ui *ui);

@@ -225,10 +225,8 @@ static void paint_foot(const struct scene *scene, struct canvas *canvas, const s
     for (int i = 0; i < SCENE_WEEK; i++) {
         const struct agenda_day *on = &scene->week[i];
         struct rect column = column_of(grid, i);
-        minutes busy = agenda_covered(scene->arena, on->timed, on->timed_count, on->window);
-        minutes load = on->contract - on->capacity + on->planned;
         struct chart_scale scale = {row, column.col, column.cols, 10 * 60, CHART_NO_MARK};
-        chart_meter(canvas, scale, load > busy ? load : busy, INK_NORMAL);
+        chart_meter(canvas, scale, scene_load(scene, on), INK_NORMAL);
         bool over = on->planned > on->capacity && on->planned;
         canvas_put_cut(canvas, row + 1, column.col, column.cols, over ? INK_OVER : INK_NORMAL,
                        on->contract || on->planned

@@ -14,6 +14,6 @@ struct scene_wish ui_wish(const struct ui *ui)
         .programme = over_programme_wish(ui),
         .history = ui->over == OVER_HISTORY,
         .checkin = ui->over == OVER_CHECKIN,
-        .wide = ui->mark_count > 0,
+        .wide = ui_needs_wide(ui),
     };
 }

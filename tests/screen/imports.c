@@ -73,6 +73,7 @@ static void act(const struct effect *effect)
     switch (effect->type) {
     case EFFECT_NONE:
     case EFFECT_QUIT:
+    case EFFECT_LINE: /* none of the keys here makes one */
         return;
     case EFFECT_RUN:
         run(effect->command, effect->words, effect->word_count);

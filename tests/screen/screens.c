@@ -16,6 +16,7 @@
 struct setup {
     struct world world;
     struct scene scene;
+    struct insight insight;
     struct ui ui;
     struct canvas canvas;
 };
@@ -29,6 +30,7 @@ static void read_scene(void)
     world_turn(&stage.world);
     if (!scene_read(&stage.world, &wish, &stage.scene, &err))
         fail_msg("%s", err.text);
+    stage.scene.insight = stage.insight.known ? &stage.insight : NULL;
 }
 
 static int open_stage(void **state)
@@ -38,6 +40,11 @@ static int open_stage(void **state)
     struct err err;
     (void)state;
     if (!world_open(&stage.world, &options, &err) || !demo_fill(&stage.world, &err)) {
+        fprintf(stderr, "%s\n", err.text);
+        return -1;
+    }
+    insight_init(&stage.insight);
+    if (!insight_read(&stage.insight, &stage.world, &err)) {
         fprintf(stderr, "%s\n", err.text);
         return -1;
     }
@@ -53,6 +60,7 @@ static int close_stage(void **state)
     (void)state;
     canvas_finish(&stage.canvas);
     ui_finish(&stage.ui);
+    insight_finish(&stage.insight);
     demo_discard(&stage.world);
     world_close(&stage.world);
     return 0;
@@ -93,7 +101,8 @@ static void test_goldens(void **state)
     static const struct {
         const char *name;
         uint32_t key;
-    } views[] = {{"today", '1'}, {"week", '2'}, {"tasks", '5'}};
+    } views[] = {{"today", '1'}, {"week", '2'}, {"month", '3'}, {"season", '4'}, {"tasks", '5'},
+                 {"balance", '7'}};
     (void)state;
     for (size_t i = 0; i < COUNT_OF(views); i++) {
         press(views[i].key);
@@ -118,7 +127,7 @@ static void test_goldens(void **state)
 static void test_every_size(void **state)
 {
     (void)state;
-    for (uint32_t view = '1'; view <= '5'; view++) {
+    for (uint32_t view = '1'; view <= '7'; view++) {
         press(view);
         for (int rows = 1; rows <= 60; rows++)
             for (int cols = 1; cols <= 200; cols += rows < 12 ? 3 : 17)
@@ -162,7 +171,7 @@ static unsigned random_below(unsigned limit)
 
 static void test_random_hands(void **state)
 {
-    static const uint32_t keys[] = {'1', '2', '5', 'j', 'k', 'h', 'l', 'g', 'G', '[', ']', '.', K_TAB, K_ESC,
+    static const uint32_t keys[] = {'1', '2', '3', '4', '5', '7', 's', 'j', 'k', 'h', 'l', 'g', 'G', '[', ']', '.', K_TAB, K_ESC,
                                     K_ENTER, '?', ':', '/', 'a', 'e', 'U', ' ', 'x', 't', '>', 'z', K_UP,
                                     K_DOWN, K_LEFT, K_RIGHT, K_PGDN, K_PGUP, K_BACKSPACE, 0x1F600, 0x0301};
     const char *given = getenv("JUGGLE_SEED");

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * insight: asks the model once and keeps words and numbers in an arena of its own.
+ */
+#include "insight.h"
+
+#include <string.h>
+
+#include "juggle/base/vec.h"
+#include "juggle/load/wording.h"
+
+void insight_init(struct insight *insight)
+{
+    memset(insight, 0, sizeof *insight);
+    arena_init(&insight->arena);
+    insight->stale = true;
+}
+
+void insight_finish(struct insight *insight)
+{
+    arena_finish(&insight->arena);
+}
+
+bool insight_due(const struct insight *insight, struct world *world)
+{
+    return insight->stale || insight->date != world->today ||
+           insight->version != store_data_version(world->store);
+}
+
+/* ---- words ---- */
+
+typedef void say_fn(struct str *, const struct timeline *, const struct finding *);
+
+static const char *said(struct world *world, const struct assessed *assessed, say_fn *say)
+{
+    struct str text;
+    str_init(&text);
+    say(&text, assessed->timeline, &assessed->finding);
+    const char *kept = arena_strdup(&world->turn, text.text);
+    str_finish(&text);
+    return kept;
+}
+
+static const char *headline_text(struct world *world, const struct assessment *a)
+{
+    struct str text;
+    str_init(&text);
+    wording_headline(&text, a->past, &a->today);
+    const char *kept = arena_strdup(&world->turn, text.text);
+    str_finish(&text);
+    return kept;
+}
+
+/* ---- findings ---- */
+
+/* Texts that the assessment made live as long as it does, in the same arena. */
+static struct insight_finding take_finding(struct world *world,
+                                           const struct assessment *a, const struct assessed *assessed)
+{
+    const struct finding *f = &assessed->finding;
+    const struct rule *rule = rules_row(f->rule);
+    struct insight_evidence *evidence =
+        ARENA_ARRAY(&world->turn, struct insight_evidence, (size_t)f->evidence_count + 1);
+    for (int i = 0; i < f->evidence_count; i++) {
+        struct assess_evidence one = assess_evidence(world, a, assessed, i);
+        evidence[i] = (struct insight_evidence){f->evidence[i].day, one.id, one.text};
+    }
+    return (struct insight_finding){
+        .id = (int64_t)f->rule * 2 + assessed->ahead,
+        .rule = rule->name,
+        .title = rule->title,
+        .family = rules_family_word(rule->family),
+        .fact = said(world, assessed, wording_fact),
+        .comparison = said(world, assessed, wording_comparison),
+        .change = assessed->remedy.text ? assessed->remedy.text : said(world, assessed, wording_change),
+        .source = rule->source,
+        .command = assessed->remedy.command,
+        .level = f->level,
+        .ahead = assessed->ahead,
+        .from = f->from,
+        .to = f->to,
+        .snoozed_until = assessed->snoozed_until,
+        .evidence = evidence,
+        .evidence_count = f->evidence_count,
+    };
+}
+
+static void take_findings(struct insight *insight, struct world *world, const struct assessment *a)
+{
+    struct insight_finding *list =
+        ARENA_ARRAY(&world->turn, struct insight_finding, a->finding_count + 1);
+    int count = 0;
+    for (int waits = 0; waits < 2; waits++)
+        for (int level = LOAD_ALERT; level >= LOAD_INFO; level--)
+            for (size_t i = 0; i < a->finding_count; i++) {
+                const struct assessed *one = &a->findings[i];
+                if ((int)one->finding.level == level && (one->snoozed_until != DAY_NONE) == waits)
+                    list[count++] = take_finding(world, a, one);
+            }
+    insight->findings = list;
+    insight->finding_count = count;
+}
+
+/* ---- weeks ---- */
+
+static int mean_energy(const struct timeline *timeline, day from)
+{
+    int sum = 0, count = 0;
+    for (day d = from; d < from + 7; d++) {
+        int energy = timeline_day(timeline, d).energy;
+        sum += energy;
+        count += energy > 0;
+    }
+    return count ? sum * 10 / count : -1;
+}
+
+static void take_mix(struct world *world, const struct assessment *a, struct insight_week *week)
+{
+    struct agenda_day days[7];
+    memset(days, 0, sizeof days);
+    agenda_days_build(&world->turn, &a->view, week->load.from, 7, days);
+    week->mixed = true;
+    for (int i = 0; i < 7; i++) {
+        struct load_day load = timeline_day(a->past, days[i].day);
+        for (int area = 0; area < AREA_COUNT; area++) {
+            week->spent[area] += load.area[area];
+            week->areas[area].planned += days[i].areas[area].planned;
+            week->areas[area].done += days[i].areas[area].done;
+        }
+    }
+}
+
+static void take_weeks(struct insight *insight, struct world *world, const struct assessment *a)
+{
+    struct insight_week *weeks = ARENA_ARRAY(&world->turn, struct insight_week, a->week_count + 1);
+    for (size_t i = 0; i < a->week_count; i++) {
+        struct insight_week *week = &weeks[i];
+        day from = a->weeks[i].from;
+        week->load = a->weeks[i];
+        week->sure = (int)(timeline_index(a->past, from + 6) + 0.5);
+        week->expected = (int)(week->load.index + 0.5) - week->sure;
+        week->expected = week->expected > 0 ? week->expected : 0;
+        week->energy = mean_energy(a->past, from);
+        for (day d = from; d < from + 7; d++)
+            week->recovery += timeline_day(a->past, d).area[AREA_RECOVERY];
+        if ((int)i > INSIGHT_BACK - INSIGHT_MIX && (int)i <= INSIGHT_BACK)
+            take_mix(world, a, week);
+    }
+    insight->weeks = weeks;
+    insight->week_count = (int)a->week_count;
+}
+
+static bool read_all(struct insight *insight, struct world *world, struct err *err)
+{
+    struct assessment a;
+    struct assess_ask ask = {world->today, INSIGHT_BACK, INSIGHT_AHEAD, true, true};
+    if (!assess_build(world, &ask, &a, err))
+        return false;
+    insight->level = a.today.headline;
+    insight->headline = headline_text(world, &a);
+    insight->footer = wording_footer(&a.today);
+    insight->coverage = a.today.coverage;
+    take_findings(insight, world, &a);
+    take_weeks(insight, world, &a);
+    for (int area = 0; area < AREA_COUNT; area++)
+        insight->target[area] = world_target(world, (enum area)area);
+    return true;
+}
+
+/* The model works in the turn's arena; lending it another one there keeps what it made beyond the turn. */
+bool insight_read(struct insight *insight, struct world *world, struct err *err)
+{
+    struct arena turn = world->turn;
+    arena_reset(&insight->arena);
+    *insight = (struct insight){.arena = insight->arena,
+                                .date = world->today,
+                                .version = store_data_version(world->store)};
+    world->turn = insight->arena;
+    insight->known = read_all(insight, world, err);
+    insight->arena = world->turn;
+    world->turn = turn;
+    return insight->known;
+}
+
+const struct insight_finding *insight_find(const struct insight *insight, int64_t id)
+{
+    for (int i = 0; insight && i < insight->finding_count; i++)
+        if (insight->findings[i].id == id)
+            return &insight->findings[i];
+    return NULL;
+}
+
+const struct insight_week *insight_week(const struct insight *insight, day date)
+{
+    if (!insight || !insight->week_count || date < insight->weeks[0].load.from)
+        return NULL;
+    int at = (date - insight->weeks[0].load.from) / 7;
+    return at < insight->week_count ? &insight->weeks[at] : NULL;
+}
+
+/* ---- signs ---- */
+
+const char *insight_level_sign(enum headline level)
+{
+    static const char *const signs[] = {"○", "●", "~", "▲"};
+    return signs[level];
+}
+
+enum ink insight_level_ink(enum headline level)
+{
+    static const enum ink inks[] = {INK_LEVEL_GREY, INK_LEVEL_GREEN, INK_LEVEL_AMBER, INK_LEVEL_RED};
+    return inks[level];
+}
+
+const char *insight_finding_sign(enum load_level level)
+{
+    return level == LOAD_ALERT ? "▲" : level == LOAD_WARN ? "~" : "·";
+}
+
+/* No red for what is worth a word only. */
+enum ink insight_finding_ink(enum load_level level)
+{
+    return level == LOAD_ALERT ? INK_LEVEL_RED : level == LOAD_WARN ? INK_LEVEL_AMBER : INK_DIM;
+}
