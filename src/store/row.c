@@ -136,7 +136,7 @@ void row_set_text(const struct field *field, void *record, const char *text)
         row_set_absent(field, record);
 }
 
-void row_bind(struct query *query, enum record_kind kind, const void *record)
+static void bind(struct query *query, enum record_kind kind, const void *record, bool refs)
 {
     const struct record_info *info = record_info(kind);
     if (record_id(record) > 0)
@@ -144,6 +144,8 @@ void row_bind(struct query *query, enum record_kind kind, const void *record)
     for (size_t i = 0; i < info->count; i++) {
         const struct field *field = &info->fields[i];
         bool null;
+        if (!refs && field->type == FIELD_REF)
+            continue;
         if (row_is_text(field)) {
             query_text(query, (int)i + 2, row_text(field, record));
             continue;
@@ -154,6 +156,11 @@ void row_bind(struct query *query, enum record_kind kind, const void *record)
         else
             query_int(query, (int)i + 2, number);
     }
+}
+
+void row_bind(struct query *query, enum record_kind kind, const void *record)
+{
+    bind(query, kind, record, true);
 }
 
 /* Only a 0 may be a NULL: most columns cost one call. */
@@ -312,9 +319,28 @@ bool row_insert(struct sql *sql, enum record_kind kind, const void *record, stru
     return write_row(sql, SQL_INSERT, kind, record, err);
 }
 
-bool row_update(struct sql *sql, enum record_kind kind, const void *record, struct err *err)
+static bool same_refs(enum record_kind kind, const void *a, const void *b)
 {
-    return write_row(sql, SQL_UPDATE, kind, record, err);
+    const struct record_info *info = record_info(kind);
+    for (size_t i = 0; i < info->count; i++) {
+        size_t offset = info->fields[i].offset;
+        if (info->fields[i].type == FIELD_REF &&
+            memcmp((const char *)a + offset, (const char *)b + offset, sizeof(int64_t)) != 0)
+            return false;
+    }
+    return true;
+}
+
+bool row_update(struct sql *sql, enum record_kind kind, const void *before, const void *after,
+                struct err *err)
+{
+    struct query query;
+    /* A foreign key among what is set makes each update a savepoint, which flushes the word index. */
+    bool refs = !same_refs(kind, before, after);
+    if (!query_open_kind(&query, sql, refs ? SQL_UPDATE : SQL_UPDATE_PLAIN, kind, err))
+        return false;
+    bind(&query, kind, after, refs);
+    return query_run(&query, err);
 }
 
 bool row_delete(struct sql *sql, enum record_kind kind, int64_t id, struct err *err)

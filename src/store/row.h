@@ -43,7 +43,8 @@ bool row_list_ids(struct sql *sql, struct arena *arena, enum record_kind kind,
 
 bool row_insert(struct sql *sql, enum record_kind kind, const void *record,
                 struct err *err) MUST_CHECK;
-bool row_update(struct sql *sql, enum record_kind kind, const void *record,
+/* Both have the same id. */
+bool row_update(struct sql *sql, enum record_kind kind, const void *before, const void *after,
                 struct err *err) MUST_CHECK;
 bool row_delete(struct sql *sql, enum record_kind kind, int64_t id, struct err *err) MUST_CHECK;
 

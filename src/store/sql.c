@@ -69,10 +69,15 @@ static void add_parameters(struct str *out, size_t count)
         str_addf(out, i ? ", ?%zu" : "?%zu", i + 1);
 }
 
-static void add_sets(struct str *out, const struct record_info *info)
+static void add_sets(struct str *out, const struct record_info *info, bool refs)
 {
-    for (size_t i = 0; i < info->count; i++)
-        str_addf(out, "%s\"%s\" = ?%zu", i ? ", " : "", info->fields[i].name, i + 2);
+    const char *comma = "";
+    for (size_t i = 0; i < info->count; i++) {
+        if (!refs && info->fields[i].type == FIELD_REF)
+            continue;
+        str_addf(out, "%s\"%s\" = ?%zu", comma, info->fields[i].name, i + 2);
+        comma = ", ";
+    }
 }
 
 static void add_part(struct str *out, const char *name, size_t length, enum record_kind kind)
@@ -89,7 +94,9 @@ static void add_part(struct str *out, const char *name, size_t length, enum reco
     else if (!strncmp(name, "ids", length))
         add_parameters(out, SQL_IDS_MOST);
     else if (!strncmp(name, "sets", length))
-        add_sets(out, info);
+        add_sets(out, info, true);
+    else if (!strncmp(name, "plain", length))
+        add_sets(out, info, false);
     else
         abort(); /* a row of statements.def is wrong, which its test says before */
 }

@@ -28,7 +28,7 @@ bool write_insert(struct store *store, enum record_kind kind, void *record, stru
 bool write_update(struct store *store, enum record_kind kind, const void *before, const void *after,
                   struct err *err)
 {
-    return row_update(&store->sql, kind, after, err) &&
+    return row_update(&store->sql, kind, before, after, err) &&
            search_update(store, kind, before, after, err) &&
            (kind != RECORD_EVENT || occurrence_update(store, before, after, err));
 }
