@@ -196,7 +196,7 @@ static void giant_read(struct told *told)
     told_read(told, giant, giant_length, NULL, NULL, 0);
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
     assert_true(told->ended);
-    assert_true(to.tv_sec - from.tv_sec < 10);
+    assert_true(to.tv_sec - from.tv_sec < 60); /* what is quadratic takes many minutes */
     assert_non_null(strstr(told->text.text, "good|Good|2026-09-12..2026-09-13\n"));
 }
 
