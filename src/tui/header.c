@@ -2,7 +2,8 @@
  *
  * header: the top line: the date, the views by their keys, and the level of the load at the right end.
  *
- * What doesn't fit goes in this order: the names of views that aren't shown, the year, the name juggle.
+ * What doesn't fit goes in this order: the year, the name juggle, the ends of the views' names, and the names
+ * of views that aren't shown.
  */
 #include "ui.h"
 
@@ -13,14 +14,26 @@ struct header {
     int date_col;
     int tabs_col;
     bool program;
-    bool names; /* of all views; else of the one that is shown */
+    enum { NAMES_NONE, NAMES_BRIEF, NAMES_FULL } names; /* the view that is shown has its own always */
 };
+
+/* A view's name as far as there is room for it. */
+static const char *name_of(const struct ui *ui, const struct header *header, enum view_id id)
+{
+    static const char *const brief[VIEW_COUNT] = {
+        [VIEW_TODAY] = "Today", [VIEW_WEEK] = "Week", [VIEW_MONTH] = "Mon",   [VIEW_SEASON] = "Seas",
+        [VIEW_TASKS] = "Task",  [VIEW_TALKS] = "Talk", [VIEW_BALANCE] = "Bal", [VIEW_REVIEW] = "Rev",
+    };
+    if (header->names == NAMES_FULL || id == ui->view)
+        return ui_view(id)->title;
+    return header->names == NAMES_BRIEF ? brief[id] : "";
+}
 
 static int tab_cells(const struct ui *ui, const struct header *header, enum view_id id)
 {
     int key = (int)strlen(ui_view_key(ui, id));
-    bool named = header->names || id == ui->view;
-    return 1 + key + (named ? 1 + (int)strlen(ui_view(id)->title) : 0) + (id == ui->view);
+    int name = (int)strlen(name_of(ui, header, id));
+    return 1 + key + (name ? 1 + name : 0) + (id == ui->view);
 }
 
 static int level_cells(const struct scene *scene)
@@ -42,8 +55,10 @@ static struct header lay_out(const struct ui *ui, const struct scene *scene)
     const char *date = ui_date(scene, ui->day);
     const char *dated = arena_printf(scene->arena, "%s %d", date, day_civil(ui->day).year);
     struct header tries[] = {
-        {dated, 9, 0, true, true},   {date, 9, 0, true, true},   {date, 1, 0, false, true},
-        {dated, 9, 0, true, false},  {date, 9, 0, true, false},  {date, 1, 0, false, false},
+        {dated, 9, 0, true, NAMES_FULL},  {date, 9, 0, true, NAMES_FULL},
+        {date, 1, 0, false, NAMES_FULL},  {date, 9, 0, true, NAMES_BRIEF},
+        {date, 1, 0, false, NAMES_BRIEF}, {dated, 9, 0, true, NAMES_NONE},
+        {date, 9, 0, true, NAMES_NONE},   {date, 1, 0, false, NAMES_NONE},
     };
     size_t count = sizeof tries / sizeof *tries;
     for (size_t i = 0; i < count; i++)
@@ -77,9 +92,9 @@ void ui_paint_header(const struct ui *ui, const struct scene *scene, struct canv
     canvas_put(canvas, 0, header.date_col, ui->day == scene->today ? INK_TODAY : INK_HEADER, header.date);
     for (int i = 0; i < VIEW_COUNT; i++) {
         enum view_id id = (enum view_id)i;
-        bool named = header.names || id == ui->view;
+        const char *name = name_of(ui, &header, id);
         canvas_putf(canvas, 0, col, id == ui->view ? INK_TAB_ACTIVE : INK_TAB, " %s%s%s%s",
-                    ui_view_key(ui, id), named ? " " : "", named ? ui_view(id)->title : "",
+                    ui_view_key(ui, id), *name ? " " : "", name,
                     id == ui->view ? " " : "");
         col += tab_cells(ui, &header, id);
     }

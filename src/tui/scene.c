@@ -179,6 +179,11 @@ bool scene_read(struct world *world, const struct scene_wish *wish, struct scene
     collect_tasks(out);
     if (wish->path)
         complete_paths(&world->turn, wish->path, &out->paths, &out->path_count);
+    if (done && wish->page) {
+        struct paper *page = ARENA_NEW(&world->turn, struct paper);
+        page_read(world, wish->page, &world->turn, page);
+        out->page = page;
+    }
     return done && read_lists(world, wish, out, err);
 }
 

@@ -8,6 +8,7 @@
 #include "insight.h"
 #include "juggle/app/world.h"
 #include "juggle/model/agenda.h"
+#include "pages.h"
 #include "programme.h"
 
 enum { SCENE_WEEK = 7 };
@@ -42,6 +43,7 @@ struct scene {
     size_t found_count;
     const struct scene_step *steps;       /* for the history, newest first */
     size_t step_count;
+    const struct paper *page;             /* of a view that is read, or NULL */
     const struct paper *paper;            /* of a plan or an offer; likewise */
     const struct programme *programme;    /* of the conference that is looked at, or NULL */
     const struct concern *concerns;       /* what an import changed for the person, not seen yet */
@@ -63,6 +65,7 @@ struct scene_wish {
     const char *search; /* NULL: none */
     const char *path;   /* of a file that is being typed; NULL: none */
     struct programme_wish programme;
+    enum page_kind page;
     bool history;
     bool checkin;
     bool wide; /* six weeks each way, for a month, or rows marked elsewhere; else the week in hand */

@@ -10,9 +10,10 @@
 #include "juggle/base/text.h"
 
 static const struct view_ops *const views[] = {&view_today, &view_week, &view_month, &view_season,
-                                              &view_tasks, &view_balance};
+                                              &view_tasks, &view_talks, &view_balance, &view_review};
 static const enum command view_commands[] = {COMMAND_today, COMMAND_week, COMMAND_month,
-                                              COMMAND_season, COMMAND_list, COMMAND_balance};
+                                              COMMAND_season, COMMAND_list, COMMAND_talks,
+                                              COMMAND_balance, COMMAND_report};
 
 const struct view_ops *ui_view(enum view_id id)
 {
@@ -34,7 +35,7 @@ void ui_show(struct ui *ui, enum view_id view, struct effect *effect)
 {
     bool wide = ui_needs_wide(ui);
     ui->view = view;
-    if (ui_needs_wide(ui) && !wide)
+    if ((ui_needs_wide(ui) && !wide) || view == VIEW_TALKS || view == VIEW_REVIEW)
         effect->type = EFFECT_READ;
 }
 

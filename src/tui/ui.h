@@ -19,7 +19,8 @@
 #include "programme.h"
 #include "scene.h"
 
-enum view_id { VIEW_TODAY, VIEW_WEEK, VIEW_MONTH, VIEW_SEASON, VIEW_TASKS, VIEW_BALANCE, VIEW_COUNT };
+enum view_id { VIEW_TODAY, VIEW_WEEK, VIEW_MONTH, VIEW_SEASON, VIEW_TASKS, VIEW_TALKS, VIEW_BALANCE, VIEW_REVIEW,
+               VIEW_COUNT };
 
 enum overlay {
     OVER_NONE,
@@ -69,6 +70,7 @@ struct ui {
     struct list day_tasks;
     struct list week;     /* rows of the column in hand */
     struct list tasks;
+    struct list page;     /* lines of a view that is read */
     struct list season;   /* weeks; goes along with the day in hand */
     struct list findings;
     struct list nothing;  /* of views that have no rows */
@@ -142,7 +144,7 @@ struct view_ops {
 };
 
 extern const struct view_ops view_today, view_week, view_month, view_season, view_tasks,
-    view_balance;
+    view_balance, view_talks, view_review;
 const struct view_ops *ui_view(enum view_id id);
 /* The number key of a view ("1"), by its command's row. */
 const char *ui_view_key(const struct ui *ui, enum view_id id);

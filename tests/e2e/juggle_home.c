@@ -83,7 +83,7 @@ struct tty *home_start(int rows, int cols, const char *const env[])
 {
     const char *const argv[] = {juggle, NULL};
     struct tty *tty = home_run(rows, cols, env, argv);
-    tty_expect(tty, "juggle");
+    tty_expect(tty, "1 Today");
     tty_settle(tty);
     return tty;
 }
@@ -95,7 +95,7 @@ struct tty *home_start_job(int rows, int cols)
     char variable[PATH_SIZE + 8];
     make_env(all, variable, NULL);
     struct tty *tty = tty_start_job(rows, cols, all, argv);
-    tty_expect(tty, "juggle");
+    tty_expect(tty, "1 Today");
     tty_settle(tty);
     return tty;
 }
