@@ -37,6 +37,12 @@ bool event_is_key(const struct input_event *event, uint32_t code, uint32_t mods)
     return event->type == EVENT_KEY && key_equal(event->key, key_normal(code, mods));
 }
 
+bool event_is_leave(const struct input_event *event)
+{
+    return event_is_key(event, K_ESC, 0) || event_is_key(event, 'c', MOD_CTRL) ||
+           event_is_key(event, 'g', MOD_CTRL);
+}
+
 bool event_split_alt(const struct input_event *event, struct input_event out[2])
 {
     if (event->type != EVENT_KEY || !(event->key.mods & MOD_ALT) ||

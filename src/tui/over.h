@@ -8,13 +8,45 @@
 #include "juggle/base/vec.h"
 #include "ui.h"
 
+/* What a list over the body holds. */
 struct over_rows {
-    VEC(int64_t) ids;  /* of the list; LIST_HEADING for headings */
-    VEC(int) index;    /* into what the overlay lists */
+    VEC(int64_t) ids;  /* LIST_HEADING for headings */
+    VEC(int) index;    /* into what the overlay lists; a command_group for headings */
 };
 
-void over_rows(const struct ui *ui, const struct scene *scene, struct over_rows *rows);
-void over_push(const struct scene *scene, struct over_rows *rows, int64_t id, int index);
+struct over_list {
+    const char *prompt; /* of the line whose words choose the rows; NULL: there is no line */
+    const char *title, *empty;
+    const char *enter;  /* what Enter does, for the footer */
+    void (*rows)(const struct ui *ui, const struct scene *scene, struct over_rows *rows);
+    void (*paint_row)(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect line,
+                      int index);
+    void (*choose)(struct ui *ui, const struct scene *scene, int index, struct effect *effect);
+};
+
+struct over_ops {
+    int command; /* what opens it; COMMAND_COUNT: a view or another overlay does */
+    bool item;   /* it is about the row in hand, kept in ui->edited */
+    bool reads;  /* the scene holds more while it is open */
+    const struct over_list *list;
+    struct input_history *(*history)(struct ui *ui); /* of its line; NULL: none */
+    void (*open)(struct ui *ui, const struct scene *scene, struct effect *effect);
+    void (*handle)(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                   struct effect *effect);
+    void (*paint)(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+};
+
+const struct over_ops *over_ops(enum overlay over);
+/* Opens one, with an empty line. */
+void over_open(struct ui *ui, const struct scene *scene, enum overlay over, struct effect *effect);
+/* One that is about an item. */
+void over_show(struct ui *ui, const struct scene *scene, enum overlay over, const char *id,
+               struct effect *effect);
+/* Closes it; what was under it comes back. */
+void over_close(struct ui *ui);
+/* A key of the views: it closes the overlay, and means on the row in hand what it means there. */
+void over_view_key(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                   struct effect *effect);
 /* What is edited or shown in full; NULL where it is gone. */
 const struct item *over_item(const struct ui *ui, const struct scene *scene);
 
@@ -24,15 +56,45 @@ struct over_hint {
 /* In the footer's place. */
 void over_paint_hints(const struct ui *ui, struct canvas *canvas, const struct over_hint *hints,
                       size_t count);
+/* The usual two: Enter does that, Esc goes back. */
+void over_paint_enter(const struct ui *ui, struct canvas *canvas, const char *enter);
+/* The line above the footer, blank behind its prompt: where the field goes. */
+struct rect over_paint_prompt(const struct ui *ui, struct canvas *canvas, const char *prompt);
+/* Blank paper for an overlay that fills the body, the view's lines above it taken out too. */
+void over_blank(struct canvas *canvas, struct rect area);
+
+/* over_list.c: overlays that are a list. */
+void over_list_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                      struct effect *effect);
+void over_list_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+void over_push(const struct scene *scene, struct over_rows *rows, int64_t id, int index);
+/* Moves in a list by one of the commands that do so everywhere; false: not one of them. */
+bool over_move(struct list *list, enum command command, const int64_t *ids);
+
+extern const struct over_list over_find_list, over_palette_list, over_help_list, over_history_list;
+
+/* over_detail.c: one item in full. */
+void over_detail_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                        struct effect *effect);
+void over_detail_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+
+/* over_add.c: the lines of quick add, edit and capture. */
+void over_edit_open(struct ui *ui, const struct scene *scene, struct effect *effect);
+void over_add_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                     struct effect *effect);
+void over_add_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+/* An item as the line that would make it. */
+const char *over_line_of(const struct scene *scene, const struct item *item);
 
 /* over_checkin.c: two keys a day. */
-void over_checkin_open(struct ui *ui);
-void over_checkin_handle(struct ui *ui, const struct input_event *event, struct effect *effect);
+void over_checkin_open(struct ui *ui, const struct scene *scene, struct effect *effect);
+void over_checkin_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                         struct effect *effect);
 void over_checkin_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                         struct rect area);
 
 /* over_import.c: a calendar comes in. */
-void over_import_open(struct ui *ui);
+void over_import_open(struct ui *ui, const struct scene *scene, struct effect *effect);
 void over_import_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                         struct effect *effect);
 void over_import_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
@@ -41,7 +103,8 @@ void over_import_paint(struct ui *ui, const struct scene *scene, struct canvas *
 void over_import_progress(const struct ui *ui, struct canvas *canvas, size_t done, size_t total);
 
 /* over_paper.c: a plan or an offer, to read and to accept. */
-void over_paper_open(struct ui *ui, enum paper_kind kind, struct effect *effect);
+void over_plan_open(struct ui *ui, const struct scene *scene, struct effect *effect);
+void over_whatif_open(struct ui *ui, const struct scene *scene, struct effect *effect);
 void over_paper_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                        struct effect *effect);
 void over_paper_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
@@ -68,20 +131,5 @@ void over_programme_handle(struct ui *ui, const struct scene *scene,
                            const struct input_event *event, struct effect *effect);
 void over_programme_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                           struct rect area);
-
-/* Moves in a list by one of the commands that do so everywhere; false: not one of them. */
-bool over_move(struct list *list, enum command command, const int64_t *ids);
-/* Blank paper for an overlay that fills the body, the view's lines above it taken out too. */
-void over_blank(struct canvas *canvas, struct rect area);
-
-/* over_add.c: the line of quick add. */
-
-/* An item as the line that would make it. */
-const char *over_line_of(const struct scene *scene, const struct item *item);
-/* Backspace right behind a chip gives it back as text. False: not that. */
-bool over_drop_chip(struct ui *ui, const struct scene *scene, const struct input_event *event);
-/* The line with its chips, and above it how each was understood. */
-void over_paint_chips(struct ui *ui, const struct scene *scene, struct canvas *canvas,
-                      struct rect field);
 
 #endif

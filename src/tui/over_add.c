@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * over_add: the line of quick add with its chips: what was understood is underlined, and said above the
- * line; Backspace behind a chip makes plain words of it again.
+ * line; Backspace behind a chip makes plain words of it again. And the line of a capture, which has none.
  */
 #include <string.h>
 
@@ -14,7 +14,8 @@ static void read_line(const struct ui *ui, const struct scene *scene, struct qui
     quickadd_read(scene->arena, input_text(&ui->line), scene->quickadd, out);
 }
 
-bool over_drop_chip(struct ui *ui, const struct scene *scene, const struct input_event *event)
+/* Backspace right behind a chip gives it back as text. False: not that. */
+static bool drop_chip(struct ui *ui, const struct scene *scene, const struct input_event *event)
 {
     struct quickadd read;
     if (!event_is_key(event, K_BACKSPACE, 0))
@@ -65,8 +66,8 @@ static void paint_labels(const struct ui *ui, struct canvas *canvas, const struc
                        "e.g. Draft demo ~3h due fri @demo +kubecon p1, or: Office hours tue 15:00-16:00");
 }
 
-void over_paint_chips(struct ui *ui, const struct scene *scene, struct canvas *canvas,
-                      struct rect field)
+/* The line with its chips, and above it how each was understood. */
+static void paint_chips(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect field)
 {
     struct quickadd read;
     read_line(ui, scene, &read);
@@ -156,4 +157,62 @@ const char *over_line_of(const struct scene *scene, const struct item *item)
     const char *text = arena_strdup(scene->arena, line.text);
     str_finish(&line);
     return text;
+}
+
+/* ---- the overlay ---- */
+
+static void keep(struct ui *ui, struct effect *effect)
+{
+    const char *text = input_text(&ui->line);
+    if (str_blank(text)) {
+        over_close(ui);
+        return;
+    }
+    if (ui->over == OVER_EDIT) {
+        const char *words[] = {ui->edited, arena_printf(&ui->scratch, "line=%s", text)};
+        ui_effect(ui, effect, COMMAND_edit, words, 2);
+    } else {
+        const char *word = text;
+        ui_effect(ui, effect, ui->over == OVER_CAPTURE ? COMMAND_capture : COMMAND_add, &word, 1);
+    }
+    over_close(ui);
+}
+
+void over_edit_open(struct ui *ui, const struct scene *scene, struct effect *effect)
+{
+    (void)effect;
+    input_set(&ui->line, over_line_of(scene, over_item(ui, scene)));
+}
+
+void over_add_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                     struct effect *effect)
+{
+    if (event_is_leave(event))
+        over_close(ui);
+    else if (event_is_key(event, K_ENTER, 0))
+        keep(ui, effect);
+    else if (ui->over == OVER_CAPTURE || !drop_chip(ui, scene, event))
+        (void)input_handle(&ui->line, event);
+}
+
+static void paint_capture(struct ui *ui, struct canvas *canvas, struct rect field)
+{
+    struct rect hint = {field.row - 1, 0, 1, ui->cols};
+    canvas_fill(canvas, hint, INK_NORMAL);
+    canvas_put_cut(canvas, hint.row, 1, ui->cols - 2, INK_HINT,
+                   "who, what, what was promised; @feedback makes it one for the product");
+    input_paint(&ui->line, canvas, field, INK_INPUT, NULL, 0, true);
+}
+
+void over_add_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+{
+    static const char *const prompts[] = {
+        [OVER_ADD] = "add", [OVER_EDIT] = "edit", [OVER_CAPTURE] = "capture"};
+    (void)area;
+    over_paint_enter(ui, canvas, "keep");
+    struct rect field = over_paint_prompt(ui, canvas, prompts[ui->over]);
+    if (ui->over == OVER_CAPTURE)
+        paint_capture(ui, canvas, field);
+    else
+        paint_chips(ui, scene, canvas, field);
 }

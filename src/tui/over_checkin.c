@@ -13,8 +13,9 @@ static const struct {
 } asked[CHECKIN_QUESTIONS] = {{"Energy now", "empty", "full"},
                               {"Switched off last evening", "not at all", "fully"}};
 
-void over_checkin_open(struct ui *ui)
+void over_checkin_open(struct ui *ui, const struct scene *scene, struct effect *effect)
 {
+    (void)scene, (void)effect;
     ui->checkin = (struct checkin_form){0};
 }
 
@@ -51,8 +52,10 @@ static void handle_note(struct ui *ui, const struct input_event *event)
         input_handle(&ui->line, event);
 }
 
-void over_checkin_handle(struct ui *ui, const struct input_event *event, struct effect *effect)
+void over_checkin_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                         struct effect *effect)
 {
+    (void)scene;
     if (ui->checkin.noting) {
         handle_note(ui, event);
         return;

@@ -186,7 +186,7 @@ static void plain_key(struct ui *ui, const struct scene *scene, const struct inp
 {
     enum command command = event->type == EVENT_KEY ? keymap_find(&ui->keymap, event->key) : COMMAND_COUNT;
     if (command == COMMAND_snooze) {
-        over_open(ui, scene, OVER_SNOOZE, "");
+        over_open(ui, scene, OVER_SNOOZE, effect);
         return;
     }
     if (command == COMMAND_COUNT)
@@ -205,8 +205,7 @@ void over_finding_handle(struct ui *ui, const struct scene *scene, const struct 
 {
     const struct insight_finding *f = in_hand(ui, scene);
     bool enter = event_is_key(event, K_ENTER, 0);
-    if (!f || event_is_key(event, K_ESC, 0) || event_is_key(event, 'c', MOD_CTRL) ||
-        event_is_key(event, 'g', MOD_CTRL))
+    if (!f || event_is_leave(event))
         ui->over = OVER_NONE;
     else if (ui->over == OVER_SNOOZE && enter)
         snooze(ui, scene, f, effect);

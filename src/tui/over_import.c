@@ -162,16 +162,16 @@ static void handle_looking(struct ui *ui, const struct scene *scene,
     }
 }
 
-void over_import_open(struct ui *ui)
+void over_import_open(struct ui *ui, const struct scene *scene, struct effect *effect)
 {
+    (void)scene, (void)effect;
     ui->import = (struct import_form){.mode = -1, .role = -1};
 }
 
 void over_import_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                         struct effect *effect)
 {
-    if (event_is_key(event, K_ESC, 0) || event_is_key(event, 'c', MOD_CTRL) ||
-        event_is_key(event, 'g', MOD_CTRL))
+    if (event_is_leave(event))
         ui->over = OVER_NONE;
     else if (ui->import.looking)
         handle_looking(ui, scene, event, effect);

@@ -14,11 +14,17 @@ static const struct paper *paper_of(const struct scene *scene)
     return scene->paper && (scene->paper->title || scene->paper->problem) ? scene->paper : &nothing;
 }
 
-void over_paper_open(struct ui *ui, enum paper_kind kind, struct effect *effect)
+void over_plan_open(struct ui *ui, const struct scene *scene, struct effect *effect)
 {
-    ui->paper = (struct paper_form){.kind = kind, .reading = kind == PAPER_PLAN};
-    if (ui->paper.reading)
-        effect->type = EFFECT_PAPER;
+    (void)scene;
+    ui->paper = (struct paper_form){.kind = PAPER_PLAN, .reading = true};
+    effect->type = EFFECT_PAPER;
+}
+
+void over_whatif_open(struct ui *ui, const struct scene *scene, struct effect *effect)
+{
+    (void)scene, (void)effect;
+    ui->paper = (struct paper_form){.kind = PAPER_WHATIF};
 }
 
 static void enter(struct ui *ui, const struct scene *scene, struct effect *effect)
@@ -37,19 +43,9 @@ static void enter(struct ui *ui, const struct scene *scene, struct effect *effec
 
 static void scroll(struct ui *ui, const struct scene *scene, const struct input_event *event)
 {
-    static const struct {
-        int command;
-        enum list_move move;
-    } moves[] = {
-        {COMMAND_down, LIST_DOWN},           {COMMAND_up, LIST_UP},
-        {COMMAND_page_down, LIST_PAGE_DOWN}, {COMMAND_page_up, LIST_PAGE_UP},
-        {COMMAND_first, LIST_FIRST},         {COMMAND_last, LIST_LAST},
-    };
-    int command = event->type == EVENT_KEY ? (int)keymap_find(&ui->keymap, event->key) : COMMAND_COUNT;
+    enum command command = event->type == EVENT_KEY ? keymap_find(&ui->keymap, event->key) : COMMAND_COUNT;
     list_sync(&ui->rows_over, NULL, (int)paper_of(scene)->count, ui->rows_over.height);
-    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
-        if (command == moves[i].command)
-            list_move(&ui->rows_over, moves[i].move, NULL);
+    over_move(&ui->rows_over, command, NULL);
     if (command == COMMAND_back)
         ui->over = OVER_NONE;
 }
@@ -57,8 +53,7 @@ static void scroll(struct ui *ui, const struct scene *scene, const struct input_
 void over_paper_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                        struct effect *effect)
 {
-    if (event_is_key(event, K_ESC, 0) || event_is_key(event, 'c', MOD_CTRL) ||
-        event_is_key(event, 'g', MOD_CTRL))
+    if (event_is_leave(event))
         ui->over = OVER_NONE;
     else if (event_is_key(event, K_ENTER, 0))
         enter(ui, scene, effect);

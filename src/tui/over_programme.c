@@ -51,7 +51,7 @@ void over_programme_open(struct ui *ui, const struct scene *scene, const struct 
         ui_say(ui, "No conference has a programme yet; i imports one", true, false);
         return;
     }
-    over_open(ui, scene, OVER_PROGRAMME, "");
+    over_open(ui, scene, OVER_PROGRAMME, effect);
     ui->programme = (struct programme_form){.conference = conference, .day = DAY_NONE};
     if (over_programme_has(item)) {
         ui->programme.day = item->first_day;
@@ -61,10 +61,11 @@ void over_programme_open(struct ui *ui, const struct scene *scene, const struct 
 }
 
 /* The session in full; closing it comes back here. */
-static void open_session(struct ui *ui, const struct scene *scene, const struct item *item)
+static void open_session(struct ui *ui, const struct scene *scene, const struct item *item,
+                         struct effect *effect)
 {
     struct list rows = ui->rows_over;
-    over_open(ui, scene, OVER_DETAIL, item->id);
+    over_show(ui, scene, OVER_DETAIL, item->id, effect);
     ui->under = OVER_PROGRAMME;
     ui->programme.rows = rows;
 }
@@ -180,7 +181,7 @@ static void run(struct ui *ui, const struct scene *scene, enum command command,
         return;
     case COMMAND_open:
         if (item)
-            open_session(ui, scene, item);
+            open_session(ui, scene, item, effect);
         return;
     default:
         over_move(&ui->rows_over, command, programme->ids);

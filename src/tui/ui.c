@@ -247,55 +247,11 @@ static bool open_overlay(struct ui *ui, const struct scene *scene, enum command 
                          struct effect *effect)
 {
     const struct item *item = ui_view(ui->view)->selection(ui, scene);
-    switch ((int)command) {
-    case COMMAND_add:
-        over_open(ui, scene, OVER_ADD, "");
-        return true;
-    case COMMAND_find:
-        over_open(ui, scene, OVER_FIND, "");
-        effect->type = EFFECT_READ;
-        return true;
-    case COMMAND_capture:
-        over_open(ui, scene, OVER_CAPTURE, "");
-        return true;
-    case COMMAND_checkin:
-        over_open(ui, scene, OVER_CHECKIN, "");
-        effect->type = EFFECT_READ;
-        return true;
-    case COMMAND_programme:
-        over_programme_open(ui, scene, item, effect);
-        return true;
-    case COMMAND_import:
-        over_open(ui, scene, OVER_IMPORT, "");
-        effect->type = EFFECT_READ;
-        return true;
-    case COMMAND_plan:
-    case COMMAND_whatif:
-        over_open(ui, scene, OVER_PAPER, "");
-        over_paper_open(ui, command == COMMAND_plan ? PAPER_PLAN : PAPER_WHATIF, effect);
-        return true;
-    case COMMAND_palette:
-        over_open(ui, scene, OVER_PALETTE, "");
-        return true;
-    case COMMAND_help:
-        over_open(ui, scene, OVER_HELP, "");
-        return true;
-    case COMMAND_history:
-        over_open(ui, scene, OVER_HISTORY, "");
-        effect->type = EFFECT_READ;
-        return true;
-    case COMMAND_edit:
-    case COMMAND_open:
-        if (command == COMMAND_open && over_programme_has(item))
-            over_programme_open(ui, scene, item, effect);
-        else if (item)
-            over_open(ui, scene, command == COMMAND_edit ? OVER_EDIT : OVER_DETAIL, item->id);
-        else
-            ui_say(ui, "No row is in hand; a adds something", true, false);
-        return true;
-    default:
-        return false;
-    }
+    bool programme = command == COMMAND_programme || (command == COMMAND_open && over_programme_has(item));
+    if (!programme)
+        return over_command(ui, scene, command, item, effect);
+    over_programme_open(ui, scene, item, effect);
+    return true;
 }
 
 static bool change_place(struct ui *ui, const struct scene *scene, enum command command,
@@ -333,22 +289,9 @@ static bool change_place(struct ui *ui, const struct scene *scene, enum command 
 
 static bool move_in_list(struct ui *ui, const struct scene *scene, enum command command)
 {
-    static const struct {
-        int command;
-        enum list_move move;
-    } moves[] = {
-        {COMMAND_down, LIST_DOWN},           {COMMAND_up, LIST_UP},
-        {COMMAND_page_down, LIST_PAGE_DOWN}, {COMMAND_page_up, LIST_PAGE_UP},
-        {COMMAND_first, LIST_FIRST},         {COMMAND_last, LIST_LAST},
-    };
     const int64_t *ids;
-    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
-        if (moves[i].command == (int)command) {
-            struct list *list = ui_view(ui->view)->list(ui, scene, &ids);
-            list_move(list, moves[i].move, ids);
-            return true;
-        }
-    return false;
+    struct list *list = ui_view(ui->view)->list(ui, scene, &ids);
+    return over_move(list, command, ids);
 }
 
 static void mark_row(struct ui *ui, const struct scene *scene)

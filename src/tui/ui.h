@@ -33,7 +33,8 @@ enum overlay {
     OVER_HISTORY,
     OVER_CAPTURE, /* a line caught in the hallway */
     OVER_IMPORT,  /* a file, then what it would change */
-    OVER_PAPER,   /* a plan or an offer, to accept */
+    OVER_PLAN,    /* a plan, to accept */
+    OVER_WHATIF,  /* an offer, and its price */
     OVER_FINDING, /* what stands out, with its evidence */
     OVER_SNOOZE,  /* the reason to let it wait */
     OVER_CHECKIN,
@@ -196,8 +197,9 @@ struct rect ui_body(const struct ui *ui);
 void ui_mouse(struct ui *ui, const struct scene *scene, const struct input_event *event,
               struct effect *effect);
 
-/* over.c: what opens above a view. text: the id of an item for OVER_EDIT and OVER_DETAIL. */
-void over_open(struct ui *ui, const struct scene *scene, enum overlay over, const char *text);
+/* over.c: what opens above a view. False: the command opens nothing. */
+bool over_command(struct ui *ui, const struct scene *scene, enum command command, const struct item *item,
+                  struct effect *effect);
 void over_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                  struct effect *effect);
 void over_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);

@@ -397,11 +397,10 @@ static bool handle(struct ui *ui, const struct scene *scene, enum command comman
                    struct effect *effect)
 {
     const struct insight_finding *f = in_hand(ui, scene);
-    (void)effect;
     if (command != COMMAND_open && command != COMMAND_snooze)
         return false;
     if (f)
-        over_open(ui, scene, command == COMMAND_open ? OVER_FINDING : OVER_SNOOZE, "");
+        over_open(ui, scene, command == COMMAND_open ? OVER_FINDING : OVER_SNOOZE, effect);
     else
         ui_say(ui, "Nothing stands out", false, false);
     return true;

@@ -49,6 +49,8 @@ struct input_event event_of_mouse(enum mouse_action action, int row, int col);
 struct input_event event_of_paste(const char *text, size_t length);
 struct input_event event_of_size(int rows, int cols);
 bool event_is_key(const struct input_event *event, uint32_t code, uint32_t mods);
+/* Esc, ^C or ^G: out of what is open, and nothing is kept. */
+bool event_is_leave(const struct input_event *event);
 /* Alt and a character come as Esc and that character: who has no use for M-x may take it for two
  * keys. False, and nothing is done, for any other event. */
 bool event_split_alt(const struct input_event *event, struct input_event out[2]);
