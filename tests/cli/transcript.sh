@@ -8,10 +8,10 @@ juggle=$1
 file=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
 home=$(mktemp -d) || exit 1
 trap 'rm -rf "$home"' EXIT INT TERM
-mkdir "$home/bin" "$home/work"
+mkdir "$home/bin" "$home/here"
 ln -s "$juggle" "$home/bin/juggle"
 data=$(cd "$(dirname "$0")/../data" && pwd)
-cd "$home/work" || exit 1
+cd "$home/here" || exit 1
 
 run() {
     env -i PATH="$home/bin:$PATH" HOME="$home" TZ=Europe/Berlin LC_ALL=C.UTF-8 TERM=dumb \
