@@ -159,18 +159,25 @@ char *arena_strdup(struct arena *arena, const char *text)
     return text ? arena_copy(arena, text, strlen(text) + 1) : NULL;
 }
 
-char *arena_printf(struct arena *arena, const char *fmt, ...)
+char *arena_vprintf(struct arena *arena, const char *fmt, va_list args)
 {
-    va_list args, again;
-    va_start(args, fmt);
+    va_list again;
     va_copy(again, args);
     int length = vsnprintf(NULL, 0, fmt, args);
-    va_end(args);
     if (length < 0)
         abort();
     char *text = arena_alloc(arena, (size_t)length + 1);
     vsnprintf(text, (size_t)length + 1, fmt, again);
     va_end(again);
+    return text;
+}
+
+char *arena_printf(struct arena *arena, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    char *text = arena_vprintf(arena, fmt, args);
+    va_end(args);
     return text;
 }
 

@@ -100,23 +100,13 @@ static void paint_reading(struct ui *ui, const struct scene *scene, struct canva
                           struct rect area)
 {
     const struct paper *paper = paper_of(scene);
-    struct rect head = rect_cut_top(&area, 2), bar = rect_cut_right(&area, 1);
+    struct rect head = rect_cut_top(&area, 2);
     if (paper->problem) {
         canvas_put_wrapped(canvas, rect_inset(area, 0, 1), INK_ERROR, paper->problem);
         return;
     }
     canvas_put_cut(canvas, head.row, head.col + 1, head.cols - 2, INK_TITLE, paper->title);
-    list_sync(&ui->rows_over, NULL, (int)paper->count, area.rows);
-    for (int i = 0; i < (int)paper->count; i++) {
-        const struct paper_line *line = &paper->lines[i];
-        int row = list_row_of(&ui->rows_over, area, i), col = area.col + 1 + line->indent;
-        if (row < 0)
-            continue;
-        canvas_put_cut(canvas, row, col, area.col + area.cols - col - 1, line->ink, line->text);
-        if (i == ui->rows_over.selected)
-            canvas_cursor(canvas, row, area.col, false);
-    }
-    list_paint_bar(&ui->rows_over, canvas, bar);
+    lines_paint(paper->lines, paper->count, &ui->rows_over, canvas, area, false);
 }
 
 void over_paper_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)

@@ -6,7 +6,7 @@
 #define JUGGLE_SRC_TUI_PAPER_H
 
 #include "juggle/app/world.h"
-#include "juggle/draw/theme.h"
+#include "lines.h"
 
 enum paper_kind { PAPER_PLAN, PAPER_WHATIF };
 
@@ -17,17 +17,11 @@ struct paper_form {
     char line[512]; /* of an offer: "KubeCon EU 2027-03-23 2027-03-26 speaking Europe/Amsterdam" */
 };
 
-struct paper_line {
-    const char *text;
-    enum ink ink;
-    int indent;
-};
-
 struct paper {
     const char *problem; /* why there is nothing to read; NULL */
     const char *title;
     const char *accept;  /* what Enter does: "write it", "say yes"; NULL: there is nothing to accept */
-    const struct paper_line *lines;
+    const struct line *lines;
     size_t count;
 };
 

@@ -30,25 +30,12 @@ static bool mouse(struct ui *ui, const struct scene *scene, const struct input_e
 static void paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
 {
     const struct paper *page = scene->page;
-    struct rect bar = rect_cut_right(&area, 1);
     if (!page || page->problem) {
         canvas_put_wrapped(canvas, rect_inset(area, 1, 1), page ? INK_ERROR : INK_HINT,
                            page ? page->problem : "Nothing was read yet.");
         return;
     }
-    list_sync(&ui->page, NULL, (int)page->count, area.rows);
-    for (int i = 0; i < (int)page->count; i++) {
-        const struct paper_line *line = &page->lines[i];
-        int row = list_row_of(&ui->page, area, i), col = area.col + 1 + line->indent;
-        if (row < 0)
-            continue;
-        canvas_put_cut(canvas, row, col, area.col + area.cols - col, line->ink, line->text);
-        if (i == ui->page.selected) {
-            canvas_dye(canvas, (struct rect){row, area.col, 1, area.cols}, INK_FOCUS);
-            canvas_cursor(canvas, row, area.col, false);
-        }
-    }
-    list_paint_bar(&ui->page, canvas, bar);
+    lines_paint(page->lines, page->count, &ui->page, canvas, area, true);
 }
 
 static const struct item *selection(const struct ui *ui, const struct scene *scene)
