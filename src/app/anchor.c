@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * anchor: when a conference moves, what hangs on it moves along: journeys by their wall clocks, the tasks that a
- * template made for it and nobody has touched, and recovery, which is booked anew.
+ * template made for it and nobody has touched, recovery that the person placed, and what was booked.
  */
 #include "handlers.h"
 #include "templates.h"
@@ -82,5 +82,6 @@ bool conference_moved(struct world *world, const struct conference *before,
     day by = after->first_day - before->first_day;
     return move_tasks(world, before, after, err) &&
            move_legs(world, after->id, by, &travels, err) &&
+           recovery_shift(world, after->id, by, err) &&
            (!travels || book_recovery(world, after, err));
 }

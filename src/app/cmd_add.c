@@ -3,7 +3,7 @@
  * cmd_add: one line of quick add becomes a task, or an event where a time is given.
  */
 #include "event_times.h"
-#include "handlers.h"
+#include "ledger.h"
 
 #include "juggle/base/str.h"
 
@@ -78,6 +78,12 @@ void event_from_line(struct world *world, const struct view *view, const struct 
     choice->conference = project_conference(read->project);
 }
 
+/* What a line made, and what stood in the ledger of recovery before it. */
+struct added {
+    const char *id;
+    struct ledger_watch watch;
+};
+
 static bool known_conference(struct world *world, int64_t id, struct err *err)
 {
     const void *found;
@@ -90,7 +96,7 @@ static bool known_conference(struct world *world, int64_t id, struct err *err)
                             id_format(RECORD_CONFERENCE, id, text));
 }
 
-static bool add_task(struct world *world, const struct quickadd *read, const char **id,
+static bool add_task(struct world *world, const struct quickadd *read, struct added *out,
                      struct err *err)
 {
     struct task task;
@@ -103,7 +109,7 @@ static bool add_task(struct world *world, const struct quickadd *read, const cha
     if (!known_conference(world, task.conference, err) ||
         !store_put(world->store, RECORD_TASK, &task, err))
         return false;
-    *id = arena_strdup(&world->turn, id_format(RECORD_TASK, task.id, buf));
+    out->id = arena_strdup(&world->turn, id_format(RECORD_TASK, task.id, buf));
     return true;
 }
 
@@ -120,12 +126,13 @@ static const char *first_occurrence(struct world *world, const struct event *eve
     return arena_strdup(&world->turn, day_format(date, buf));
 }
 
-static bool add_event(struct world *world, const struct quickadd *read, const char **id,
+static bool add_event(struct world *world, const struct quickadd *read, struct added *out,
                       struct err *err)
 {
     struct event event;
     struct choice choice;
     struct view view;
+    bool over;
     char buf[ID_SIZE];
     record_clear(RECORD_EVENT, &event);
     record_clear(RECORD_CHOICE, &choice);
@@ -134,7 +141,10 @@ static bool add_event(struct world *world, const struct quickadd *read, const ch
     event_from_line(world, &view, read, &event, &choice);
     event.created = world->now;
     event.stamp = world->now;
+    struct span span = {event.start, event.end};
     if (!known_conference(world, choice.conference, err) ||
+        !ledger_overlaps(world, span, &over, err) ||
+        !ledger_begin(world, over && !event.all_day, &out->watch, err) ||
         !store_put(world->store, RECORD_EVENT, &event, err))
         return false;
     choice.event = event.id;
@@ -142,8 +152,8 @@ static bool add_event(struct world *world, const struct quickadd *read, const ch
     if (said && !store_put(world->store, RECORD_CHOICE, &choice, err))
         return false;
     id_format(RECORD_EVENT, event.id, buf);
-    *id = event.rrule ? arena_printf(&world->turn, "%s@%s", buf, first_occurrence(world, &event))
-                      : arena_strdup(&world->turn, buf);
+    out->id = event.rrule ? arena_printf(&world->turn, "%s@%s", buf, first_occurrence(world, &event))
+                          : arena_strdup(&world->turn, buf);
     return true;
 }
 
@@ -168,17 +178,19 @@ static const char *understood(struct world *world, const struct quickadd *read)
 bool cmd_add(struct world *world, const struct call *call, struct reply *reply, struct err *err)
 {
     struct quickadd read;
-    const char *id, *text = call_rest(call, &world->turn, 0);
+    struct added added = {0};
+    const char *text = call_rest(call, &world->turn, 0);
     quickadd_read(&world->turn, text, &world->quickadd, &read);
     if (str_blank(read.title))
         return err_set(err, ERR_USAGE, "add: nothing is left for a title; put words in quotes that "
                                        "belong to it");
     if (!change_begin(world, err) ||
-        !(read.is_event ? add_event : add_task)(world, &read, &id, err))
+        !(read.is_event ? add_event : add_task)(world, &read, &added, err))
         return false;
     const char *chips = understood(world, &read);
     change_label(world, reply, "Added \"%s\"%s%s", read.title, *chips ? ": " : "", chips);
-    if (!change_end(world, reply, "add", &id, 1, err))
+    if (!change_end(world, reply, "add", &added.id, 1, err) ||
+        !ledger_tell(world, &added.watch, reply, err))
         return false;
     put_understood(reply->answer, &read);
     for (size_t i = 0; i < read.note_count; i++)

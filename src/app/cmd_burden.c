@@ -3,11 +3,10 @@
  * cmd_burden: burnout, balance and recovery: what the plan costs, told with its evidence.
  */
 #include "assess.h"
-#include "handlers.h"
-#include "juggle/load/recovery.h"
+#include "ledger.h"
 #include "juggle/load/wording.h"
 
-enum { WEEKS_DEFAULT = 8, WEEKS_MOST = 52, BALANCE_WEEKS = 4, LEDGER_DAYS = 182, LEDGER_AHEAD = 70 };
+enum { WEEKS_DEFAULT = 8, WEEKS_MOST = 52, BALANCE_WEEKS = 4 };
 
 /* At most two decimals, as the contract has hours; shares likewise. */
 static double rounded(double value)
@@ -196,89 +195,9 @@ bool cmd_balance(struct world *world, const struct call *call, struct reply *rep
 
 /* ---- recovery ---- */
 
-struct ledger {
-    int64_t earned, booked, taken, waiting; /* waiting: booked for trips still to come */
-};
-
-/* The conference whose journey ended with this trip, or NULL. */
-static const struct conference *cause_of(const struct view *view, const struct load_trip *trip)
-{
-    const struct snapshot *s = view->snapshot;
-    for (size_t i = 0; i < s->leg_count; i++)
-        if (moment_of(s->legs[i]->end) == trip->back)
-            return snapshot_find(s, RECORD_CONFERENCE, s->legs[i]->conference);
-    return NULL;
-}
-
-static void put_earned(struct value *list, struct world *world, const struct view *view,
-                       const struct timeline *timeline, size_t trip, struct ledger *ledger)
-{
-    size_t count;
-    const struct load_trip *at = &timeline_trips(timeline, &count)[trip];
-    const struct recovery *r = recovery_after(timeline, trip);
-    const struct conference *cause = cause_of(view, at);
-    int64_t earned = (int64_t)(r->full_days * timeline_config(timeline)->contract_day + 0.5);
-    char rest[DATE_SIZE], excess[DATE_SIZE], missing[DATE_SIZE];
-    struct value *map = value_push_map(list);
-    value_put_text(map, "cause", cause ? cause->name : "a journey");
-    put_id(map, "conference", RECORD_CONFERENCE, cause ? cause->id : 0);
-    put_day(map, "date", where_date(&view->where, moment_instant(at->back), 0));
-    value_put_int(map, "earned_min", earned);
-    value_put_text(map, "because",
-                   arena_printf(&world->turn,
-                                "%s of working time to rest from the journey, %d rest days with work, %s "
-                                "above the contract, %s of sleep time missing",
-                                length_format(r->travel_cover, rest), r->lost_days,
-                                length_format(r->excess, excess),
-                                length_format(r->short_rest, missing)));
-    value_put_int(map, "light_days", r->light_days);
-    ledger->earned += earned;
-}
-
-/* Blocks and events of recovery: what is past was taken, what is to come is booked. */
-static void add_booked(struct world *world, const struct view *view, day from, struct ledger *ledger)
-{
-    for (size_t i = 0; i < view->count; i++) {
-        const struct item *item = &view->items[i];
-        if (item->type == ITEM_TASK || item->kind->like != KIND_RECOVERY || !item->counts ||
-            item->all_day || item->first_day < from)
-            continue;
-        int64_t length = (item->end - item->start) / 60;
-        const struct conference *c = item->conference;
-        if (item->end <= world->now)
-            ledger->taken += length;
-        else
-            ledger->booked += length;
-        if (item->end > world->now && c && c->last_day != DAY_NONE && c->last_day >= world->today)
-            ledger->waiting += length;
-    }
-}
-
 bool cmd_recovery(struct world *world, const struct call *call, struct reply *reply, struct err *err)
 {
-    struct view view;
-    struct burden burden;
-    struct ledger ledger = {0};
-    size_t trips;
-    day from = world->today - LEDGER_DAYS, to = world->today + LEDGER_AHEAD;
+    struct ledger ledger;
     (void)call;
-    if (!world_view(world, from - 21, to, &view, err))
-        return false;
-    burden_build(world, &view, from - 21, to, &burden);
-    const struct timeline *timeline = timeline_build(&world->turn, &burden.input);
-    const struct load_trip *at = timeline_trips(timeline, &trips);
-    struct value *answer = reply_open(reply, world, "recovery");
-    struct value *entries = value_list(&world->turn);
-    for (size_t i = 0; i < trips; i++)
-        if (moment_instant(at[i].back) <= world->now &&
-            where_date(&view.where, moment_instant(at[i].back), 0) >= from)
-            put_earned(entries, world, &view, timeline, i, &ledger);
-    add_booked(world, &view, from, &ledger);
-    int64_t debt = ledger.earned - ledger.taken - (ledger.booked - ledger.waiting);
-    value_put_int(answer, "earned_min", ledger.earned);
-    value_put_int(answer, "booked_min", ledger.booked);
-    value_put_int(answer, "taken_min", ledger.taken);
-    value_put_int(answer, "debt_min", debt > 0 ? debt : 0);
-    value_put(answer, "entries", entries);
-    return true;
+    return ledger_read(world, reply_open(reply, world, "recovery"), &ledger, err);
 }

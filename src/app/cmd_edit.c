@@ -8,6 +8,7 @@
 #include "edit.h"
 #include "event_times.h"
 #include "juggle/base/str.h"
+#include "ledger.h"
 #include "scope.h"
 
 struct assignment {
@@ -129,19 +130,35 @@ static bool edit_record(struct world *world, const struct target *target,
     }
     if (target->kind == RECORD_CONFERENCE && !check_conference(record, err))
         return false;
-    if (!store_put(world->store, target->kind, record, err))
+    if (!store_put(world->store, target->kind, record, err) ||
+        (target->kind == RECORD_LEG && !recovery_follow(world, record, err)))
         return false;
     return target->kind != RECORD_CONFERENCE || conference_moved(world, target->record, record, err);
+}
+
+/* A time that changes may come to lie over rest. */
+static bool watch_edit(struct world *world, const struct target *target, const struct assignment *set,
+                       size_t count, struct ledger_watch *out, struct err *err)
+{
+    bool concerned;
+    if (!ledger_concerns(world, target, &concerned, err))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        concerned |= (target->kind == RECORD_EVENT || target->kind == RECORD_BLOCK) &&
+                     (str_equal(set[i].field, "start") || str_equal(set[i].field, "end"));
+    return ledger_begin(world, concerned, out, err);
 }
 
 bool cmd_edit(struct world *world, const struct call *call, struct reply *reply, struct err *err)
 {
     struct target target;
     struct assignment *set;
+    struct ledger_watch watch;
     size_t count;
     const char *id = call_argument(call, 0);
     if (!read_assignments(world, call, &set, &count, err) || !change_begin(world, err) ||
-        !read_target(world, id, RECORD__, &target, err))
+        !read_target(world, id, RECORD__, &target, err) ||
+        !watch_edit(world, &target, set, count, &watch, err))
         return false;
     bool ok = target.kind == RECORD_EVENT
                   ? edit_one_event(world, call, &target, set, count, &id, err)
@@ -150,7 +167,7 @@ bool cmd_edit(struct world *world, const struct call *call, struct reply *reply,
         return false;
     const char *title = record_title(target.kind, target.record);
     change_label(world, reply, "Changed \"%s\"", title ? title : target.text);
-    return change_end(world, reply, "edit", &id, 1, err);
+    return change_end(world, reply, "edit", &id, 1, err) && ledger_tell(world, &watch, reply, err);
 }
 
 /* ---- delete ---- */
@@ -163,7 +180,8 @@ static bool delete_target(struct world *world, const struct call *call, const st
     if (!scope_of(call, target, &scope, err))
         return false;
     if (target->kind != RECORD_EVENT || !target->occurrence || scope == SCOPE_ALL)
-        return store_delete(world->store, target->kind, target->id, err);
+        return store_delete(world->store, target->kind, target->id, err) &&
+               (target->kind != RECORD_LEG || recovery_follow(world, target->record, err));
     if (event->feed)
         return err_set(err, ERR_FAILED,
                        "%s: the series belongs to an imported calendar; take it out of yours with: juggle "
@@ -178,11 +196,26 @@ static const char *deleted_title(struct world *world, const struct target *targe
     return arena_printf(&world->turn, "\"%s\"", title ? title : target->text);
 }
 
+/* Does one of them have to do with rest? */
+static bool watch_delete(struct world *world, const struct call *call, struct ledger_watch *out,
+                         struct err *err)
+{
+    bool any = false;
+    for (size_t i = 0; i < call->argument_count && !any; i++) {
+        struct target target;
+        if (!read_target(world, call_argument(call, i), RECORD__, &target, err) ||
+            !ledger_concerns(world, &target, &any, err))
+            return false;
+    }
+    return ledger_begin(world, any, out, err);
+}
+
 bool cmd_delete(struct world *world, const struct call *call, struct reply *reply, struct err *err)
 {
     const char *what = NULL;
+    struct ledger_watch watch;
     size_t count = call->argument_count;
-    if (!change_begin(world, err))
+    if (!change_begin(world, err) || !watch_delete(world, call, &watch, err))
         return false;
     for (size_t i = 0; i < count; i++) {
         struct target target;
@@ -194,5 +227,6 @@ bool cmd_delete(struct world *world, const struct call *call, struct reply *repl
     if (count != 1)
         what = arena_printf(&world->turn, "%zu items", count);
     change_label(world, reply, "Deleted %s", what);
-    return change_end(world, reply, "delete", call->arguments, count, err);
+    return change_end(world, reply, "delete", call->arguments, count, err) &&
+           ledger_tell(world, &watch, reply, err);
 }

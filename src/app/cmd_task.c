@@ -2,10 +2,9 @@
  *
  * cmd_task: done, drop, defer, pin and block: what the person does with tasks and their blocks.
  */
-#include "handlers.h"
+#include "ledger.h"
 
 #include "juggle/base/str.h"
-
 
 /* "Slides" or "3 tasks", for the undo history. */
 static const char *named(struct world *world, const struct target *targets, size_t count)
@@ -167,7 +166,9 @@ bool cmd_block(struct world *world, const struct call *call, struct reply *reply
     struct block block;
     struct span span;
     struct view view;
+    struct ledger_watch watch;
     const char *title;
+    bool over;
     char id[ID_SIZE];
     record_clear(RECORD_BLOCK, &block);
     if (!change_begin(world, err) ||
@@ -182,9 +183,10 @@ bool cmd_block(struct world *world, const struct call *call, struct reply *reply
     block.zone = zone_name(where_zone(&view.where, span.start));
     block.placed = WORD_placed_BY_PERSON;
     block.pinned = true;
-    if (!store_put(world->store, RECORD_BLOCK, &block, err))
+    if (!ledger_overlaps(world, span, &over, err) || !ledger_begin(world, over, &watch, err) ||
+        !store_put(world->store, RECORD_BLOCK, &block, err))
         return false;
     const char *made = id_format(RECORD_BLOCK, block.id, id);
     change_label(world, reply, "Reserved time for \"%s\"", title);
-    return change_end(world, reply, "block", &made, 1, err);
+    return change_end(world, reply, "block", &made, 1, err) && ledger_tell(world, &watch, reply, err);
 }

@@ -31,6 +31,8 @@ static bool edit_times(struct world *world, enum record_kind kind, void *record,
     }
     if (*to != INSTANT_NONE && *to < *from)
         return err_set(err, ERR_USAGE, "end: %s is before the start", value);
+    if (kind == RECORD_BLOCK) /* from now on nothing else moves it */
+        ((struct block *)record)->placed = WORD_placed_BY_PERSON;
     return true;
 }
 

@@ -80,13 +80,18 @@ bool edit_conference(struct world *world, struct conference *conference, const c
                      const char *value, struct err *err) MUST_CHECK;
 /* Has it both its days, in order, and not too many? ERR_USAGE. */
 bool check_conference(const struct conference *conference, struct err *err) MUST_CHECK;
-/* The recovery that a trip needs at least (wellbeing model, section 4), placed right after its way home, in
- * the open step; what was placed for it before is replaced, what the person moved or pinned stays. */
 /* What hangs on a conference follows its first day, in the open step. */
 bool conference_moved(struct world *world, const struct conference *before,
                       const struct conference *after, struct err *err) MUST_CHECK;
+/* The recovery that a trip needs at least (wellbeing model, section 4), placed right after its way home, in
+ * the open step. What stands there already stays; what the person moved or pinned counts, and so does what
+ * is near, unless the trip itself moved. */
 bool book_recovery(struct world *world, const struct conference *conference,
                    struct err *err) MUST_CHECK;
+/* The same after one of its journeys was changed or deleted. */
+bool recovery_follow(struct world *world, const struct leg *leg, struct err *err) MUST_CHECK;
+/* Recovery to come that the person placed for a conference moves by so many days. */
+bool recovery_shift(struct world *world, int64_t conference, day by, struct err *err) MUST_CHECK;
 /* Appends the ids of a conference's recovery blocks. */
 bool recovery_ids(struct world *world, int64_t conference, const char **ids, size_t room,
                   size_t *count, struct err *err) MUST_CHECK;

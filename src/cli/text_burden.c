@@ -198,23 +198,64 @@ void text_balance(struct page *page, const struct value *answer)
     }
 }
 
-void text_recovery(struct page *page, const struct value *answer)
+static void earned(struct page *page, const struct value *answer)
 {
-    page_textf(page, INK_STRONG, "Recovery  earned %s  taken %s  booked %s  ",
-               page_length(page, answer, "earned_min"), page_length(page, answer, "taken_min"),
-               page_length(page, answer, "booked_min"));
-    page_textf(page, value_int(answer, "debt_min") ? INK_WARN : INK_GOOD, "still owed %s",
-               page_length(page, answer, "debt_min"));
-    page_newline(page);
     for (const struct value *entry = value_first(answer, "entries"); entry; entry = entry->next) {
-        page_textf(page, INK_PLAIN, "  %s  ", page_date(page, page_word(entry, "date")));
+        page_textf(page, INK_DIM, "  %s  ", page_date(page, page_word(entry, "date")));
+        page_textf(page, INK_PLAIN, "%6s  ", page_length(page, entry, "earned_min"));
         page_text(page, INK_PLAIN, page_word(entry, "cause"));
-        page_textf(page, INK_PLAIN, "  %s", page_length(page, entry, "earned_min"));
         page_newline(page);
-        paragraph(page, INK_DIM, 4, page_word(entry, "because"));
+        paragraph(page, INK_DIM, 22, page_word(entry, "because"));
     }
     if (!value_count(answer, "entries")) {
         page_text(page, INK_DIM, "  no journey ended in the last 26 weeks");
+        page_newline(page);
+    }
+}
+
+/* What is booked, and how firmly it stands; "open" is not worth a word. */
+static void booked(struct page *page, const struct value *answer)
+{
+    bool held = false;
+    if (!value_count(answer, "blocks"))
+        return;
+    page_newline(page);
+    page_text(page, INK_DIM, "booked");
+    page_newline(page);
+    for (const struct value *block = value_first(answer, "blocks"); block; block = block->next) {
+        const char *hold = page_word(block, "hold");
+        bool open = !strcmp(hold, "open");
+        page_textf(page, INK_DIM, "  %s  ", page_date(page, page_word(block, "start")));
+        page_textf(page, INK_PLAIN, "%6s  %-5s ", page_length(page, block, "rest_min"),
+                   page_word(block, "id"));
+        page_text(page, INK_PLAIN, page_word(block, "cause"));
+        if (!open)
+            page_textf(page, INK_DIM, "  %s", hold);
+        if (value_int(block, "rest_min") < value_int(block, "length_min"))
+            page_textf(page, INK_WARN, "  of %s, work lies over the rest",
+                       page_length(page, block, "length_min"));
+        page_newline(page);
+        held |= !open && strcmp(hold, "soft");
+    }
+    if (held)
+        paragraph(page, INK_DIM, INDENT,
+                  "firm: stays unless its trip moves; locked: only your own word moves it");
+}
+
+void text_recovery(struct page *page, const struct value *answer)
+{
+    int64_t debt = value_int(answer, "debt_min");
+    page_textf(page, INK_STRONG, "Recovery  earned %s  taken %s  booked %s  ",
+               page_length(page, answer, "earned_min"), page_length(page, answer, "taken_min"),
+               page_length(page, answer, "booked_min"));
+    page_textf(page, debt ? INK_WARN : INK_GOOD, "still owed %s", page_length(page, answer, "debt_min"));
+    page_newline(page);
+    earned(page, answer);
+    booked(page, answer);
+    if (debt > 0) {
+        page_newline(page);
+        paragraph(page, INK_GOOD, 0, "Put a part of it into a free morning:");
+        page_text(page, INK_PLAIN, "    juggle block recovery START/END");
         page_newline(page);
     }
 }

@@ -169,6 +169,22 @@ size_t recovery_blocks(const struct timeline *timeline, size_t trip, double days
     return count;
 }
 
+enum recovery_hold recovery_hold(day today, day first)
+{
+    enum { SOFT_DAYS = 14, FIRM_DAYS = 3, LOCKED_DAYS = 1 };
+    int64_t away = (int64_t)first - today;
+    return away > SOFT_DAYS     ? RECOVERY_OPEN
+           : away > FIRM_DAYS   ? RECOVERY_SOFT
+           : away > LOCKED_DAYS ? RECOVERY_FIRM
+                                : RECOVERY_LOCKED;
+}
+
+const char *recovery_hold_word(enum recovery_hold hold)
+{
+    static const char *const words[] = {"open", "soft", "firm", "locked"};
+    return words[hold];
+}
+
 struct short_home recovery_home_before(const struct timeline *timeline, size_t trip)
 {
     struct short_home home = {0, 0};

@@ -30,6 +30,18 @@ const struct recovery *recovery_after(const struct timeline *timeline, size_t tr
 size_t recovery_blocks(const struct timeline *timeline, size_t trip, double days,
                        const struct kind *kind, struct load_block *blocks, size_t room);
 
+/* How firmly booked recovery stands: the nearer it comes, the less may touch it. Ours: no publication
+ * names these days. */
+enum recovery_hold {
+    RECOVERY_OPEN,  /* more than two weeks away */
+    RECOVERY_SOFT,  /* may still be placed anew with its trip */
+    RECOVERY_FIRM,  /* three days away: what is booked stays, unless its trip itself moves */
+    RECOVERY_LOCKED /* the day before, and on: nothing but the person's own word on it */
+};
+enum recovery_hold recovery_hold(day today, day first);
+/* "open" "soft" "firm" "locked" */
+const char *recovery_hold_word(enum recovery_hold hold);
+
 /* Time at home before a trip that follows another one too soon. */
 struct short_home {
     minutes home; /* 0 and above */

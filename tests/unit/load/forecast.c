@@ -222,6 +222,18 @@ static void accepted_a_day_earlier(void **state)
     calendar_finish(&calendar);
 }
 
+static void holds_harder_as_it_nears(void **state)
+{
+    static const struct {
+        int away;
+        const char *word;
+    } days[] = {{15, "open"}, {14, "soft"},  {4, "soft"},   {3, "firm"},
+                {2, "firm"},  {1, "locked"}, {0, "locked"}, {-1, "locked"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+        assert_string_equal(recovery_hold_word(recovery_hold(JUNE, JUNE + days[i].away)), days[i].word);
+}
+
 static void recovery_after_it(void **state)
 {
     struct calendar calendar;
@@ -311,6 +323,7 @@ int main(void)
         cmocka_unit_test(accepted_as_offered),
         cmocka_unit_test(accepted_a_day_earlier),
         cmocka_unit_test(recovery_after_it),
+        cmocka_unit_test(holds_harder_as_it_nears),
         cmocka_unit_test(plan_alone),
         cmocka_unit_test(typical_day),
         cmocka_unit_test(past_weeks),
