@@ -12,6 +12,7 @@
 #include "juggle/base/arena.h"
 #include "juggle/base/date.h"
 #include "juggle/base/str.h"
+#include "juggle/config/entries.h"
 #include "juggle/model/kind.h"
 #include "juggle/model/workdays.h"
 
@@ -137,6 +138,11 @@ bool config_row(const struct config *config, size_t n, struct config_row *out);
 /* Appends the example: every setting with its default and what it means. Read back, it says
  * nothing. */
 void config_example(struct arena *arena, const struct config_tables *tables, struct str *out);
+/* Appends the example with these settings in the place of their defaults (lines aren't looked at). It was
+ * read back: ERR_CONFIG says which of them is no right value, or can't be written; out is of no use then. */
+bool config_answered(struct arena *arena, const struct config_tables *tables,
+                     const struct config_entry *answers, size_t count, struct str *out,
+                     struct err *err) MUST_CHECK;
 
 /* One row of options.def as data, for manuals. */
 struct option {
