@@ -133,6 +133,17 @@ static bool find_config(struct world *world, const struct paths *paths, struct e
     return true;
 }
 
+void world_adopt(struct world *world, const struct config *config)
+{
+    struct err ignored;
+    const struct zone *home = world->home;
+    world->config = config;
+    take_settings(world);
+    if (!find_home(world, &ignored)) /* a zone that was asked for was found before */
+        world->home = home;
+    take_now(world);
+}
+
 bool world_open(struct world *world, const struct world_options *options, struct err *err)
 {
     memset(world, 0, sizeof *world);

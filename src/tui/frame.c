@@ -161,7 +161,7 @@ struct rect ui_body(const struct ui *ui)
 {
     struct rect body = {0, 0, ui->rows, ui->cols};
     rect_cut_top(&body, ui->rows >= 10 ? 2 : 1);
-    rect_cut_bottom(&body, ui->rows >= STATUS_ROWS ? 3 : 2);
+    rect_cut_bottom(&body, (ui->rows >= STATUS_ROWS ? 3 : 2) + tour_rows(ui));
     return body;
 }
 
@@ -180,6 +180,8 @@ void ui_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas)
     if (ui->rows >= STATUS_ROWS)
         paint_status(ui, scene, canvas, ui->rows - 3);
     paint_message(ui, canvas, ui->rows - 2);
+    if (tour_rows(ui))
+        tour_paint(ui, canvas, body.row + body.rows);
     if (ui->over != OVER_NONE)
         over_paint(ui, scene, canvas, body);
     else

@@ -50,6 +50,8 @@ static const struct over_ops overlays[] = {
                       .handle = over_checkin_handle, .paint = over_checkin_paint},
     [OVER_PROGRAMME] = {.command = COMMAND_COUNT, .handle = over_programme_handle,
                         .paint = over_programme_paint},
+    [OVER_WELCOME] = {.command = COMMAND_welcome, .open = over_welcome_open, .handle = over_welcome_handle,
+                      .paint = over_welcome_paint},
 };
 
 const struct over_ops *over_ops(enum overlay over)

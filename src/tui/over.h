@@ -119,6 +119,15 @@ void over_finding_paint(struct ui *ui, const struct scene *scene, struct canvas 
 void over_paint_finding(const struct scene *scene, struct canvas *canvas, struct rect area,
                         const struct insight_finding *finding);
 
+/* over_welcome.c: ways to begin, and what is asked once. */
+void over_welcome_open(struct ui *ui, const struct scene *scene, struct effect *effect);
+void over_welcome_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                         struct effect *effect);
+void over_welcome_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                        struct rect area);
+/* What became of the answers: wrong is the one that can't be right, WELCOME_COUNT: none. */
+void over_welcome_kept(struct ui *ui, bool kept, enum welcome_question wrong, const char *problem);
+
 /* over_programme.c: the sessions of a conference. */
 bool over_programme_has(const struct item *item);
 /* Of the item in hand, else the conference that is nearest in time. */

@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "juggle/app/demo.h"
 #include "loop.h"
 #include "over.h"
 #include "ui.h"
@@ -89,6 +90,30 @@ static void do_import(struct session *s)
         ui_say(&s->ui, err.text, true, false);
 }
 
+static void keep_welcome(struct session *s, const struct effect *effect)
+{
+    struct err err = {0};
+    enum welcome_question wrong;
+    bool kept = welcome_keep(s->world, effect->words, &wrong, &err);
+    welcome_read(s->world, &s->ui.welcome.known);
+    over_welcome_kept(&s->ui, kept, wrong, err.text);
+    s->insight.stale = true;
+}
+
+/* The empty store of the person stays as it is. */
+static void open_demo(struct session *s)
+{
+    struct err err;
+    if (!demo_fill(s->world, &err)) {
+        ui_say(&s->ui, err.text, true, false);
+        return;
+    }
+    s->ui.over = OVER_NONE;
+    tour_begin(&s->ui);
+    s->insight.stale = true;
+    ui_say(&s->ui, "A sample year in a store of its own; q leaves, and it is thrown away", false, false);
+}
+
 static void read_paper(struct session *s)
 {
     arena_reset(&s->kept);
@@ -167,6 +192,12 @@ static void act(struct session *s, const struct effect *effect)
         break;
     case EFFECT_ACCEPT:
         accept_paper(s);
+        break;
+    case EFFECT_WELCOME:
+        keep_welcome(s, effect);
+        break;
+    case EFFECT_DEMO:
+        open_demo(s);
         break;
     case EFFECT_READ:
         break;
@@ -287,6 +318,17 @@ static bool open_terminal(struct session *s, const struct call *call, struct err
     return term_open(&s->term, &options, err);
 }
 
+/* Nothing was stored and nothing was said yet: ways to begin. */
+static void greet(struct session *s)
+{
+    struct effect ignored;
+    welcome_read(s->world, &s->ui.welcome.known);
+    if (s->world->demo_directory)
+        tour_begin(&s->ui);
+    else if (s->scene.empty && s->ui.welcome.known.open)
+        over_open(&s->ui, &s->scene, OVER_WELCOME, &ignored);
+}
+
 static bool begin(struct session *s, const struct call *call, int signals, struct err *err)
 {
     int rows, cols;
@@ -300,6 +342,7 @@ static bool begin(struct session *s, const struct call *call, int signals, struc
     loop_init(&s->loop, s->term, signals);
     s->ui.day = s->world->today;
     read_scene(s);
+    greet(s);
     return true;
 }
 

@@ -51,10 +51,12 @@ void ui_init(struct ui *ui)
     input_history_init(&ui->searched);
     input_history_init(&ui->commanded);
     input_init(&ui->line, NULL);
+    form_init(&ui->welcome.form);
 }
 
 void ui_finish(struct ui *ui)
 {
+    form_finish(&ui->welcome.form);
     input_finish(&ui->line);
     input_history_finish(&ui->added);
     input_history_finish(&ui->searched);
@@ -306,9 +308,12 @@ static void mark_row(struct ui *ui, const struct scene *scene)
 static void run_command(struct ui *ui, const struct scene *scene, enum command command,
                         struct effect *effect)
 {
+    tour_saw(ui, command, false);
     if (ui_view(ui->view)->handle(ui, scene, command, effect))
         return;
-    if (command == COMMAND_mark)
+    if (command == COMMAND_tour)
+        tour_next(ui);
+    else if (command == COMMAND_mark)
         mark_row(ui, scene);
     else if (!move_in_list(ui, scene, command) && !change_place(ui, scene, command, effect) &&
              !open_overlay(ui, scene, command, effect))
@@ -322,12 +327,21 @@ void ui_command(struct ui *ui, const struct scene *scene, enum command command,
     run_command(ui, scene, command, effect);
 }
 
+/* Esc leaves what is above the program before the program; q never waits. */
+static bool leaves_tour(struct ui *ui, const struct input_event *event)
+{
+    return event_is_key(event, K_ESC, 0) && !ui->mark_count && !(ui->view == VIEW_TASKS && ui->filter[0]) &&
+           tour_leave(ui);
+}
+
 static void handle_key(struct ui *ui, const struct scene *scene, const struct input_event *event,
                        struct effect *effect)
 {
     char name[KEY_TEXT_SIZE];
     enum command command = keymap_find(&ui->keymap, event->key);
     ui_say(ui, NULL, false, false);
+    if (leaves_tour(ui, event))
+        return;
     if (command != COMMAND_COUNT) {
         run_command(ui, scene, command, effect);
         return;
@@ -378,4 +392,6 @@ void ui_handle(struct ui *ui, const struct scene *scene, const struct input_even
         handle_key(ui, scene, event, effect);
     else if (event->type == EVENT_MOUSE)
         ui_mouse(ui, scene, event, effect);
+    if (effect->type == EFFECT_RUN)
+        tour_saw(ui, effect->command, true);
 }

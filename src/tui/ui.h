@@ -9,8 +9,10 @@
 #define JUGGLE_SRC_TUI_UI_H
 
 #include "juggle/app/command.h"
+#include "juggle/app/welcome.h"
 #include "juggle/draw/canvas.h"
 #include "juggle/draw/event.h"
+#include "juggle/draw/form.h"
 #include "juggle/draw/input.h"
 #include "juggle/draw/list.h"
 #include "keymap.h"
@@ -18,6 +20,7 @@
 #include "preview.h"
 #include "programme.h"
 #include "scene.h"
+#include "tour.h"
 
 enum view_id { VIEW_TODAY, VIEW_WEEK, VIEW_MONTH, VIEW_SEASON, VIEW_TASKS, VIEW_TALKS, VIEW_BALANCE, VIEW_REVIEW,
                VIEW_COUNT };
@@ -38,7 +41,8 @@ enum overlay {
     OVER_FINDING, /* what stands out, with its evidence */
     OVER_SNOOZE,  /* the reason to let it wait */
     OVER_CHECKIN,
-    OVER_PROGRAMME /* the sessions of a conference */
+    OVER_PROGRAMME, /* the sessions of a conference */
+    OVER_WELCOME  /* the first start */
 };
 
 enum { MARKS_MAX = 512, CHECKIN_QUESTIONS = 2 };
@@ -55,6 +59,12 @@ struct checkin_form {
     int answers[CHECKIN_QUESTIONS];
     int at;      /* the question that is asked */
     bool noting;
+};
+
+struct welcome_form {
+    struct welcome known;   /* its texts live as long as the world */
+    struct form_state form;
+    bool asking;            /* the hand is in the form */
 };
 
 struct ui {
@@ -85,6 +95,8 @@ struct ui {
     struct paper_form paper;
     struct checkin_form checkin;
     struct programme_form programme;
+    struct welcome_form welcome;
+    struct tour tour;
     enum overlay under; /* what comes back when the one above it is closed */
     char edited[64];      /* the id of what is edited or shown in full */
     char message[256];
@@ -102,6 +114,8 @@ enum effect_type {
     EFFECT_IMPORT,  /* and the import itself */
     EFFECT_PAPER,   /* the answer to ui->paper */
     EFFECT_ACCEPT,  /* and yes to it */
+    EFFECT_WELCOME, /* the first start's answers, by their questions */
+    EFFECT_DEMO,    /* the sample year in the place of an empty store */
     EFFECT_QUIT
 };
 

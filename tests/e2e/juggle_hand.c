@@ -37,10 +37,11 @@ static void test_a_first_day(void **state)
     (void)state;
     struct tty *tty = home_start(24, 80, NULL);
     tty_expect(tty, "Mon 23 Nov");
-    tty_expect(tty, "a adds a task");
-    tty_expect(tty, "i imports");
+    tty_expect(tty, "import a programme");
+    tty_expect(tty, "add a task");
     tty_expect(tty, "juggle demo");
-    tty_keys(tty, "j k Tab 2 5 1");
+    tty_keys(tty, "j k 2 5 1");
+    tty_expect(tty, "a adds a task");
     tty_expect(tty, "? help");
     tty_keys(tty, "u");
     tty_expect(tty, "nothing to take back");

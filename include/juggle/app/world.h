@@ -72,6 +72,8 @@ void world_close(struct world *world);
 void world_turn(struct world *world);
 /* Milliseconds until the clock shows another minute than the turn's; -1: it is frozen. */
 int world_wait(const struct world *world);
+/* Takes another config on, for all that is read from now on. */
+void world_adopt(struct world *world, const struct config *config);
 /* Opens the store if it isn't open with at least this access. */
 bool world_store(struct world *world, enum store_access access, struct err *err) MUST_CHECK;
 /* A zone by name (also aliases), loaded once; NULL when unknown. */

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * stage: the demo's year on a canvas, with keys to press and pictures held against goldens.
+ */
+#ifndef TESTS_SCREEN_STAGE_H
+#define TESTS_SCREEN_STAGE_H
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "unit.h"
+
+#include "golden.h"
+#include "juggle/app/demo.h"
+#include "ui.h"
+
+struct setup {
+    struct world world;
+    struct scene scene;
+    struct insight insight;
+    struct ui ui;
+    struct canvas canvas;
+};
+
+static struct setup stage;
+
+static inline void read_scene(void)
+{
+    struct err err;
+    struct scene_wish wish = ui_wish(&stage.ui);
+    world_turn(&stage.world);
+    if (!scene_read(&stage.world, &wish, &stage.scene, &err))
+        fail_msg("%s", err.text);
+    stage.scene.insight = stage.insight.known ? &stage.insight : NULL;
+}
+
+static inline int open_stage(void **state)
+{
+    struct world_options options = {.now = "2026-11-23T13:24", .tz = "Europe/Berlin",
+                                    .config = NULL};
+    struct err err;
+    (void)state;
+    if (!world_open(&stage.world, &options, &err) || !demo_fill(&stage.world, &err)) {
+        fprintf(stderr, "%s\n", err.text);
+        return -1;
+    }
+    insight_init(&stage.insight);
+    if (!insight_read(&stage.insight, &stage.world, &err)) {
+        fprintf(stderr, "%s\n", err.text);
+        return -1;
+    }
+    ui_init(&stage.ui);
+    stage.ui.day = stage.world.today;
+    canvas_init(&stage.canvas, 24, 80, false);
+    read_scene();
+    return 0;
+}
+
+static inline int close_stage(void **state)
+{
+    (void)state;
+    canvas_finish(&stage.canvas);
+    ui_finish(&stage.ui);
+    insight_finish(&stage.insight);
+    demo_discard(&stage.world);
+    world_close(&stage.world);
+    return 0;
+}
+
+static inline void paint_at(int rows, int cols)
+{
+    struct effect effect;
+    struct input_event size = event_of_size(rows, cols);
+    canvas_resize(&stage.canvas, rows, cols);
+    ui_handle(&stage.ui, &stage.scene, &size, &effect);
+    ui_paint(&stage.ui, &stage.scene, &stage.canvas);
+}
+
+static inline void press(uint32_t code)
+{
+    struct effect effect;
+    struct input_event event = event_of_key(code, 0);
+    ui_handle(&stage.ui, &stage.scene, &event, &effect);
+    if (effect.type == EFFECT_READ)
+        read_scene();
+}
+
+static inline void check(const char *name, int rows, int cols)
+{
+    char file[64];
+    struct str picture;
+    paint_at(rows, cols);
+    snprintf(file, sizeof file, "%s-%dx%d", name, cols, rows);
+    str_init(&picture);
+    canvas_dump(&stage.canvas, &picture);
+    golden_check(file, picture.text);
+    str_finish(&picture);
+}
+
+static inline void press_all(const char *letters)
+{
+    for (; *letters; letters++)
+        press((unsigned char)*letters);
+}
+
+#endif
