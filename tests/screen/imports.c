@@ -70,10 +70,8 @@ static void do_import(void)
 
 static void act(const struct effect *effect)
 {
-    switch (effect->type) {
+    switch ((int)effect->type) {
     case EFFECT_NONE:
-    case EFFECT_QUIT:
-    case EFFECT_LINE: /* none of the keys here makes one */
         return;
     case EFFECT_RUN:
         run(effect->command, effect->words, effect->word_count);
@@ -87,9 +85,7 @@ static void act(const struct effect *effect)
     case EFFECT_IMPORT:
         do_import();
         break;
-    case EFFECT_PAPER:
-    case EFFECT_ACCEPT:
-    case EFFECT_READ:
+    default: /* none of the keys here makes any other that changes something */
         break;
     }
     read_scene();
