@@ -2,6 +2,7 @@
  *
  * cmd_list: list, search, show, feeds and conferences: looking things up.
  */
+#include "engagement.h"
 #include "handlers.h"
 
 #include <stdlib.h>
@@ -165,7 +166,10 @@ static bool put_whole(struct world *world, struct value *answer, const struct ta
     struct view *view = ARENA_NEW(&world->turn, struct view);
     const struct item *item = NULL;
     if (put_record(list, world, target->kind, target->record)) {
-        value_put_text(list->as.children.first, "type", record_info(target->kind)->name);
+        struct value *map = list->as.children.first;
+        value_put_text(map, "type", record_info(target->kind)->name);
+        if (target->kind == RECORD_CONFERENCE && !put_engagement(map, world, target->record, err))
+            return false;
     } else if (target->occurrence) {
         if (!read_occurrence(world, target, view, &item, err))
             return false;
@@ -217,10 +221,9 @@ static int by_first_day(const void *a, const void *b)
 bool cmd_conferences(struct world *world, const struct call *call, struct reply *reply,
                      struct err *err)
 {
-    struct record_list list, legs;
+    struct record_list list;
     (void)call;
-    if (!store_all(world->store, &world->turn, RECORD_CONFERENCE, &list, err) ||
-        !store_all(world->store, &world->turn, RECORD_LEG, &legs, err))
+    if (!store_all(world->store, &world->turn, RECORD_CONFERENCE, &list, err))
         return false;
     const void **sorted = ARENA_ARRAY(&world->turn, const void *, list.count + 1);
     for (size_t i = 0; i < list.count; i++)
@@ -229,10 +232,8 @@ bool cmd_conferences(struct world *world, const struct call *call, struct reply 
     struct value *items = value_put_list(reply_open(reply, world, "conferences"), "items");
     for (size_t i = 0; i < list.count; i++) {
         put_conference(items, world, sorted[i]);
-        struct value *trip = value_put_list(items->as.children.last, "legs");
-        for (size_t k = 0; k < legs.count; k++)
-            if (((const struct leg *)legs.at[k])->conference == record_id(sorted[i]))
-                put_leg(trip, world, legs.at[k]);
+        if (!put_legs(items->as.children.last, world, record_id(sorted[i]), err))
+            return false;
     }
     return true;
 }

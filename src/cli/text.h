@@ -7,6 +7,9 @@
 
 #include "page.h"
 
+/* Cells of an id's column. */
+enum { ID_CELLS = 7 };
+
 /* Prints what an answer holds; said is the line of a changing command, NULL otherwise. */
 void text_answer(struct page *page, const struct value *answer, const char *said);
 
@@ -24,12 +27,15 @@ void text_recovery(struct page *page, const struct value *answer);
 void text_items(struct page *page, const struct value *answer);
 void text_show(struct page *page, const struct value *answer);
 void text_feeds(struct page *page, const struct value *answer);
-void text_conferences(struct page *page, const struct value *answer);
 void text_history(struct page *page, const struct value *answer);
 void text_doctor(struct page *page, const struct value *answer);
 void text_import(struct page *page, const struct value *answer);
 /* text_plan.c */
 void text_plan(struct page *page, const struct value *answer);
+/* text_trips.c */
+void text_conferences(struct page *page, const struct value *answer);
+/* One whole, as show answers it. */
+void text_conference(struct page *page, const struct value *conference);
 /* text_talks.c */
 void text_talks(struct page *page, const struct value *answer);
 void text_cfp(struct page *page, const struct value *answer);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * text_lists: items, details, feeds, conferences, history, imports and findings on paper.
+ * text_lists: items, details, feeds, history, imports and findings on paper.
  */
 #include "text.h"
 
@@ -10,7 +10,7 @@
 #include "juggle/base/parse.h"
 #include "juggle/base/text.h"
 
-enum { TIME_CELLS = 13, ID_CELLS = 7 };
+enum { TIME_CELLS = 13 };
 
 const char *text_task_facts(struct page *page, const struct value *item)
 {
@@ -147,7 +147,10 @@ static bool worth_showing(const struct value *value)
 void text_show(struct page *page, const struct value *answer)
 {
     const struct value *item = value_find(answer, "item");
-    for (const struct value *v = item ? item->as.children.first : NULL; v; v = v->next) {
+    bool conference = item && !strcmp(page_word(item, "type"), "conference");
+    if (conference)
+        text_conference(page, item);
+    for (const struct value *v = item && !conference ? item->as.children.first : NULL; v; v = v->next) {
         if (!worth_showing(v))
             continue;
         page_cell(page, INK_DIM, v->key, 15);
@@ -180,32 +183,6 @@ void text_feeds(struct page *page, const struct value *answer)
     }
     if (!value_count(answer, "items")) {
         page_text(page, INK_DIM, "No calendars yet. Import one: juggle import programme.ics");
-        page_newline(page);
-    }
-}
-
-void text_conferences(struct page *page, const struct value *answer)
-{
-    for (const struct value *c = value_first(answer, "items"); c; c = c->next) {
-        page_text(page, INK_PLAIN, "  ");
-        page_cell(page, INK_DIM, page_word(c, "id"), ID_CELLS);
-        page_textf(page, INK_PLAIN, "%s - %s  ", page_word(c, "from"), page_word(c, "to"));
-        page_text(page, INK_STRONG, page_word(c, "name"));
-        page_textf(page, INK_DIM, "  %s  %s", page_word(c, "role"),
-                   value_bool(c, "online") ? "online" : page_word(c, "place"));
-        page_newline(page);
-        for (const struct value *leg = value_first(c, "legs"); leg; leg = leg->next) {
-            page_textf(page, INK_DIM, "           %s  %s %s %s - %s %s %s", page_word(leg, "way"),
-                       page_date(page, page_word(leg, "start")),
-                       page_clock(page, page_word(leg, "start")), page_word(leg, "zone"),
-                       page_date(page, page_word(leg, "end")),
-                       page_clock(page, page_word(leg, "end")), page_word(leg, "end_zone"));
-            page_newline(page);
-        }
-    }
-    if (!value_count(answer, "items")) {
-        page_text(page, INK_DIM, "No conferences yet. Import a programme, or: juggle conference add "
-                                 "FOSDEM --from 2027-01-30 --to 2027-01-31");
         page_newline(page);
     }
 }
