@@ -118,6 +118,8 @@ static size_t hints_for(const struct ui *ui, const struct item *item, enum comma
         out[count++] = COMMAND_later;
         out[count++] = COMMAND_now;
     }
+    if (ui->view == VIEW_TALKS)
+        out[count++] = COMMAND_open;
     if (ui->view == VIEW_BALANCE) {
         out[count++] = COMMAND_open;
         out[count++] = COMMAND_snooze;

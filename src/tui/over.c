@@ -49,9 +49,13 @@ static const struct over_ops overlays[] = {
     [OVER_CHECKIN] = {.command = COMMAND_checkin, .reads = true, .open = over_checkin_open,
                       .handle = over_checkin_handle, .paint = over_checkin_paint},
     [OVER_PROGRAMME] = {.command = COMMAND_COUNT, .handle = over_programme_handle,
-                        .paint = over_programme_paint},
+                        .paint = over_programme_paint, .back = over_programme_back},
     [OVER_WELCOME] = {.command = COMMAND_welcome, .open = over_welcome_open, .handle = over_welcome_handle,
                       .paint = over_welcome_paint},
+    [OVER_RECORD] = {.command = COMMAND_COUNT, .open = over_record_open, .handle = over_record_handle,
+                     .paint = over_record_paint, .back = over_record_back},
+    [OVER_STAGE] = {.command = COMMAND_COUNT, .open = over_stage_open, LIST(over_stage_list)},
+    [OVER_DECLINE] = {.command = COMMAND_COUNT, .handle = over_decline_handle, .paint = over_decline_paint},
 };
 
 const struct over_ops *over_ops(enum overlay over)
@@ -111,7 +115,7 @@ void over_close(struct ui *ui)
         input_history_add(ops->history(ui), input_text(&ui->line));
     ui->over = OVER_NONE;
     if (ui->under != OVER_NONE)
-        over_programme_back(ui);
+        overlays[ui->under].back(ui);
 }
 
 const struct item *over_item(const struct ui *ui, const struct scene *scene)

@@ -22,6 +22,8 @@ struct over_list {
     void (*paint_row)(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect line,
                       int index);
     void (*choose)(struct ui *ui, const struct scene *scene, int index, struct effect *effect);
+    /* What it is about, behind the title; NULL: the title says all. */
+    const char *(*about)(const struct ui *ui, const struct scene *scene);
 };
 
 struct over_ops {
@@ -34,6 +36,7 @@ struct over_ops {
     void (*handle)(struct ui *ui, const struct scene *scene, const struct input_event *event,
                    struct effect *effect);
     void (*paint)(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+    void (*back)(struct ui *ui); /* from what was opened above it (ui->under); NULL: nothing can be */
 };
 
 const struct over_ops *over_ops(enum overlay over);
@@ -71,7 +74,8 @@ void over_push(const struct scene *scene, struct over_rows *rows, int64_t id, in
 /* Moves in a list by one of the commands that do so everywhere; false: not one of them. */
 bool over_move(struct list *list, enum command command, const int64_t *ids);
 
-extern const struct over_list over_find_list, over_palette_list, over_help_list, over_history_list;
+extern const struct over_list over_find_list, over_palette_list, over_help_list, over_history_list,
+    over_stage_list;
 
 /* over_detail.c: one item in full. */
 void over_detail_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
@@ -128,11 +132,31 @@ void over_welcome_paint(struct ui *ui, const struct scene *scene, struct canvas 
 /* What became of the answers: wrong is the one that can't be right, WELCOME_COUNT: none. */
 void over_welcome_kept(struct ui *ui, bool kept, enum welcome_question wrong, const char *problem);
 
+/* over_record.c: the page of a conference or a talk. */
+void over_record_open(struct ui *ui, const struct scene *scene, struct effect *effect);
+void over_record_back(struct ui *ui);
+/* The id of what has to be read for it, or NULL. */
+const char *over_record_wish(const struct ui *ui);
+void over_record_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                        struct effect *effect);
+void over_record_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+
+/* over_stage.c: what became of a submission. */
+void over_stage_open(struct ui *ui, const struct scene *scene, struct effect *effect);
+
+/* over_decline.c: saying no. */
+void over_decline_open(struct ui *ui, const struct scene *scene, int64_t conference, struct effect *effect);
+void over_decline_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                         struct effect *effect);
+void over_decline_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+
 /* over_programme.c: the sessions of a conference. */
 bool over_programme_has(const struct item *item);
 /* Of the item in hand, else the conference that is nearest in time. */
 void over_programme_open(struct ui *ui, const struct scene *scene, const struct item *item,
                          struct effect *effect);
+void over_programme_open_of(struct ui *ui, const struct scene *scene, int64_t conference,
+                            struct effect *effect);
 /* From a session in full. */
 void over_programme_back(struct ui *ui);
 struct programme_wish over_programme_wish(const struct ui *ui);

@@ -81,6 +81,6 @@ static void paint_command(struct ui *ui, const struct scene *scene, struct canva
 }
 
 const struct over_list over_palette_list = {":", "Commands", "No command of that name.", "run", command_rows,
-                                           paint_command, choose};
+                                           paint_command, choose, NULL};
 const struct over_list over_help_list = {"filter", "Keys, Enter runs the row", "No key fits.", "run",
-                                        command_rows, paint_command, choose};
+                                        command_rows, paint_command, choose, NULL};

@@ -34,4 +34,4 @@ static void paint_row(struct ui *ui, const struct scene *scene, struct canvas *c
     canvas_put_right(canvas, line.row, line.col + line.cols - 11, 11, INK_DIM, item->kind->word);
 }
 
-const struct over_list over_find_list = {"find", "Found", "Nothing found.", "open", rows, paint_row, choose};
+const struct over_list over_find_list = {"find", "Found", "Nothing found.", "open", rows, paint_row, choose, NULL};

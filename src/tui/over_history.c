@@ -40,4 +40,4 @@ static void paint_row(struct ui *ui, const struct scene *scene, struct canvas *c
 
 const struct over_list over_history_list = {NULL, "History, Enter goes back to before the row",
                                            "Nothing was changed yet.", "go back there", rows, paint_row,
-                                           choose};
+                                           choose, NULL};

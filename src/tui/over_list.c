@@ -86,7 +86,9 @@ static void paint_rows(struct ui *ui, const struct scene *scene, struct canvas *
     struct over_rows rows;
     struct rect title = rect_cut_top(&area, 1);
     area = rect_inset(area, 0, 1);
-    canvas_put_cut(canvas, title.row, title.col + 1, title.cols - 2, INK_TITLE, list->title);
+    int col = canvas_put_cut(canvas, title.row, title.col + 1, title.cols - 2, INK_TITLE, list->title);
+    if (list->about)
+        canvas_put_cut(canvas, title.row, col + 2, title.cols - col - 3, INK_DIM, list->about(ui, scene));
     read_rows(ui, scene, area.rows, &rows);
     if (!rows.ids.count)
         canvas_put(canvas, area.row, area.col + 1, INK_HINT, list->empty);

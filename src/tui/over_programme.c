@@ -43,6 +43,14 @@ bool over_programme_has(const struct item *item)
            item->feed->mode == WORD_feed_mode_SCHEDULE;
 }
 
+void over_programme_open_of(struct ui *ui, const struct scene *scene, int64_t conference,
+                            struct effect *effect)
+{
+    over_open(ui, scene, OVER_PROGRAMME, effect);
+    ui->programme = (struct programme_form){.conference = conference, .day = DAY_NONE};
+    effect->type = EFFECT_READ;
+}
+
 void over_programme_open(struct ui *ui, const struct scene *scene, const struct item *item,
                          struct effect *effect)
 {
@@ -51,13 +59,11 @@ void over_programme_open(struct ui *ui, const struct scene *scene, const struct 
         ui_say(ui, "No conference has a programme yet; i imports one", true, false);
         return;
     }
-    over_open(ui, scene, OVER_PROGRAMME, effect);
-    ui->programme = (struct programme_form){.conference = conference, .day = DAY_NONE};
+    over_programme_open_of(ui, scene, conference, effect);
     if (over_programme_has(item)) {
         ui->programme.day = item->first_day;
         ui->rows_over = (struct list){.id = ui_row_id(item), .known = true};
     }
-    effect->type = EFFECT_READ;
 }
 
 /* The session in full; closing it comes back here. */

@@ -31,94 +31,6 @@ static const struct value *answer_of(struct page *page, enum command command)
     return answer;
 }
 
-/* ---- talks ---- */
-
-static void stage_rows(struct page *page, const struct value *talks, int stage)
-{
-    const char *name = word_of(WORD_GROUP_stage, stage);
-    bool any = false;
-    for (const struct value *t = value_first(talks, "items"); t; t = t->next)
-        for (const struct value *s = value_first(t, "submissions"); s; s = s->next) {
-            if (!str_equal(lines_word(s, "stage"), name))
-                continue;
-            if (!any)
-                lines_add(&page->lines, INK_STRONG, 1, name);
-            any = true;
-            lines_addf(&page->lines, INK_NORMAL, 3, "%s at %s  (%s)", lines_word(t, "title"),
-                       lines_word(s, "name"), lines_word(s, "id"));
-        }
-}
-
-static void board(struct page *page, const struct value *talks)
-{
-    lines_heading(&page->lines, "Where talks stand");
-    size_t before = page->lines.all.count;
-    for (int stage = 0; stage < word_count(WORD_GROUP_stage); stage++)
-        stage_rows(page, talks, stage);
-    if (page->lines.all.count == before)
-        lines_add(&page->lines, INK_HINT, 1,
-                  "Nothing is offered yet.  : submit TALK CONFERENCE offers one.");
-}
-
-static void calls(struct page *page, const struct value *cfp)
-{
-    lines_heading(&page->lines, "Calls for papers");
-    for (const struct value *c = value_first(cfp, "items"); c; c = c->next)
-        lines_addf(&page->lines, value_int(c, "days_left") < 7 ? INK_DUE : INK_NORMAL, 1,
-                   "%3lld days  %s  until %s", (long long)value_int(c, "days_left"),
-                   lines_word(c, "name"), lines_date(&page->lines, lines_word(c, "cfp")));
-    if (!value_count(cfp, "items"))
-        lines_add(&page->lines, INK_HINT, 1, "No call is open.");
-}
-
-static void engagements(struct page *page, const struct value *conferences)
-{
-    bool any = false;
-    lines_heading(&page->lines, "Conferences to come");
-    for (const struct value *c = value_first(conferences, "items"); c; c = c->next) {
-        day last;
-        if (!parse_iso_day(lines_word(c, "to"), &last) || last < page->world->today ||
-            value_text(c, "declined_on"))
-            continue;
-        any = true;
-        lines_addf(&page->lines, INK_NORMAL, 1, "%s to %s  %s  %s%s%s",
-                   lines_date(&page->lines, lines_word(c, "from")),
-                   lines_date(&page->lines, lines_word(c, "to")), lines_word(c, "name"),
-                   lines_word(c, "role"), value_text(c, "place") ? ", " : "",
-                   lines_word(c, "place"));
-    }
-    if (!any)
-        lines_add(&page->lines, INK_HINT, 1,
-                  "None.  Y prices one before you say yes, i imports a programme.");
-}
-
-static void mileage(struct page *page, const struct value *talks)
-{
-    lines_heading(&page->lines, "Talks");
-    for (const struct value *t = value_first(talks, "items"); t; t = t->next) {
-        int64_t given = value_int(t, "deliveries");
-        lines_addf(&page->lines, INK_NORMAL, 1, "%s  %s in it, given %lld times%s%s",
-                   lines_word(t, "title"), lines_length(&page->lines, t, "invested_min"),
-                   (long long)given, given ? ", each " : "",
-                   given ? lines_length(&page->lines, t, "min_per_delivery") : "");
-    }
-    if (!value_count(talks, "items"))
-        lines_add(&page->lines, INK_HINT, 1, "No talk yet.  : talk add TITLE keeps one.");
-}
-
-static void read_talks(struct page *page)
-{
-    const struct value *talks = answer_of(page, COMMAND_talks);
-    const struct value *cfp = talks ? answer_of(page, COMMAND_cfp) : NULL;
-    const struct value *conferences = cfp ? answer_of(page, COMMAND_conferences) : NULL;
-    if (!conferences)
-        return;
-    board(page, talks);
-    calls(page, cfp);
-    engagements(page, conferences);
-    mileage(page, talks);
-}
-
 /* ---- review ---- */
 
 static void rows(struct page *page, const struct value *report, const char *key, const char *title,
@@ -159,13 +71,10 @@ static void read_review(struct page *page)
     }
 }
 
-void page_read(struct world *world, enum page_kind kind, struct arena *arena, struct paper *out)
+void page_review(struct world *world, struct arena *arena, struct paper *out)
 {
     struct page page = {.world = world, .lines = {.arena = arena, .h24 = world->h24}};
-    if (kind == PAGE_TALKS)
-        read_talks(&page);
-    else
-        read_review(&page);
+    read_review(&page);
     *out = (struct paper){.problem = page.problem,
                           .title = "",
                           .lines = page.lines.all.at,

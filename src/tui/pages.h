@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT
  *
- * pages: views that are read rather than worked in: the pipeline of talks, and the week in review.
+ * pages: answers that are read rather than worked in: the week in review, a conference, a talk.
  */
 #ifndef JUGGLE_SRC_TUI_PAGES_H
 #define JUGGLE_SRC_TUI_PAGES_H
 
 #include "paper.h"
 
-enum page_kind { PAGE_NONE, PAGE_TALKS, PAGE_REVIEW };
-
-/* Lives in the arena. */
-void page_read(struct world *world, enum page_kind kind, struct arena *arena, struct paper *out);
+/* Both live in the arena. */
+void page_review(struct world *world, struct arena *arena, struct paper *out);
+/* id: of a conference ("c3") or a talk ("k1"). */
+void page_record(struct world *world, const char *id, struct arena *arena, struct paper *out);
 
 #endif

@@ -154,6 +154,24 @@ static bool read_lists(struct world *world, const struct scene_wish *wish, struc
            (!wish->checkin || read_checkin(world, scene, err));
 }
 
+static void read_pages(struct world *world, const struct scene_wish *wish, struct scene *scene)
+{
+    struct paper *pages = ARENA_ARRAY(scene->arena, struct paper, 2);
+    if (wish->review) {
+        page_review(world, scene->arena, &pages[0]);
+        scene->page = &pages[0];
+    }
+    if (wish->record) {
+        page_record(world, wish->record, scene->arena, &pages[1]);
+        scene->record = &pages[1];
+    }
+    if (wish->talks) {
+        struct talks *talks = ARENA_NEW(scene->arena, struct talks);
+        talks_read(world, scene->arena, talks);
+        scene->talks = talks;
+    }
+}
+
 bool scene_read(struct world *world, const struct scene_wish *wish, struct scene *out,
                 struct err *err)
 {
@@ -179,11 +197,8 @@ bool scene_read(struct world *world, const struct scene_wish *wish, struct scene
     collect_tasks(out);
     if (wish->path)
         complete_paths(&world->turn, wish->path, &out->paths, &out->path_count);
-    if (done && wish->page) {
-        struct paper *page = ARENA_NEW(&world->turn, struct paper);
-        page_read(world, wish->page, &world->turn, page);
-        out->page = page;
-    }
+    if (done)
+        read_pages(world, wish, out);
     return done && read_lists(world, wish, out, err);
 }
 

@@ -10,6 +10,7 @@
 #include "juggle/model/agenda.h"
 #include "pages.h"
 #include "programme.h"
+#include "talks.h"
 
 enum { SCENE_WEEK = 7 };
 
@@ -45,6 +46,8 @@ struct scene {
     size_t step_count;
     const struct paper *page;             /* of a view that is read, or NULL */
     const struct paper *paper;            /* of a plan or an offer; likewise */
+    const struct talks *talks;            /* of the view of talks, or NULL */
+    const struct paper *record;           /* of the conference or talk that is looked at, or NULL */
     const struct programme *programme;    /* of the conference that is looked at, or NULL */
     const struct concern *concerns;       /* what an import changed for the person, not seen yet */
     size_t concern_count;
@@ -65,7 +68,8 @@ struct scene_wish {
     const char *search; /* NULL: none */
     const char *path;   /* of a file that is being typed; NULL: none */
     struct programme_wish programme;
-    enum page_kind page;
+    bool review, talks;
+    const char *record; /* the id of a conference or a talk; NULL: none */
     bool history;
     bool checkin;
     bool wide; /* six weeks each way, for a month, or rows marked elsewhere; else the week in hand */

@@ -80,10 +80,22 @@ void ui_say(struct ui *ui, const char *text, bool is_error, bool undo)
     ui->message_undo = undo;
 }
 
+int64_t ui_row_of(const char *id)
+{
+    uint64_t hash = text_hash(TEXT_HASH_START, id, strlen(id));
+    return (int64_t)(hash >> 2); /* never LIST_HEADING */
+}
+
 int64_t ui_row_id(const struct item *item)
 {
-    uint64_t hash = text_hash(TEXT_HASH_START, item->id, strlen(item->id));
-    return (int64_t)(hash >> 2); /* never LIST_HEADING */
+    return ui_row_of(item->id);
+}
+
+const char *ui_subject(struct ui *ui, const struct scene *scene)
+{
+    const struct view_ops *view = ui_view(ui->view);
+    const struct item *item = view->selection(ui, scene);
+    return view->subject ? view->subject(ui, scene) : item ? item->id : NULL;
 }
 
 const struct item *ui_find_row(const struct scene *scene, int64_t row)

@@ -42,7 +42,10 @@ enum overlay {
     OVER_SNOOZE,  /* the reason to let it wait */
     OVER_CHECKIN,
     OVER_PROGRAMME, /* the sessions of a conference */
-    OVER_WELCOME  /* the first start */
+    OVER_WELCOME, /* the first start */
+    OVER_RECORD,  /* the page of a conference or a talk */
+    OVER_STAGE,   /* what became of a submission */
+    OVER_DECLINE  /* why not */
 };
 
 enum { MARKS_MAX = 512, CHECKIN_QUESTIONS = 2 };
@@ -53,6 +56,11 @@ struct programme_form {
     bool by_room, only_mine, finding;
     char filter[128];
     struct list rows; /* while a session is shown in full */
+};
+
+struct record_form {
+    char id[64];
+    struct list rows; /* while something else is open above it */
 };
 
 struct checkin_form {
@@ -82,6 +90,7 @@ struct ui {
     struct list week;     /* rows of the column in hand */
     struct list tasks;
     struct list page;     /* lines of a view that is read */
+    struct list talks;
     struct list season;   /* weeks; goes along with the day in hand */
     struct list findings;
     struct list nothing;  /* of views that have no rows */
@@ -97,6 +106,7 @@ struct ui {
     struct programme_form programme;
     struct welcome_form welcome;
     struct tour tour;
+    struct record_form record;
     enum overlay under; /* what comes back when the one above it is closed */
     char edited[64];      /* the id of what is edited or shown in full */
     char message[256];
@@ -156,6 +166,8 @@ struct view_ops {
     /* The item in hand, or NULL. */
     const struct item *(*selection)(const struct ui *ui, const struct scene *scene);
     struct list *(*list)(struct ui *ui, const struct scene *scene, const int64_t **ids);
+    /* The id of the record in hand where its rows are no items ("c3"); NULL: they are. */
+    const char *(*subject)(struct ui *ui, const struct scene *scene);
 };
 
 extern const struct view_ops view_today, view_week, view_month, view_season, view_tasks,
@@ -166,6 +178,10 @@ const char *ui_view_key(const struct ui *ui, enum view_id id);
 
 /* A list's id of an item: stable as long as the item's own id is. */
 int64_t ui_row_id(const struct item *item);
+/* The same of an id that stands for no item. */
+int64_t ui_row_of(const char *id);
+/* The id of what is in hand, of an item or another record; NULL: nothing is. */
+const char *ui_subject(struct ui *ui, const struct scene *scene);
 const struct item *ui_find_row(const struct scene *scene, int64_t row);
 bool ui_is_marked(const struct ui *ui, const struct item *item);
 /* An effect that runs a command on the item in hand, or on all that are marked. */

@@ -418,4 +418,4 @@ static bool mouse(struct ui *ui, const struct scene *scene, const struct input_e
     return event->mouse.action != MOUSE_DOUBLE || handle(ui, scene, COMMAND_open, effect);
 }
 
-const struct view_ops view_balance = {"Balance", handle, mouse, paint, selection, rows};
+const struct view_ops view_balance = {"Balance", handle, mouse, paint, selection, rows, NULL};

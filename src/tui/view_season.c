@@ -298,4 +298,4 @@ static bool mouse(struct ui *ui, const struct scene *scene, const struct input_e
     return true;
 }
 
-const struct view_ops view_season = {"Season", handle, mouse, paint, selection, rows};
+const struct view_ops view_season = {"Season", handle, mouse, paint, selection, rows, NULL};

@@ -192,4 +192,4 @@ static bool mouse(struct ui *ui, const struct scene *scene, const struct input_e
     return true;
 }
 
-const struct view_ops view_tasks = {"Tasks", handle, mouse, paint, selection, rows_of};
+const struct view_ops view_tasks = {"Tasks", handle, mouse, paint, selection, rows_of, NULL};

@@ -448,4 +448,4 @@ static bool mouse(struct ui *ui, const struct scene *scene, const struct input_e
     return true;
 }
 
-const struct view_ops view_today = {"Today", handle, mouse, paint, selection, rows};
+const struct view_ops view_today = {"Today", handle, mouse, paint, selection, rows, NULL};

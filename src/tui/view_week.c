@@ -351,4 +351,4 @@ static bool mouse(struct ui *ui, const struct scene *scene, const struct input_e
     return false;
 }
 
-const struct view_ops view_week = {"Week", handle, mouse, paint, selection, rows};
+const struct view_ops view_week = {"Week", handle, mouse, paint, selection, rows, NULL};

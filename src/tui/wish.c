@@ -12,9 +12,9 @@ struct scene_wish ui_wish(const struct ui *ui)
         .search = ui->over == OVER_FIND ? input_text(&ui->line) : NULL,
         .path = file ? input_text(&ui->line) : NULL,
         .programme = over_programme_wish(ui),
-        .page = ui->view == VIEW_TALKS    ? PAGE_TALKS
-                : ui->view == VIEW_REVIEW ? PAGE_REVIEW
-                                          : PAGE_NONE,
+        .review = ui->view == VIEW_REVIEW,
+        .talks = ui->view == VIEW_TALKS,
+        .record = over_record_wish(ui),
         .history = ui->over == OVER_HISTORY,
         .checkin = ui->over == OVER_CHECKIN,
         .wide = ui_needs_wide(ui),

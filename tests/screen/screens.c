@@ -5,13 +5,38 @@
  */
 #include "stage.h"
 
+/* From the board to a submission, to a conference, to what hangs on it. */
+static void test_talks(void **state)
+{
+    (void)state;
+    press('6');
+    press(K_ENTER);
+    check("stage", 24, 80);
+    press(K_ESC);
+    press('G');
+    press('h');
+    press(K_ENTER);
+    check("conference", 24, 80);
+    check("conference", 10, 40);
+    check("conference", 50, 200);
+    press('X');
+    check("decline", 24, 80);
+    press(K_ESC);
+    assert_int_equal(stage.ui.over, OVER_NONE);
+    press('G');
+    press(K_ENTER);
+    check("talk", 24, 80);
+    press(K_ESC);
+    press('1');
+}
+
 static void test_goldens(void **state)
 {
     static const struct {
         const char *name;
         uint32_t key;
     } views[] = {{"today", '1'}, {"week", '2'}, {"month", '3'}, {"season", '4'}, {"tasks", '5'},
-                 {"balance", '7'}};
+                 {"talks", '6'},  {"balance", '7'}};
     (void)state;
     for (size_t i = 0; i < COUNT_OF(views); i++) {
         press(views[i].key);
@@ -108,6 +133,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_goldens),
+        cmocka_unit_test(test_talks),
         cmocka_unit_test(test_every_size),
         cmocka_unit_test(test_turning_pages),
         cmocka_unit_test(test_random_hands),

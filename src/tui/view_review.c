@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * view_pages: Talks and Review, as pages that scroll.
+ * view_review: the week in review, as a page that scrolls.
  */
 #include "ui.h"
 
@@ -44,5 +44,4 @@ static const struct item *selection(const struct ui *ui, const struct scene *sce
     return NULL;
 }
 
-const struct view_ops view_talks = {"Talks", handle, mouse, paint, selection, rows};
-const struct view_ops view_review = {"Review", handle, mouse, paint, selection, rows};
+const struct view_ops view_review = {"Review", handle, mouse, paint, selection, rows, NULL};
