@@ -28,13 +28,15 @@ static bool read_wish(struct world *world, const struct call *call, struct impor
 {
     const struct kind *kind;
     const char *role = call_option(call, "--role"), *kind_word = call_option(call, "--kind");
-    const char *feed = call_option(call, "--feed");
+    const char *feed = call_option(call, "--feed"), *zone = call_option(call, "--zone");
     *wish = (struct import_wish){.feed = str_blank(feed) ? NULL : feed,
                                  .has_role = role != NULL,
+                                 .follow = call_has(call, "--follow"),
                                  .dry_run = call_has(call, "--dry-run"),
                                  .verbose = world->options.verbose};
     if (!read_mode(call_option(call, "--mode"), wish, err) ||
         (role && !read_role(role, &wish->role, err)) ||
+        (zone && !read_zone(world, zone, &wish->zone, err)) ||
         (kind_word && !read_kind(world, kind_word, false, &kind, err)))
         return false;
     if (kind_word)

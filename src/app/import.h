@@ -34,12 +34,20 @@ struct import_fact {
     int32_t best;
 };
 
+/* A component that goes on with a stored event of another UID. */
+struct import_follow {
+    uint64_t key;
+    instant start;
+    int64_t id;
+};
+
 struct import_source {
     const char *name; /* base name, or "-" */
     VEC(struct import_part) parts;
     struct err failure;   /* ERR_NONE: something of it can be read */
     VEC(struct err) lost; /* parts that could not be read */
     VEC(struct import_fact) facts;
+    VEC(struct import_follow) follows; /* by key */
     bool fixed;           /* an earlier pass has chosen the feed: */
     int64_t fixed_feed;   /* 0: a new one */
 };
@@ -121,6 +129,8 @@ struct import_wish {
     enum feed_mode mode;
     enum role role;
     const char *kind;
+    const struct zone *zone; /* of times without one; NULL: not said */
+    bool follow; /* what looks alike under another UID goes on */
     bool dry_run;
     bool verbose;
 };
@@ -158,11 +168,12 @@ struct import_oddity {
     bool skipped;
 };
 
-/* Two events that look alike under different UIDs: proposed, not taken. */
+/* Two events that look alike under different UIDs: proposed, not taken, unless they are to follow. */
 struct import_alike {
     int64_t stored;
     int64_t fresh;
-    const char *title;
+    const char *title, *fresh_title;
+    bool followed; /* both are one now */
 };
 
 struct import_tasks {
@@ -174,6 +185,7 @@ struct import_result {
     struct feed feed;       /* id 0: nothing was stored */
     bool made;              /* the feed is new */
     const char *zone_from;  /* where its zone is known from */
+    const struct feed *similar; /* new as it is, it looks like this one; NULL */
     bool own;               /* our own export: events go back to where they came from */
     size_t in_file;
     size_t counts[MERGE_WORD_COUNT];
@@ -236,7 +248,8 @@ bool import_touch(struct import *import, struct err *err) MUST_CHECK;
 bool import_put(struct import *import, enum record_kind kind, void *record,
                 struct err *err) MUST_CHECK;
 
-/* ---- one source (import_pass.c, import_decide.c, import_event.c, import_match.c, import_end.c) ---- */
+/* ---- one source (import_pass.c, import_decide.c, import_event.c, import_match.c, import_alike.c,
+ * import_end.c) ---- */
 
 struct import_head {
     bool read; /* a calendar was seen */
@@ -252,11 +265,13 @@ struct import_stamp {
     int32_t sequence;
 };
 
-/* A new event by what it looks like. */
-struct import_fresh {
-    uint64_t alike;
-    int64_t id;
+/* An event by what it looks like. */
+struct import_look {
+    struct merge_look look;
+    uint64_t key; /* of a new one */
+    const char *title;
 };
+typedef VEC(struct import_look) import_look_list;
 
 struct import_orphan {
     uint64_t master;
@@ -293,13 +308,14 @@ struct import_pass {
     struct import_known *known; /* of the chosen feed; NULL: it is new */
     struct import_seen seen;
     const struct zone *feed_zone;
+    bool zone_said; /* by the person: what the file says of itself doesn't matter */
     struct {
         char name[64];
         const struct zone *zone;
     } zone; /* the last one asked for */
     VEC(struct import_stamp) stamps;
     VEC(struct import_orphan) orphans;
-    VEC(struct import_fresh) fresh; /* new events of a known feed */
+    import_look_list fresh; /* new events of a known feed */
     VEC(uint64_t) own_uids;         /* of blocks and legs, hashed, ascending */
     const char *place;              /* where most of the sessions are, if it is one town */
     size_t parts_read, parts_of_overrides;
@@ -328,6 +344,15 @@ bool import_conference_find(struct import_pass *pass, const struct feed *feed, d
 bool import_conference_end(struct import_pass *pass, struct err *err) MUST_CHECK;
 /* Keeps what is needed of a new event at the end. */
 void import_remember(struct import_pass *pass, const struct event *event, int line);
+/* Keeps the look of a new event of a known feed. */
+void import_alike_remember(struct import_pass *pass, const struct event *event);
+/* Pairs what is new with what is missing: offered in the result, or to be followed by the next pass. */
+bool import_alike_find(struct import_pass *pass, struct err *err) MUST_CHECK;
+/* The stored event that a new one goes on with, or NULL. */
+struct import_mark *import_alike_followed(struct import_pass *pass, uint64_t key, instant start);
+/* The feed whose events of these days have the titles of the file's, half of them at least; NULL: none. */
+bool import_alike_feed(struct import_pass *pass, const struct event *const *events, size_t count,
+                       struct span days, struct import_known **out, struct err *err) MUST_CHECK;
 /* Everything that is known only at the end. */
 bool import_finish(struct import_pass *pass, struct err *err) MUST_CHECK;
 /* Of all results: what is missing becomes gone. */

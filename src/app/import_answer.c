@@ -50,6 +50,8 @@ static void put_alike(struct value *map, const struct import_result *result)
         value_put_text(one, "id", id_format(RECORD_EVENT, alike->stored, id));
         value_put_text(one, "new", id_format(RECORD_EVENT, alike->fresh, id));
         value_put_text(one, "title", alike->title);
+        value_put_text(one, "new_title", alike->fresh_title);
+        value_put_bool(one, "followed", alike->followed);
     }
 }
 
@@ -73,6 +75,7 @@ static void put_result(struct value *list, const struct import_result *result)
     value_put_text(map, "mode", word_of(WORD_GROUP_feed_mode, (int)feed->mode));
     value_put_text(map, "zone", feed->zone);
     value_put_text(map, "zone_from", result->zone_from);
+    put_id(map, "similar", RECORD_FEED, result->similar ? result->similar->id : 0);
     put_id(map, "conference", RECORD_CONFERENCE, feed->conference);
     put_day(map, "from", result->first_day);
     put_day(map, "to", result->last_day);
@@ -101,17 +104,32 @@ static void note_oddities(struct import *import, const struct import_result *res
     }
 }
 
+/* What was written already has to be taken back first. */
+static void note_alike(struct import *import, const struct import_result *result)
+{
+    const char *first = import->wish.dry_run ? "" : "juggle undo, then ";
+    const char *name = result->source->name;
+    if (import->wish.follow)
+        return;
+    if (result->alike.count > 0)
+        reply_note(import->reply, import->world,
+                   "%s: %zu new events look like stored ones under other UIDs; to go on with those: "
+                   "%sjuggle import --follow",
+                   name, result->alike.count, first);
+    if (result->similar)
+        reply_note(import->reply, import->world,
+                   "%s: it looks like \"%s\" under other UIDs; to bring that up to date: %sjuggle "
+                   "import --follow",
+                   name, result->similar->name, first);
+}
+
 static void note_result(struct import *import, const struct import_result *result)
 {
     struct world *world = import->world;
     note_oddities(import, result);
     for (size_t i = 0; i < result->source->lost.count; i++)
         reply_note(import->reply, world, "%s", result->source->lost.at[i].text);
-    if (result->alike.count > 0)
-        reply_note(import->reply, world,
-                   "%s: %zu new events look like stored ones with other UIDs; if the feed makes its "
-                   "UIDs anew, delete the old ones",
-                   result->source->name, result->alike.count);
+    note_alike(import, result);
 }
 
 static void put_failed(struct import *import, struct value *answer)

@@ -174,6 +174,22 @@ static struct import_known *pick(struct import_pass *pass, const struct sample *
     return named ? named : half;
 }
 
+/* A new feed, unless the person wants what looks alike to go on. */
+static bool choose_similar(struct import_pass *pass, const struct sample *sample, struct err *err)
+{
+    struct import_known *similar;
+    struct span days = {sample->first - DAY_SECONDS, sample->last + DAY_SECONDS * 2};
+    if (sample->first > sample->last)
+        return true;
+    if (!import_alike_feed(pass, sample->events, sample->count, days, &similar, err))
+        return false;
+    if (similar)
+        pass->result->similar = feed_by_id(pass, similar->feed);
+    if (pass->import->wish.follow)
+        pass->known = similar;
+    return true;
+}
+
 static bool choose_feed(struct import_pass *pass, const struct sample *sample, struct err *err)
 {
     int64_t wanted;
@@ -185,7 +201,7 @@ static bool choose_feed(struct import_pass *pass, const struct sample *sample, s
     if (!shared_counts(pass, sample, shared, err))
         return false;
     pass->known = pick(pass, sample, shared);
-    return true;
+    return pass->known || choose_similar(pass, sample, err);
 }
 
 static void apply_facts(struct import_pass *pass)
@@ -238,9 +254,15 @@ static void choose_zone(struct import_pass *pass, const struct merge_calendar *c
                         const struct sample *sample, struct feed *feed)
 {
     struct import *import = pass->import;
+    const struct zone *said = import->wish.zone;
+    /* The file's head is as it was: who read it in another zone then meant it. */
+    bool kept = sample->same > 0 && feed->zone && pass->head.zone &&
+                !str_equal(feed->zone, pass->head.zone);
     const struct {
         const char *zone, *from;
     } ways[] = {
+        {said ? zone_name(said) : NULL, "you"},
+        {kept ? feed->zone : NULL, "its last import"},
         {pass->head.zone, "the file"},
         {feed->zone, "its last import"},
         {merge_guess_zone(calendar), "most of its events"},
@@ -256,6 +278,7 @@ static void choose_zone(struct import_pass *pass, const struct merge_calendar *c
         }
     }
     feed->zone = zone_name(pass->feed_zone);
+    pass->zone_said = said || kept;
 }
 
 bool import_is_programme(const struct import_pass *pass)

@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: MIT
  *
  * import: what is known only when a source was read to its end: exceptions whose series never came, newer
- * stamps of what is unchanged, the feed's own fields, what looks alike under another UID, and what the
- * file has no more.
+ * stamps of what is unchanged, the feed's own fields, and what the file has no more.
  */
 #include "import.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { MOST_ALIKE = 5000 };
 
 void import_remember(struct import_pass *pass, const struct event *event, int line)
 {
@@ -20,8 +17,7 @@ void import_remember(struct import_pass *pass, const struct event *event, int li
         if (!import_seen_key(&pass->seen, orphan.master))
             VEC_PUSH(arena, &pass->orphans, orphan);
     }
-    if (pass->known && pass->known->count > 0 && pass->fresh.count < MOST_ALIKE)
-        VEC_PUSH(arena, &pass->fresh, ((struct import_fresh){merge_alike(event), event->id}));
+    import_alike_remember(pass, event);
 }
 
 static bool tell_orphans(struct import_pass *pass, struct err *err)
@@ -72,42 +68,6 @@ static void find_missing(struct import_pass *pass)
         if (!mark->seen && !mark->event.gone && is_future(pass->import, &mark->event))
             VEC_PUSH(&pass->import->arena, &pass->result->missing, mark->event.id);
     }
-}
-
-static int by_alike(const void *a, const void *b)
-{
-    uint64_t x = ((const struct import_fresh *)a)->alike, y = ((const struct import_fresh *)b)->alike;
-    return (x > y) - (x < y);
-}
-
-static bool find_alike(struct import_pass *pass, struct err *err)
-{
-    size_t looked = 0;
-    if (pass->fresh.count == 0)
-        return true;
-    qsort(pass->fresh.at, pass->fresh.count, sizeof *pass->fresh.at, by_alike);
-    for (size_t i = 0; i < pass->known->count && looked < MOST_ALIKE; i++) {
-        const struct import_mark *mark = &pass->known->marks[i];
-        const void *record;
-        if (mark->seen)
-            continue;
-        looked++;
-        arena_reset(&pass->scratch);
-        if (!store_find(pass->import->world->store, &pass->scratch, RECORD_EVENT, mark->event.id,
-                        &record, err))
-            return false;
-        if (!record)
-            continue;
-        const struct event *stored = record;
-        struct import_fresh wanted = {merge_alike(stored), 0};
-        const struct import_fresh *found = bsearch(&wanted, pass->fresh.at, pass->fresh.count,
-                                                   sizeof wanted, by_alike);
-        if (found)
-            VEC_PUSH(&pass->import->arena, &pass->result->alike,
-                     ((struct import_alike){stored->id, found->id,
-                                            arena_strdup(&pass->import->arena, stored->title)}));
-    }
-    return true;
 }
 
 /* What was unchanged has been seen in a newer file, so that an older one is known for what it is. */
@@ -207,7 +167,7 @@ bool import_finish(struct import_pass *pass, struct err *err)
         return false;
     tell_floating(pass);
     find_missing(pass);
-    if (!find_alike(pass, err) || !import_conference_end(pass, err) || !update_feed(pass, err))
+    if (!import_alike_find(pass, err) || !import_conference_end(pass, err) || !update_feed(pass, err))
         return false;
     note_touched(pass);
     return true;

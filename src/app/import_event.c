@@ -30,7 +30,7 @@ static const struct zone *start_zone(struct import_pass *pass, struct event *eve
     const struct zone *zone = event->zone && !event->floating ? zone_named(pass, event->zone) : NULL;
     if (zone)
         return zone;
-    if (pass->zone_now)
+    if (pass->zone_now && !pass->zone_said)
         zone = zone_named(pass, pass->zone_now);
     if (!zone)
         zone = pass->feed_zone;

@@ -36,6 +36,42 @@ static void skip_duplicate(struct import_pass *pass, const char *uid, const char
                   "the file has this event more than once; the one with the highest SEQUENCE stays");
 }
 
+/* The stored event goes on under the UID of this one. Their stamps come from different beginnings. */
+static bool take_followed(struct import_pass *pass, struct import_mark *mark, struct event *event,
+                          uint64_t key, int line, struct err *err)
+{
+    const void *record;
+    struct merge merge;
+    struct arena *kept = &pass->import->arena;
+    if (!store_find(pass->import->world->store, &pass->scratch, RECORD_EVENT, mark->event.id, &record,
+                    err))
+        return false;
+    struct event stored = *(const struct event *)record;
+    struct import_alike alike = {stored.id, stored.id, arena_strdup(kept, stored.title),
+                                 arena_strdup(kept, event->title), true};
+    stored.uid = event->uid;
+    stored.recurrence = event->recurrence;
+    stored.split = event->split;
+    stored.sequence = event->sequence;
+    stored.modified = event->modified;
+    stored.stamp = event->stamp;
+    merge_event(&stored, event, &merge);
+    if (merge.word == MERGE_UNCHANGED)
+        merge.word = MERGE_CHANGED;
+    mark->seen = true;
+    mark->sequence = sequence_of(event);
+    instant start = event->start;
+    if (!import_take(pass, &stored, event, &merge, err))
+        return false;
+    VEC_PUSH(kept, &pass->result->alike, alike);
+    struct import_entry *entry = import_seen_add(&pass->seen, key, start);
+    entry->id = stored.id;
+    entry->sequence = mark->sequence;
+    entry->line = line;
+    entry->mark = (int32_t)(mark - pass->known->marks);
+    return true;
+}
+
 /* An event without a stored one; its start joins the key where the key is taken. */
 static bool take_new(struct import_pass *pass, struct event *event, uint64_t key, bool taken, int line,
                      struct err *err)
@@ -43,8 +79,11 @@ static bool take_new(struct import_pass *pass, struct event *event, uint64_t key
     char split[MERGE_SPLIT_SIZE];
     static const struct merge new = {.word = MERGE_NEW};
     bool joins = taken || import_seen_key(&pass->seen, key);
+    struct import_mark *followed = import_alike_followed(pass, key, event->start);
     if (joins)
         event->split = arena_strdup(&pass->scratch, merge_split(event, split));
+    if (followed && !followed->seen)
+        return take_followed(pass, followed, event, key, line, err);
     if (!import_take(pass, NULL, event, &new, err))
         return false;
     struct import_entry *entry = import_seen_add(&pass->seen, key, event->start);

@@ -233,12 +233,7 @@ static void import_changes(struct page *page, const struct value *feed, bool min
         page_cell(page, INK_PLAIN, page_word(c, "change"), 10);
         page_cell(page, INK_DIM, page_word(c, "id"), ID_CELLS);
         page_text(page, INK_PLAIN, page_word(c, "title"));
-        const struct value *fields = value_find(c, "fields");
-        const struct value *start = fields ? value_first(fields, "start") : NULL;
-        if (start && start->next && start->type == VALUE_TEXT && start->next->type == VALUE_TEXT)
-            page_textf(page, INK_DIM, "  %s %s to %s %s", page_date(page, start->as.text),
-                       page_clock(page, start->as.text), page_date(page, start->next->as.text),
-                       page_clock(page, start->next->as.text));
+        page_textf(page, INK_DIM, "  %s", page_word(c, "text"));
         page_newline(page);
     }
 }

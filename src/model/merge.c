@@ -183,11 +183,6 @@ uint64_t merge_key(const char *uid, const char *recurrence)
     return hash_text(hash_text(TEXT_HASH_START, uid), recurrence);
 }
 
-uint64_t merge_alike(const struct event *event)
-{
-    return text_hash(hash_text(TEXT_HASH_START, event->title), &event->start, sizeof event->start);
-}
-
 char *merge_weak_uid(const struct event *event, char buf[MERGE_UID_SIZE])
 {
     static const char digits[] = "0123456789abcdef";

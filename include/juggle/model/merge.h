@@ -71,14 +71,29 @@ int merge_age(const struct event *stored, const struct event *incoming);
 
 /* 64 bits of the identity inside a feed: UID and RECURRENCE-ID. */
 uint64_t merge_key(const char *uid, const char *recurrence);
-/* Title and start: the same for what looks like the same event under another UID. */
-uint64_t merge_alike(const struct event *event);
 /* A UID for an event that came without one, from its title, wall clock of start and place. */
 enum { MERGE_UID_SIZE = 40 };
 char *merge_weak_uid(const struct event *event, char buf[MERGE_UID_SIZE]);
 /* The start as it joins the key: 20261201, or 20261201T090000Z. */
 enum { MERGE_SPLIT_SIZE = 24 };
 char *merge_split(const struct event *event, char buf[MERGE_SPLIT_SIZE]);
+
+/* ---- the same session under another UID ---- */
+
+/* What a session is known by when its UID says nothing: folded texts as numbers, 0 where there is none. */
+struct merge_look {
+    int64_t id;
+    uint64_t title, people, place, recurrence;
+    instant start;
+    int64_t other; /* the id of the one that looks like it; 0: none */
+};
+/* other is left 0. */
+void merge_look(struct arena *scratch, const struct event *event, struct merge_look *out);
+/* Pairs what is stored with what is new: the same title at the same time; the same title with the same people or in
+ * the same place, the nearest in time; the same title where only one of each is left; else the same
+ * people at the same time. Both lists get another order. */
+void merge_pair(struct merge_look *stored, size_t stored_count, struct merge_look *fresh,
+                size_t fresh_count);
 
 /* ---- guesses ---- */
 
