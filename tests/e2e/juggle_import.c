@@ -44,7 +44,7 @@ static void test_preview_and_import(void **state)
     (void)state;
     put_file("terminal-days.ics", calendar);
     struct tty *tty = home_start(24, 80, NULL);
-    tty_expect(tty, "i imports a programme");
+    tty_expect(tty, "import a programme");
     tty_keys(tty, "i");
     tty_type(tty, "~/term");
     tty_keys(tty, "Tab");
