@@ -45,7 +45,6 @@ static struct template_cause cause_of(const struct conference *c)
         .first_day = c->first_day,
         .last_day = c->last_day,
         .stage = MINUTES_NONE,
-        .measured = MINUTES_NONE,
     };
 }
 

@@ -46,12 +46,11 @@ static bool remember(struct world *world, day from, struct load_input *input, st
     return true;
 }
 
-static bool weigh(struct world *world, const struct assess_ask *ask, day from, day to,
-                  struct assessment *out, struct err *err)
+static bool weigh(struct world *world, const struct assess_ask *ask, day from, struct assessment *out,
+                  struct err *err)
 {
     if (!read_snoozes(world, ask->date, &out->snoozed_until, err))
         return false;
-    burden_build(world, &out->view, from, to, &out->burden);
     out->burden.input.snoozed_until = out->snoozed_until;
     if (!out->burden.input.block_count && !out->burden.input.checkin_count)
         out->burden.input.first_day = ask->date + 1; /* nothing is known: the days to come are the first */
@@ -116,21 +115,22 @@ static void add_ahead(struct assessment *out, day to)
         };
 }
 
-void assess_days(const struct world *world, const struct assess_ask *ask, day *from, day *to)
+/* The days [from, to) that an assessment reads. */
+static void reach(const struct world *world, const struct assess_ask *ask, day *from, day *to)
 {
     day week = day_week_start(ask->date, world->workdays.week_start);
     *from = week - 7 * ask->back - MEMORY_DAYS;
     *to = week + 7 * (ask->ahead + 1) + ROOM_AHEAD_DAYS;
 }
 
-bool assess_view(struct world *world, const struct assess_ask *ask, const struct view *view,
-                 struct assessment *out, struct err *err)
+bool assess_burden(struct world *world, const struct assess_ask *ask, const struct view *view,
+                   const struct burden *burden, struct assessment *out, struct err *err)
 {
     day from, to, week = day_week_start(ask->date, world->workdays.week_start);
     day first = week - 7 * ask->back, end = week + 7 * (ask->ahead + 1);
-    assess_days(world, ask, &from, &to);
-    *out = (struct assessment){.date = ask->date, .view = *view};
-    if (!weigh(world, ask, from, to, out, err))
+    reach(world, ask, &from, &to);
+    *out = (struct assessment){.date = ask->date, .view = *view, .burden = *burden};
+    if (!weigh(world, ask, from, out, err))
         return false;
     rules_evaluate(out->past, ask->date, &out->today);
     out->findings = ARENA_ARRAY(&world->turn, struct assessed, 2 * LOAD_RULE_COUNT);
@@ -154,7 +154,11 @@ bool assess_build(struct world *world, const struct assess_ask *ask, struct asse
                   struct err *err)
 {
     struct view view;
+    struct burden burden;
     day from, to;
-    assess_days(world, ask, &from, &to);
-    return world_view(world, from, to, &view, err) && assess_view(world, ask, &view, out, err);
+    reach(world, ask, &from, &to);
+    if (!world_view(world, from, to, &view, err))
+        return false;
+    burden_build(world, &view, from, to, &burden);
+    return assess_burden(world, ask, &view, &burden, out, err);
 }

@@ -10,12 +10,10 @@
 #include "juggle/load/fix.h"
 #include "world_fold.h"
 
-/* The same on a view that is there already and holds assess_days of the ask: a calendar with something
- * folded over it. */
-bool assess_view(struct world *world, const struct assess_ask *ask, const struct view *view,
-                 struct assessment *out, struct err *err) MUST_CHECK;
-/* The days [from, to) that an assessment reads. */
-void assess_days(const struct world *world, const struct assess_ask *ask, day *from, day *to);
+/* The same on what is there already, of a calendar with something folded over it. The burden holds all days that
+ * assess_build reads. */
+bool assess_burden(struct world *world, const struct assess_ask *ask, const struct view *view,
+                   const struct burden *burden, struct assessment *out, struct err *err) MUST_CHECK;
 
 /* Finds each finding's cheapest change. */
 void assess_remedies(struct world *world, struct assessment *assessment);
@@ -25,6 +23,10 @@ void assess_remedies(struct world *world, struct assessment *assessment);
 bool assess_remedy(struct world *world, const struct assessment *assessment,
                    const struct load_input *input, const struct forecast_ask *future,
                    const struct assessed *found, struct remedy *out, struct load_edit *edit);
+
+/* For deadlines that don't fit (P1): the task of the input that a week more helps most, the smallest of equals. */
+bool assess_later(struct world *world, const struct assessment *assessment, const struct load_input *input,
+                  const struct assessed *found, struct remedy *out, size_t *task);
 
 /* A finding as the contract shows it. */
 void put_finding(struct value *list, struct world *world, const struct assessment *assessment,

@@ -74,9 +74,9 @@ static void say_fix(struct world *world, const struct assessment *a, const struc
 }
 
 /* P1's level with this task's deadline a week later. */
-static enum load_level level_later(const struct assessment *a, const struct assessed *found, size_t task)
+static enum load_level level_later(const struct load_input *given, const struct assessed *found, size_t task)
 {
-    struct load_input input = a->burden.input;
+    struct load_input input = *given;
     struct arena scratch;
     struct finding finding;
     arena_init(&scratch);
@@ -105,17 +105,16 @@ static const struct task *task_behind(const struct assessment *a, const struct l
     return NULL;
 }
 
-static void remedy_deadline(struct world *world, const struct assessment *a,
-                            const struct assessed *found, struct remedy *out)
+bool assess_later(struct world *world, const struct assessment *a, const struct load_input *input,
+                  const struct assessed *found, struct remedy *out, size_t *which)
 {
-    const struct load_input *input = &a->burden.input;
     const struct load_task *best = NULL;
     enum load_level best_level = found->finding.level;
     for (size_t i = 0; i < input->task_count; i++) {
         const struct load_task *task = &input->tasks[i];
         if (task->deadline > found->finding.day)
             continue;
-        enum load_level level = level_later(a, found, i);
+        enum load_level level = level_later(input, found, i);
         if (level >= found->finding.level)
             continue;
         if (best && (level > best_level || (level == best_level && task->remaining >= best->remaining)))
@@ -126,12 +125,14 @@ static void remedy_deadline(struct world *world, const struct assessment *a,
     const struct task *task = best ? task_behind(a, best, &world->kinds) : NULL;
     char date[DATE_SIZE], id[ID_SIZE];
     if (!task)
-        return;
+        return false;
+    *which = (size_t)(best - input->tasks);
     day_format(task->due_day + 7, date);
     id_format(RECORD_TASK, task->id, id);
     out->text = arena_printf(&world->turn, "Give \"%s\" a week more, %s.", task->title,
                              best_level <= LOAD_OK ? "and it clears" : "and it gets less");
     out->command = arena_printf(&world->turn, "juggle edit %s due=%s", id, date);
+    return true;
 }
 
 static day latest(day a, day b)
@@ -178,6 +179,7 @@ void assess_remedies(struct world *world, struct assessment *a)
 {
     candidates list = {0};
     struct load_edit edit;
+    size_t which;
     struct forecast_ask future = {a->date + 1, 1, true, MINUTES_NONE};
     if (a->week_count)
         future.weeks = (a->weeks[a->week_count - 1].from + 7 - a->date + 5) / 7;
@@ -187,7 +189,7 @@ void assess_remedies(struct world *world, struct assessment *a)
         if (rules_family_part(rules_row(found->finding.rule)->family) == LOAD_SHOWN)
             continue; /* a preference: nothing has to give way to it */
         if (found->finding.rule == RULE_P1)
-            remedy_deadline(world, a, found, &found->remedy);
+            (void)assess_later(world, a, &a->burden.input, found, &found->remedy, &which);
         else
             (void)search(world, a, &list, found->ahead ? &a->ahead : &a->burden.input, &future, found,
                          &found->remedy, &edit);

@@ -124,6 +124,8 @@ static void begin_attempt(struct import *import)
     arena_reset(&import->arena);
     import->again = false;
     import->todos_loaded = false;
+    if (import->kept)
+        import->kept->sessions.count = 0;
     import->done_bytes = 0;
     import->data_version = store_data_version(world->store);
     for (int kind = 0; kind < RECORD_COUNT; kind++)
@@ -191,9 +193,10 @@ static bool run(struct import *import, const struct call *call, struct err *err)
     return true;
 }
 
-bool cmd_import(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+static bool import_all(struct world *world, const struct call *call, struct import_kept *kept,
+                       struct reply *reply, struct err *err)
 {
-    struct import import = {.world = world, .reply = reply};
+    struct import import = {.world = world, .reply = reply, .kept = kept};
     if (!read_wish(world, call, &import.wish, err) || !check_feed(world, &import.wish, err))
         return false;
     /* A store that isn't there yet is made by the first thing that is put. */
@@ -208,4 +211,18 @@ bool cmd_import(struct world *world, const struct call *call, struct reply *repl
         import_source_close(&import.sources[i]);
     arena_finish(&import.arena);
     return done;
+}
+
+bool cmd_import(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    return import_all(world, call, NULL, reply, err);
+}
+
+bool import_look(struct world *world, const char *path, struct import_kept *kept, struct reply *reply,
+                 struct err *err)
+{
+    const char *const words[] = {"juggle", "import", path, "--dry-run", "--mode", "schedule"};
+    struct call call;
+    return args_parse(&world->turn, sizeof words / sizeof *words, words, &call, err) &&
+           import_all(world, &call, kept, reply, err);
 }

@@ -92,6 +92,10 @@ bool book_recovery(struct world *world, const struct conference *conference,
 bool recovery_follow(struct world *world, const struct leg *leg, struct err *err) MUST_CHECK;
 /* Recovery to come that the person placed for a conference moves by so many days. */
 bool recovery_shift(struct world *world, int64_t conference, day by, struct err *err) MUST_CHECK;
+/* One of them, where the model puts it, so many minutes of it. */
+struct load_block;
+bool recovery_put(struct world *world, const struct conference *conference, const struct load_block *at,
+                  int64_t length, struct err *err) MUST_CHECK;
 /* Appends the ids of a conference's recovery blocks. */
 bool recovery_ids(struct world *world, int64_t conference, const char **ids, size_t room,
                   size_t *count, struct err *err) MUST_CHECK;

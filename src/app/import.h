@@ -217,7 +217,19 @@ struct import_todo {
     int64_t id;
 };
 
+/* What a file holds, for who wants to know without importing it. */
+struct import_session {
+    struct span at;
+    bool mine; /* the person is named by it */
+    const char *title;
+};
+struct import_kept {
+    struct arena *arena;
+    VEC(struct import_session) sessions; /* timed ones, the first of a series */
+};
+
 struct import {
+    struct import_kept *kept; /* NULL: nothing is */
     struct world *world;
     struct import_wish wish;
     struct reply *reply;
@@ -240,6 +252,9 @@ struct import {
     VEC(struct concern) concerns; /* of the whole call */
 };
 
+/* A dry run as a programme; the answer is that of `import`. */
+bool import_look(struct world *world, const char *path, struct import_kept *kept, struct reply *reply,
+                 struct err *err) MUST_CHECK;
 /* All sources, once. */
 bool import_attempt(struct import *import, struct err *err) MUST_CHECK;
 /* Opens the step if it isn't open: a copy is made first. Nothing in a dry run. */

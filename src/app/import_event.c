@@ -325,6 +325,17 @@ bool import_take(struct import_pass *pass, const struct event *stored, struct ev
     return true;
 }
 
+static void keep_session(struct import_pass *pass, const struct event *event)
+{
+    struct import_kept *kept = pass->import->kept;
+    if (event->all_day || event->status == WORD_status_CANCELLED || event->end <= event->start)
+        return;
+    VEC_PUSH(kept->arena, &kept->sessions,
+             ((struct import_session){{event->start, event->end},
+                                      merge_is_mine(&pass->scratch, &pass->import->me, event),
+                                      arena_strdup(kept->arena, event->title)}));
+}
+
 bool import_event(struct import_pass *pass, const struct ics_event *incoming, struct err *err)
 {
     struct import_result *result = pass->result;
@@ -338,6 +349,8 @@ bool import_event(struct import_pass *pass, const struct ics_event *incoming, st
         return import_match_same(pass, incoming->event.hash, incoming->line, err);
     struct event event = incoming->event;
     import_complete(pass, &event, incoming->line);
+    if (pass->import->kept)
+        keep_session(pass, &event);
     if (result->own) {
         bool known;
         if (!import_match_own(pass, &event, incoming->related, incoming->line, &known, err))

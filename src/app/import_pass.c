@@ -190,17 +190,17 @@ static int by_number(const void *a, const void *b)
 /* The hashes of all that may be meant, sorted: what the child need not send again. */
 static int64_t *known_hashes(const struct import_pass *pass, size_t *count)
 {
-    size_t total = 0;
-    for (size_t i = 0; i < pass->all_count; i++)
+    size_t total = 0, feeds = pass->import->kept ? 0 : pass->all_count; /* who keeps sessions wants all */
+    for (size_t i = 0; i < feeds; i++)
         total += pass->all[i].hash_count;
     int64_t *hashes = malloc((total + 1) * sizeof *hashes);
     *count = 0;
     if (!hashes)
         return NULL;
-    for (size_t i = 0; i < pass->all_count; i++)
+    for (size_t i = 0; i < feeds; i++)
         for (size_t j = 0; j < pass->all[i].hash_count; j++)
             hashes[(*count)++] = pass->all[i].by_hash[j].hash;
-    if (pass->all_count > 1 && total > 1)
+    if (feeds > 1 && total > 1)
         qsort(hashes, total, sizeof *hashes, by_number);
     return hashes;
 }

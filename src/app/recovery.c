@@ -65,8 +65,8 @@ static bool find_trip(const struct timeline *timeline, instant back, size_t *out
     return false;
 }
 
-static bool put_recovery(struct world *world, const struct conference *c,
-                         const struct load_block *at, int64_t length, struct err *err)
+bool recovery_put(struct world *world, const struct conference *c, const struct load_block *at,
+                  int64_t length, struct err *err)
 {
     struct block block;
     record_clear(RECORD_BLOCK, &block);
@@ -169,7 +169,7 @@ bool book_recovery(struct world *world, const struct conference *c, struct err *
     for (size_t i = 0; i < booking.count && booking.left > 0; i++) {
         int64_t length = booking.wanted[i].end - booking.wanted[i].start;
         length = length < booking.left ? length : booking.left;
-        if (length > 0 && !put_recovery(world, c, &booking.wanted[i], length, err))
+        if (length > 0 && !recovery_put(world, c, &booking.wanted[i], length, err))
             return false;
         booking.left -= length;
     }

@@ -9,6 +9,7 @@
 
 #include "juggle/base/parse.h"
 #include "juggle/base/str.h"
+#include "juggle/base/vec.h"
 #include "juggle/config/entries.h"
 
 #define TEMPLATE(symbol, name) extern const unsigned char template_##symbol[];
@@ -29,7 +30,7 @@ enum { ROWS_MOST = 64, FAR = 1000 };
 struct reading {
     const char *file;
     struct template *out;
-    struct template_row *rows;
+    struct template_row *rows; /* the template's, still to be written */
 };
 
 static bool wrong(const struct reading *r, const struct config_entry *entry, const char *what,
@@ -113,7 +114,7 @@ static struct template_row *row_of(const struct reading *r, const char *section)
     if (r->out->count == ROWS_MOST)
         return NULL;
     r->rows[r->out->count] = (struct template_row){
-        .key = section, .title = "%s", .length = MINUTES_NONE, .earliest = TEMPLATE_ANY};
+        .key = section, .title = "%s", .length = MINUTES_NONE, .earliest = TEMPLATE_ANY, .own = MINUTES_NONE};
     return &r->rows[r->out->count++];
 }
 
@@ -175,6 +176,64 @@ bool template_load_all(struct world *world, const struct template *const **out, 
     return true;
 }
 
+/* ---- the person's own hours ---- */
+
+struct finished {
+    int64_t task;
+    const struct template_row *row;
+    minutes spent;
+};
+typedef VEC(struct finished) finished_list;
+
+static bool find_finished(struct world *world, const struct template *template, finished_list *out,
+                          struct err *err)
+{
+    struct record_list tasks, entries;
+    if (!store_all(world->store, &world->turn, RECORD_TASK, &tasks, err))
+        return false;
+    for (size_t i = 0; i < tasks.count; i++) {
+        const struct task *task = tasks.at[i];
+        const struct template_row *row = task->anchor ? template_find(template, task->anchor) : NULL;
+        if (row && task->state == WORD_state_DONE)
+            VEC_PUSH(&world->turn, out, ((struct finished){task->id, row, 0}));
+    }
+    if (!out->count)
+        return true;
+    if (!store_all(world->store, &world->turn, RECORD_ENTRY, &entries, err))
+        return false;
+    for (size_t i = 0; i < entries.count; i++) {
+        const struct entry *entry = entries.at[i];
+        for (size_t k = 0; k < out->count; k++)
+            if (entry->task == out->at[k].task && entry->end != INSTANT_NONE && entry->end > entry->start)
+                out->at[k].spent += (minutes)((entry->end - entry->start) / 60);
+    }
+    return true;
+}
+
+bool template_measure(struct world *world, struct template *template, int *count, struct err *err)
+{
+    finished_list finished = {0};
+    *count = 0;
+    if (!find_finished(world, template, &finished, err))
+        return false;
+    if (!finished.count)
+        return true;
+    struct template_row *rows = arena_copy(&world->turn, template->rows, template->count * sizeof *rows);
+    minutes *lengths = ARENA_ARRAY(&world->turn, minutes, finished.count);
+    for (size_t i = 0; i < template->count; i++) {
+        size_t often = 0;
+        for (size_t k = 0; k < finished.count; k++)
+            if (finished.at[k].row == &template->rows[i] && finished.at[k].spent > 0)
+                lengths[often++] = finished.at[k].spent;
+        rows[i].own = template_measured(lengths, often);
+        rows[i].own_count = rows[i].own == MINUTES_NONE ? 0 : (int)often;
+        if (rows[i].anchor == TEMPLATE_FIRST && rows[i].own_count > *count)
+            *count = rows[i].own_count;
+    }
+    template->rows = rows;
+    return true;
+}
+
 const char *template_for(enum role role, const char *form)
 {
     switch (role) {
@@ -183,7 +242,7 @@ const char *template_for(enum role role, const char *form)
     case WORD_role_KEYNOTE:
         return str_equal(form, "rerun") ? "talk-rerun" : str_equal(form, "tweak") ? "talk-tweak" : "keynote";
     case WORD_role_WORKSHOP:
-        return "workshop";
+        return str_equal(form, "rerun") ? "talk-rerun" : str_equal(form, "tweak") ? "talk-tweak" : "workshop";
     case WORD_role_BOOTH:
         return "booth";
     case WORD_role_ATTENDING:

@@ -159,3 +159,22 @@ const char *page_date(struct page *page, const char *iso)
     return arena_printf(&page->arena, "%s %d %s", weekday_short(day_weekday(date)), civil.mday,
                         month_short(civil.month));
 }
+
+void page_paragraph(struct page *page, enum ink ink, int indent, const char *text)
+{
+    int column = 0, width = page->width < 40 ? 40 : page->width;
+    while (*text) {
+        size_t length = strcspn(text, " ");
+        const char *word = arena_strndup(&page->arena, text, length);
+        int cells = text_width(word);
+        if (column && column + 1 + cells > width) {
+            page_newline(page);
+            column = 0;
+        }
+        page_cell(page, INK_PLAIN, "", column ? 1 : indent);
+        page_text(page, ink, word);
+        column += (column ? 1 : indent) + cells;
+        text += length + strspn(text + length, " ");
+    }
+    page_newline(page);
+}

@@ -28,6 +28,8 @@ void page_textf(struct page *page, enum ink ink, const char *fmt, ...) PRINTF_LI
 /* Cut or filled to exactly so many cells. */
 void page_cell(struct page *page, enum ink ink, const char *text, int cells);
 void page_newline(struct page *page);
+/* Words filled into lines that begin with so many blanks. */
+void page_paragraph(struct page *page, enum ink ink, int indent, const char *text);
 /* A value's text under key, or "". */
 const char *page_word(const struct value *map, const char *key);
 /* When an item begins and ends on the person's clock, as an ISO time or date; NULL where it has none. */

@@ -21,8 +21,11 @@ void text_agenda(struct page *page, const struct value *answer);
 /* text_burden.c */
 void text_burnout(struct page *page, const struct value *answer);
 void text_balance(struct page *page, const struct value *answer);
-void text_whatif(struct page *page, const struct value *answer);
 void text_recovery(struct page *page, const struct value *answer);
+/* Of "green" to "red", and of "ok" to "alert". */
+enum ink text_level_ink(const char *level);
+/* text_whatif.c */
+void text_whatif(struct page *page, const struct value *answer);
 /* text_lists.c */
 void text_items(struct page *page, const struct value *answer);
 void text_show(struct page *page, const struct value *answer);

@@ -8,31 +8,10 @@
 #include <string.h>
 
 #include "juggle/base/date.h"
-#include "juggle/base/text.h"
 
 enum { REASONS = 3, INDENT = 2, BAR = 20 };
 
-/* Words filled into lines that begin with so many blanks. */
-static void paragraph(struct page *page, enum ink ink, int indent, const char *text)
-{
-    int column = 0, width = page->width < 40 ? 40 : page->width;
-    while (*text) {
-        size_t length = strcspn(text, " ");
-        const char *word = arena_strndup(&page->arena, text, length);
-        int cells = text_width(word);
-        if (column && column + 1 + cells > width) {
-            page_newline(page);
-            column = 0;
-        }
-        page_cell(page, INK_PLAIN, "", column ? 1 : indent);
-        page_text(page, ink, word);
-        column += (column ? 1 : indent) + cells;
-        text += length + strspn(text + length, " ");
-    }
-    page_newline(page);
-}
-
-static enum ink level_ink(const char *level)
+enum ink text_level_ink(const char *level)
 {
     if (!strcmp(level, "red") || !strcmp(level, "alert"))
         return INK_STRONG;
@@ -54,15 +33,15 @@ static void finding(struct page *page, const struct value *f)
     const char *level = page_word(f, "level");
     bool ahead = !strcmp(page_word(f, "horizon"), "ahead");
     page_newline(page);
-    page_text(page, level_ink(level), page_word(f, "title"));
+    page_text(page, text_level_ink(level), page_word(f, "title"));
     page_textf(page, INK_DIM, "  %s%s%s, %s", level, ahead ? ", ahead: " : "",
                ahead ? page_date(page, page_word(f, "to")) : "", page_word(f, "rule"));
     if (value_text(f, "snoozed_until"))
         page_textf(page, INK_DIM, ", waits until %s", page_date(page, value_text(f, "snoozed_until")));
     page_newline(page);
-    paragraph(page, INK_PLAIN, INDENT, page_word(f, "fact"));
-    paragraph(page, INK_DIM, INDENT, page_word(f, "comparison"));
-    paragraph(page, INK_GOOD, INDENT, page_word(fix, "text"));
+    page_paragraph(page, INK_PLAIN, INDENT, page_word(f, "fact"));
+    page_paragraph(page, INK_DIM, INDENT, page_word(f, "comparison"));
+    page_paragraph(page, INK_GOOD, INDENT, page_word(fix, "text"));
     if (value_text(fix, "command")) {
         page_textf(page, INK_PLAIN, "    %s", value_text(fix, "command"));
         page_newline(page);
@@ -121,7 +100,7 @@ static void weeks(struct page *page, const struct value *answer)
         page_textf(page, value_bool(week, "forecast") ? INK_DIM : INK_PLAIN, "%s  %5.1f  %4.0f  %6lld  %s ",
                    page_word(week, "from"), value_real(week, "hours"), index,
                    (long long)value_int(week, "nights_away"), bar);
-        page_cell(page, level_ink(level), level, 5);
+        page_cell(page, text_level_ink(level), level, 5);
         page_textf(page, INK_DIM, "  %s", rules_text(page, week));
         page_newline(page);
     }
@@ -140,7 +119,7 @@ static void sums(struct page *page, const struct value *answer)
 void text_burnout(struct page *page, const struct value *answer)
 {
     const char *level = page_word(answer, "level");
-    page_textf(page, level_ink(level), "%s", upper(page, level));
+    page_textf(page, text_level_ink(level), "%s", upper(page, level));
     page_text(page, INK_PLAIN, "  ");
     if (value_bool(answer, "short")) {
         page_text(page, INK_PLAIN, page_word(answer, "headline"));
@@ -159,7 +138,7 @@ void text_burnout(struct page *page, const struct value *answer)
     weeks(page, answer);
     if (value_text(answer, "footer")) {
         page_newline(page);
-        paragraph(page, INK_DIM, 0, value_text(answer, "footer"));
+        page_paragraph(page, INK_DIM, 0, value_text(answer, "footer"));
     }
 }
 
@@ -205,7 +184,7 @@ static void earned(struct page *page, const struct value *answer)
         page_textf(page, INK_PLAIN, "%6s  ", page_length(page, entry, "earned_min"));
         page_text(page, INK_PLAIN, page_word(entry, "cause"));
         page_newline(page);
-        paragraph(page, INK_DIM, 22, page_word(entry, "because"));
+        page_paragraph(page, INK_DIM, 22, page_word(entry, "because"));
     }
     if (!value_count(answer, "entries")) {
         page_text(page, INK_DIM, "  no journey ended in the last 26 weeks");
@@ -238,7 +217,7 @@ static void booked(struct page *page, const struct value *answer)
         held |= !open && strcmp(hold, "soft");
     }
     if (held)
-        paragraph(page, INK_DIM, INDENT,
+        page_paragraph(page, INK_DIM, INDENT,
                   "firm: stays unless its trip moves; locked: only your own word moves it");
 }
 
@@ -254,90 +233,8 @@ void text_recovery(struct page *page, const struct value *answer)
     booked(page, answer);
     if (debt > 0) {
         page_newline(page);
-        paragraph(page, INK_GOOD, 0, "Put a part of it into a free morning:");
+        page_paragraph(page, INK_GOOD, 0, "Put a part of it into a free morning:");
         page_text(page, INK_PLAIN, "    juggle block recovery START/END");
         page_newline(page);
-    }
-}
-
-/* The weeks that the offer touches, before and after it. */
-static void compare_weeks(struct page *page, const struct value *answer)
-{
-    const struct value *old = value_first(value_find(answer, "before"), "weeks");
-    const struct value *new = value_first(value_find(answer, "after"), "weeks");
-    page_text(page, INK_DIM, "week of     hours         load        level");
-    page_newline(page);
-    for (; old && new; old = old->next, new = new->next) {
-        double was = value_real(old, "hours"), is = value_real(new, "hours");
-        const char *level = page_word(new, "level");
-        if (was == is && !strcmp(page_word(old, "level"), level))
-            continue;
-        page_textf(page, INK_PLAIN, "%s  %5.1f %5.1f  %4.0f %4.0f  ", page_word(new, "from"), was, is,
-                   value_real(old, "index"), value_real(new, "index"));
-        page_textf(page, INK_DIM, "%s ", page_word(old, "level"));
-        page_text(page, level_ink(level), level);
-        page_textf(page, INK_DIM, "  %s", rules_text(page, new));
-        page_newline(page);
-    }
-}
-
-static void price(struct page *page, const struct value *map)
-{
-    static const struct {
-        const char *key, *word;
-    } rows[] = {
-        {"proposal_min", "proposal"}, {"prep_min", "preparation"},  {"travel_min", "travel"},
-        {"onsite_min", "on site"},    {"stage_min", "on stage"},    {"followup_min", "follow-up"},
-        {"recovery_min", "recovery"}, {"total_min", "all together"},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (!value_int(map, rows[i].key))
-            continue;
-        page_textf(page, i + 1 == sizeof rows / sizeof *rows ? INK_STRONG : INK_PLAIN, "  %-13s %7s",
-                   rows[i].word, page_length(page, map, rows[i].key));
-        page_newline(page);
-    }
-    if (value_int(map, "days_away")) {
-        page_textf(page, INK_PLAIN, "  %-13s %7lld", "days away", (long long)value_int(map, "days_away"));
-        page_newline(page);
-    }
-}
-
-static const char *sentence(const char *verdict)
-{
-    if (!strcmp(verdict, "fits"))
-        return "Fits: no week gets worse.";
-    return strcmp(verdict, "fits-if") ? "Does not fit." : "Fits, if these move:";
-}
-
-void text_whatif(struct page *page, const struct value *answer)
-{
-    const char *verdict = page_word(answer, "verdict");
-    page_text(page, INK_STRONG, page_word(answer, "name"));
-    page_textf(page, INK_DIM, "  %s to %s  %s", page_date(page, page_word(answer, "from")),
-               page_date(page, page_word(answer, "to")), page_word(answer, "role"));
-    page_newline(page);
-    price(page, value_find(answer, "price"));
-    page_newline(page);
-    compare_weeks(page, answer);
-    page_newline(page);
-    page_text(page, strcmp(verdict, "does-not-fit") ? INK_GOOD : INK_WARN, sentence(verdict));
-    page_newline(page);
-    for (const struct value *move = value_first(answer, "move"); move; move = move->next) {
-        paragraph(page, INK_PLAIN, INDENT, page_word(move, "text"));
-        page_textf(page, INK_DIM, "    %s", page_word(move, "command"));
-        page_newline(page);
-    }
-    if (value_int(answer, "prep_missing_min") > 0) {
-        page_textf(page, INK_WARN, "  %s of the preparation find no place before it.",
-                   page_length(page, answer, "prep_missing_min"));
-        page_newline(page);
-    }
-    if (value_bool(answer, "accepted")) {
-        page_text(page, INK_GOOD, "You said yes; juggle undo takes it back.");
-        page_newline(page);
-    } else if (!strcmp(verdict, "does-not-fit")) {
-        page_newline(page);
-        paragraph(page, INK_DIM, 0, page_word(answer, "decline_text"));
     }
 }

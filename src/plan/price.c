@@ -5,21 +5,22 @@
  */
 #include "juggle/plan/price.h"
 
+#include "juggle/base/str.h"
 #include "juggle/load/recovery.h"
-#include "juggle/plan/template.h"
+#include "juggle/load/rules.h"
 #include "price_fold.h"
 
 enum {
-    PROPOSAL = 120,
-    BOOTH_PREP = 9 * 60,
-    KEYNOTE_LEAST = 40 * 60,
-    KEYNOTE_MOST = 60 * 60,
-    FOLLOWUP_STAGE = 285,
-    FOLLOWUP_OTHER = 165,
+    PROPOSAL_NEW = 120,
+    PROPOSAL_TWEAK = 60,
+    PROPOSAL_RERUN = 30,
     STAGE_DEFAULT = 30,
-    JOURNEY_LEAST = 3 * 60,
+    STAGE_WORKSHOP = 90,
+    JOURNEY_LEAST = 4 * 60, /* door to door, in the same zone */
+    JOURNEY_MOST = 16 * 60,
     ARRIVAL = 18 * 60,
     DEPARTURE = 10 * 60,
+    WEEK = 7,
 };
 
 const char *price_verdict_word(enum price_verdict verdict)
@@ -28,168 +29,256 @@ const char *price_verdict_word(enum price_verdict verdict)
     return words[verdict];
 }
 
+static const struct {
+    enum price_variant variant;
+    const char *word, *shortly, *text;
+} variant_words[] = {
+    {PRICE_EARLIER, "earlier", "a day earlier", "Travel out a day earlier"},
+    {PRICE_NO_SOCIAL, "one-reception", "1 reception", "Skip the receptions there but the first"},
+    {PRICE_NO_HOME, "no-night-meetings", "no calls at night",
+     "Cancel what the calendar at home holds at night there, or under way"},
+    {PRICE_MORE_REST, "more-recovery", "full recovery", "Take the recovery in full"},
+};
+
+static size_t variant_row(enum price_variant variant)
+{
+    size_t row = 0;
+    while (variant_words[row].variant != variant)
+        row++;
+    return row;
+}
+
+const char *price_variant_word(enum price_variant variant)
+{
+    return variant_words[variant_row(variant)].word;
+}
+
+const char *price_variant_short(enum price_variant variant)
+{
+    return variant_words[variant_row(variant)].shortly;
+}
+
 const char *price_variant_text(enum price_variant variant)
 {
-    switch (variant) {
-    case PRICE_EARLIER:
-        return "Travel out a day earlier";
-    case PRICE_NO_SOCIAL:
-        return "Skip the dinners and receptions there";
-    case PRICE_NO_HOME:
-        return "Cancel the meetings at home during the trip";
-    case PRICE_MORE_REST:
-        return "Take the recovery in full";
-    case PRICE_AS_IT_IS:
-    case PRICE_VARIANTS:
-        break;
-    }
-    return "Take it as it is";
+    return variant_words[variant_row(variant)].text;
 }
 
 void price_assume_legs(struct price_ask *ask)
 {
-    if (ask->online || ask->out_start != INSTANT_NONE)
+    if (ask->online || ask->out.start != INSTANT_NONE)
         return;
-    ask->out_end = zone_instant(ask->zone, (struct wall){ask->first - 1, ARRIVAL * 60}, NULL);
-    ask->back_start = zone_instant(ask->zone, (struct wall){ask->last + 1, DEPARTURE * 60}, NULL);
-    int32_t apart = zone_offset(ask->zone, ask->out_end) - zone_offset(ask->home, ask->out_end);
-    instant length = JOURNEY_LEAST * 60 + (apart < 0 ? -apart : apart);
-    ask->out_start = ask->out_end - length;
-    ask->back_end = ask->back_start + length;
+    ask->out.end = zone_instant(ask->zone, (struct wall){ask->first - 1, ARRIVAL * 60}, NULL);
+    ask->back.start = zone_instant(ask->zone, (struct wall){ask->last + 1, DEPARTURE * 60}, NULL);
+    int32_t apart = (zone_offset(ask->zone, ask->out.end) - zone_offset(ask->home, ask->out.end)) / 60;
+    apart = apart < 0 ? -apart : apart;
+    apart = apart > DAY_MINUTES / 2 ? DAY_MINUTES - apart : apart;
+    minutes length = JOURNEY_LEAST + apart;
+    length = length < JOURNEY_MOST ? length : JOURNEY_MOST;
+    ask->out.start = ask->out.end - (instant)length * 60;
+    ask->back.end = ask->back.start + (instant)length * 60;
 }
 
 /* ---- minutes ---- */
 
-static bool on_stage(enum role role)
+bool price_on_stage(enum role role)
 {
     return role == WORD_role_SPEAKING || role == WORD_role_KEYNOTE || role == WORD_role_WORKSHOP;
 }
 
-static minutes prep_of(const struct price_ask *ask, minutes stage)
+static minutes stage_of(const struct price_ask *ask)
 {
-    if (ask->prep != MINUTES_NONE)
-        return ask->prep;
-    minutes prep = template_prep_of(ask->talk_form, stage);
-    if (ask->role == WORD_role_BOOTH || ask->role == WORD_role_ORGANISING)
-        return BOOTH_PREP;
-    if (!on_stage(ask->role))
+    if (!price_on_stage(ask->role))
         return 0;
-    if (ask->role == WORD_role_KEYNOTE && template_prep_of("new", stage) == prep) {
-        prep = stage * 90;
-        prep = prep < KEYNOTE_LEAST ? KEYNOTE_LEAST : prep > KEYNOTE_MOST ? KEYNOTE_MOST : prep;
-    }
-    return prep;
+    if (ask->stage > 0)
+        return ask->stage;
+    return ask->role == WORD_role_WORKSHOP ? STAGE_WORKSHOP : STAGE_DEFAULT;
+}
+
+static minutes proposal_of(const struct price_ask *ask)
+{
+    if (!price_on_stage(ask->role))
+        return 0;
+    return str_equal(ask->talk_form, "rerun")   ? PROPOSAL_RERUN
+           : str_equal(ask->talk_form, "tweak") ? PROPOSAL_TWEAK
+                                                : PROPOSAL_NEW;
 }
 
 static void price_minutes(const struct price_ask *ask, struct price *price)
 {
-    bool stage = on_stage(ask->role);
-    *price = (struct price){0};
-    if (stage)
-        price->stage = ask->stage > 0 ? ask->stage : STAGE_DEFAULT;
-    price->proposal = stage ? PROPOSAL : 0;
-    price->prep = prep_of(ask, price->stage);
-    price->followup = stage ? FOLLOWUP_STAGE : ask->role >= WORD_role_ATTENDING ? FOLLOWUP_OTHER : 0;
-    if (ask->out_start == INSTANT_NONE)
+    *price = (struct price){.stage = stage_of(ask), .proposal = proposal_of(ask)};
+    if (ask->template) {
+        struct template_cause cause = {.stage = price->stage};
+        template_sums(ask->template, &cause, &price->prep, &price->followup);
+    }
+    if (ask->out.start == INSTANT_NONE)
         return;
-    price->travel =
-        (minutes)((ask->out_end - ask->out_start + ask->back_end - ask->back_start) / 60);
-    price->days_away = zone_wall(ask->home, ask->back_end).day -
-                       zone_wall(ask->home, ask->out_start).day + 1;
+    price->travel = (minutes)((ask->out.end - ask->out.start + ask->back.end - ask->back.start) / 60);
+    price->days_away = zone_wall(ask->home, ask->back.end - 1).day -
+                       zone_wall(ask->home, ask->out.start).day + 1;
 }
 
 /* ---- folded over the calendar ---- */
 
-static minutes price_recovery(struct arena *arena, const struct price_ask *ask, bool in_full,
-                              struct load_input *input)
+/* The model merges trips that touch; ours is the one that holds our return. */
+static void fold_recovery(struct arena *arena, const struct price_ask *ask, bool in_full,
+                          struct price *price, struct load_input *input)
 {
     const struct timeline *timeline = timeline_build(arena, input);
-    const struct load_config *config = timeline_config(timeline);
-    size_t count, taken = 0;
+    moment back = moment_of(ask->back.end);
+    size_t count;
     const struct load_trip *trips = timeline_trips(timeline, &count);
     for (size_t i = 0; i < count; i++) {
-        if (trips[i].out > moment_of(ask->out_start) || trips[i].back < moment_of(ask->back_end))
+        if (trips[i].out > back || trips[i].back < back)
             continue;
         const struct recovery *need = recovery_after(timeline, i);
         double days = in_full ? need->full_days : need->min_days;
-        struct load_block *blocks = fold_room(arena, input, 2 * (size_t)days + 2);
-        taken = recovery_blocks(timeline, i, days, &kind_builtin()->at[KIND_RECOVERY],
-                                blocks + input->block_count, 2 * (size_t)days + 2);
+        size_t room = 2 * (size_t)days + 2;
+        struct load_block *blocks = fold_room(arena, input, room);
+        input->block_count += recovery_blocks(timeline, i, days, fold_kind(ask, KIND_RECOVERY),
+                                              blocks + input->block_count, room);
         input->blocks = blocks;
-        input->block_count += taken;
-        return (minutes)(days * config->contract_day);
+        price->recovery = (minutes)(days * timeline_config(timeline)->contract_day + 0.5);
+        price->rest_least = need->min_days;
+        price->rest_full = need->full_days;
+        price->light_days = need->light_days;
+        return;
     }
-    return 0;
 }
 
 /* Nothing known is no worse than green. */
-static enum headline plain(enum headline headline)
+static int plain(enum headline headline)
 {
-    return headline == HEADLINE_GREY ? HEADLINE_GREEN : headline;
+    return headline == HEADLINE_GREY ? HEADLINE_GREEN : (int)headline;
 }
 
-static size_t count_worse(const struct forecast *before, const struct forecast *after)
+static void compare(const struct price_calendar *calendar, struct price_effect *effect)
 {
-    size_t worse = 0;
-    for (size_t i = 0; i < before->count; i++)
-        worse += plain(after->weeks[i].headline) > plain(before->weeks[i].headline);
-    return worse;
+    for (size_t i = 0; i < calendar->week_count; i++) {
+        const struct load_week *is = &effect->weeks[i];
+        int more = plain(is->headline) - plain(calendar->weeks[i].headline);
+        effect->worse += more > 0 ? more : 0;
+        for (int rule = 0; rule < LOAD_RULE_COUNT; rule++)
+            effect->warnings += is->level[rule] == LOAD_ALERT ? 2 : is->level[rule] == LOAD_WARN;
+    }
 }
 
-/* out->before is there already. */
-static void answer(struct arena *arena, const struct load_input *calendar,
-                   const struct price_ask *ask, const struct forecast_ask *future,
-                   unsigned variants, struct price_answer *out)
+/* Are there more deadlines than before that the days don't hold? Asked only where the weeks are fine. */
+static bool is_late(struct arena *arena, const struct price_calendar *calendar,
+                    const struct load_input *input)
+{
+    struct finding before, after;
+    if (!input->task_count)
+        return false;
+    rules_evaluate_one(calendar->past, RULE_P1, calendar->today, &before, NULL);
+    rules_evaluate_one(timeline_build(arena, input), RULE_P1, calendar->today, &after, NULL);
+    return after.level > before.level && after.level >= LOAD_WARN;
+}
+
+void price_judge(struct arena *arena, const struct price_calendar *calendar, const struct load_input *input,
+                 struct price_effect *effect)
+{
+    struct load_input ahead = *input;
+    day end = calendar->weeks[0].from + WEEK * (day)calendar->week_count;
+    struct forecast_ask future = {calendar->today + 1, (end - calendar->today + 5) / WEEK, true, MINUTES_NONE};
+    ahead.task_count = 0;
+    const struct timeline *timeline = forecast_timeline(arena, &ahead, &future);
+    effect->weeks = forecast_calendar(arena, calendar->past, timeline, calendar->today,
+                                      calendar->weeks[0].from, (int)calendar->week_count);
+    effect->worse = effect->warnings = 0;
+    compare(calendar, effect);
+    effect->late = !effect->worse && is_late(arena, calendar, input);
+}
+
+bool price_fits(const struct price_effect *effect)
+{
+    return !effect->worse && !effect->late;
+}
+
+static void try(struct arena *arena, const struct price_calendar *calendar, const struct price_ask *ask,
+                unsigned variants, struct price_answer *out)
 {
     struct price_ask changed = *ask;
-    if (variants & PRICE_EARLIER && ask->out_start != INSTANT_NONE) {
-        changed.out_start -= DAY_SECONDS;
-        changed.out_end -= DAY_SECONDS;
+    if (variants & PRICE_EARLIER) {
+        changed.out.start -= DAY_SECONDS;
+        changed.out.end -= DAY_SECONDS;
     }
+    *out = (struct price_answer){.effect.variants = variants};
     price_minutes(&changed, &out->price);
-    out->price.onsite =
-        fold_engagement(arena, calendar, &changed, &out->price, variants, &out->input);
-    if (changed.out_start != INSTANT_NONE)
-        out->price.recovery =
-            price_recovery(arena, &changed, variants & PRICE_MORE_REST, &out->input);
-    forecast_build(arena, &out->input, future, &out->after);
-    out->weeks_worse = count_worse(&out->before, &out->after);
+    fold_engagement(arena, calendar, &changed, variants, &out->price, &out->input);
+    if (changed.out.start != INSTANT_NONE) {
+        out->out = changed.out;
+        out->back = changed.back;
+        fold_recovery(arena, &changed, variants & PRICE_MORE_REST, &out->price, &out->input);
+    }
+    price_judge(arena, calendar, &out->input, &out->effect);
+    out->effect.late |= out->price.missing > 0;
 }
 
-void price_answer(struct arena *arena, const struct load_input *calendar,
-                  const struct price_ask *ask, const struct forecast_ask *future, unsigned variants,
-                  struct price_answer *out)
-{
-    forecast_build(arena, calendar, future, &out->before);
-    answer(arena, calendar, ask, future, variants, out);
-}
+/* ---- the search ---- */
 
 static int bits(unsigned variants)
 {
     return __builtin_popcount(variants);
 }
 
-void price_offer(struct arena *arena, const struct load_input *calendar,
-                 const struct price_ask *ask, const struct forecast_ask *future,
-                 struct price_offer *out)
+/* What fits beats what doesn't; then fewer levels, fewer warnings, fewer changes. */
+static bool is_better(const struct price_effect *a, const struct price_effect *b)
 {
-    unsigned useful = fold_variants(calendar, ask);
-    *out = (struct price_offer){.verdict = PRICE_FITS};
-    price_answer(arena, calendar, ask, future, PRICE_AS_IT_IS, &out->as_it_is);
-    out->changed = out->as_it_is;
-    if (!out->as_it_is.weeks_worse)
-        return;
-    for (int size = 1; size <= bits(useful); size++)
+    if (price_fits(a) != price_fits(b))
+        return price_fits(a);
+    if (price_fits(a) && bits(a->variants) != bits(b->variants))
+        return bits(a->variants) < bits(b->variants);
+    if (a->worse != b->worse)
+        return a->worse < b->worse;
+    if (a->late != b->late)
+        return b->late;
+    if (a->warnings != b->warnings)
+        return a->warnings < b->warnings;
+    return bits(a->variants) < bits(b->variants);
+}
+
+/* The scratch holds one trial at a time; of each only the weeks are kept. */
+static void try_all(struct arena *arena, const struct price_calendar *calendar, const struct price_ask *ask,
+                    unsigned useful, struct price_offer *out, struct price_effect *best)
+{
+    struct arena scratch;
+    arena_init(&scratch);
+    for (int size = 1; size <= bits(useful) && !(size > 1 && price_fits(best)); size++)
         for (unsigned variants = 1; variants < PRICE_VARIANTS; variants++) {
+            struct price_answer trial;
             if (bits(variants) != size || variants & ~useful)
                 continue;
-            answer(arena, calendar, ask, future, variants, &out->changed);
-            if (out->changed.weeks_worse)
-                continue;
-            out->verdict = PRICE_FITS_IF;
-            out->variants = variants;
-            return;
+            arena_reset(&scratch);
+            try(&scratch, calendar, ask, variants, &trial);
+            if (size == 1) {
+                struct price_effect *kept = &out->each[out->each_count++];
+                *kept = trial.effect;
+                kept->weeks = arena_copy(arena, kept->weeks, calendar->week_count * sizeof *kept->weeks);
+            }
+            if (is_better(&trial.effect, best))
+                *best = trial.effect;
         }
-    out->verdict = PRICE_DOES_NOT_FIT;
-    out->changed = out->as_it_is;
+    arena_finish(&scratch);
+}
+
+void price_offer(struct arena *arena, const struct price_calendar *calendar, const struct price_ask *ask,
+                 struct price_offer *out)
+{
+    *out = (struct price_offer){.verdict = PRICE_FITS};
+    try(arena, calendar, ask, PRICE_AS_IT_IS, &out->as_it_is);
+    out->best = out->as_it_is;
+    if (price_fits(&out->as_it_is.effect))
+        return;
+    struct price_effect best = out->as_it_is.effect;
+    if (best.worse)
+        try_all(arena, calendar, ask, fold_variants(calendar, ask), out, &best);
+    if (best.variants)
+        try(arena, calendar, ask, best.variants, &out->best);
+    out->verdict = price_fits(&best) ? PRICE_FITS_IF : PRICE_DOES_NOT_FIT;
+}
+
+bool price_left_out(const struct price_calendar *calendar, const struct price_answer *answer, size_t block)
+{
+    const struct load_block *was = &calendar->input->blocks[block], *is = &answer->input.blocks[block];
+    return was->end > was->start && is->end <= is->start;
 }

@@ -12,10 +12,6 @@
 enum {
     QUARTER = 15,
     STAGE_DEFAULT = 30,
-    NEW_LEAST = 20 * 60,
-    NEW_MOST = 45 * 60,
-    TWEAK = 6 * 60,
-    RERUN = 75,
     MEASURED_LEAST = 3,
     PER_MILLE = 1000,
 };
@@ -32,26 +28,48 @@ static minutes within(int64_t length, minutes least, minutes most)
     return length > most ? most : (minutes)length;
 }
 
-minutes template_prep_of(const char *form, minutes stage)
+static minutes length_of(const struct template_row *row, minutes prep)
 {
-    if (stage <= 0)
-        stage = STAGE_DEFAULT;
-    if (str_equal(form, "tweak"))
-        return TWEAK;
-    if (str_equal(form, "rerun"))
-        return RERUN;
-    return within((int64_t)stage * 60, NEW_LEAST, NEW_MOST);
+    if (row->own != MINUTES_NONE)
+        return row->own;
+    if (row->length != MINUTES_NONE)
+        return row->length;
+    return to_quarters((int64_t)prep * row->share / PER_MILLE);
 }
 
-minutes template_prep(const struct template *template, const struct template_cause *cause)
+static minutes default_prep(const struct template *template, const struct template_cause *cause)
 {
     minutes stage = cause->stage > 0 ? cause->stage : STAGE_DEFAULT;
     if (!template->prep_per_minute && !template->prep_least)
         return 0;
-    if (cause->measured > 0)
-        return to_quarters(cause->measured);
     return to_quarters(within((int64_t)stage * template->prep_per_minute, template->prep_least,
                               template->prep_most));
+}
+
+minutes template_prep(const struct template *template, const struct template_cause *cause)
+{
+    minutes usual = default_prep(template, cause), prep = usual;
+    for (size_t i = 0; i < template->count; i++) {
+        const struct template_row *row = &template->rows[i];
+        if (row->length == MINUTES_NONE && row->own != MINUTES_NONE)
+            prep += row->own - (minutes)((int64_t)usual * row->share / PER_MILLE);
+    }
+    return prep > 0 ? to_quarters(prep) : 0;
+}
+
+void template_sums(const struct template *template, const struct template_cause *cause, minutes *before,
+                   minutes *after)
+{
+    minutes prep = template_prep(template, cause), usual = default_prep(template, cause), fixed = 0;
+    *after = 0;
+    for (size_t i = 0; i < template->count; i++) {
+        const struct template_row *row = &template->rows[i];
+        if (row->anchor == TEMPLATE_LAST)
+            *after += length_of(row, usual);
+        else
+            fixed += length_of(row, usual);
+    }
+    *before = prep ? prep : fixed;
 }
 
 static int by_length(const void *a, const void *b)
@@ -95,17 +113,10 @@ const char *template_mark(struct arena *arena, const struct template *template,
     return arena_printf(arena, "%s/%s/%d", template->name, row->key, due);
 }
 
-static minutes length_of(const struct template_row *row, minutes prep)
-{
-    if (row->length != MINUTES_NONE)
-        return row->length;
-    return to_quarters((int64_t)prep * row->share / PER_MILLE);
-}
-
 void template_expand(struct arena *arena, const struct template *template,
                      const struct template_cause *cause, day today, struct change_list *out)
 {
-    minutes prep = template_prep(template, cause);
+    minutes prep = default_prep(template, cause);
     for (size_t i = 0; i < template->count; i++) {
         const struct template_row *row = &template->rows[i];
         struct task task;
@@ -131,20 +142,28 @@ void template_expand(struct arena *arena, const struct template *template,
 
 /* ---- tasks that follow ---- */
 
+const struct template_row *template_find(const struct template *template, const char *mark)
+{
+    size_t name = strlen(template->name);
+    if (strncmp(mark, template->name, name) || mark[name] != '/')
+        return NULL;
+    for (size_t i = 0; i < template->count; i++) {
+        size_t key = strlen(template->rows[i].key);
+        if (!strncmp(mark + name + 1, template->rows[i].key, key) && mark[name + 1 + key] == '/')
+            return &template->rows[i];
+    }
+    return NULL;
+}
+
 static const struct template_row *row_of(const struct template *const *templates, size_t count,
                                          const char *mark, const struct template **of)
 {
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < templates[i]->count; k++) {
-            const struct template_row *row = &templates[i]->rows[k];
-            size_t name = strlen(templates[i]->name), key = strlen(row->key);
-            if (!strncmp(mark, templates[i]->name, name) && mark[name] == '/' &&
-                !strncmp(mark + name + 1, row->key, key) && mark[name + 1 + key] == '/') {
-                *of = templates[i];
-                return row;
-            }
-        }
-    return NULL;
+    const struct template_row *row = NULL;
+    for (size_t i = 0; i < count && !row; i++) {
+        row = template_find(templates[i], mark);
+        *of = templates[i];
+    }
+    return row;
 }
 
 static bool is_untouched(const struct task *task)

@@ -25,6 +25,8 @@ struct template_row {
     enum template_anchor anchor;
     int due;      /* days from the anchor */
     int earliest; /* days from the anchor, or TEMPLATE_ANY */
+    minutes own;  /* what it took the person so far, MINUTES_NONE: too few to say; takes the length's place */
+    int own_count; /* of so many */
 };
 
 enum { TEMPLATE_ANY = INT32_MIN };
@@ -46,14 +48,15 @@ struct template_cause {
     int64_t event;      /* 0: none */
     day first_day;
     day last_day;
-    minutes stage;    /* minutes on stage; MINUTES_NONE: not known */
-    minutes measured; /* the person's own preparation of such talks, MINUTES_NONE: too few to say */
+    minutes stage; /* minutes on stage; MINUTES_NONE: not known */
 };
 
 /* Minutes of preparation, in whole quarters of an hour. */
 minutes template_prep(const struct template *template, const struct template_cause *cause);
-/* The same without a template: form is "new", "tweak" or "rerun" (anything else: new). */
-minutes template_prep_of(const char *form, minutes stage);
+/* What comes before it, the preparation or, where there is none to share out, the steps before it; and the steps
+ * after it. */
+void template_sums(const struct template *template, const struct template_cause *cause, minutes *before,
+                   minutes *after);
 /* The median of what was measured; MINUTES_NONE where there are fewer than three. */
 minutes template_measured(const minutes *lengths, size_t count);
 
@@ -65,6 +68,9 @@ void template_expand(struct arena *arena, const struct template *template,
  * touched it. */
 const char *template_mark(struct arena *arena, const struct template *template,
                           const struct template_row *row, day due);
+
+/* The row that a mark names, or NULL. */
+const struct template_row *template_find(const struct template *template, const char *mark);
 
 /* Tasks of a conference whose dates move: open ones that a template made and whose due nobody has changed
  * move by as much as their anchor. before and after differ in their days only. */

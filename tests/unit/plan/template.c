@@ -9,16 +9,16 @@
 #include "juggle/plan/template.h"
 
 static const struct template_row rows[] = {
-    {"slides", "Slides: %s", "prep", MINUTES_NONE, 750, TEMPLATE_FIRST, -14, TEMPLATE_ANY},
-    {"check", "Tech check", "admin", 30, 0, TEMPLATE_FIRST, -2, -7},
-    {"write-up", "Write up %s", "content", 120, 0, TEMPLATE_LAST, 10, 1},
+    {"slides", "Slides: %s", "prep", MINUTES_NONE, 750, TEMPLATE_FIRST, -14, TEMPLATE_ANY, MINUTES_NONE, 0},
+    {"check", "Tech check", "admin", 30, 0, TEMPLATE_FIRST, -2, -7, MINUTES_NONE, 0},
+    {"write-up", "Write up %s", "content", 120, 0, TEMPLATE_LAST, 10, 1, MINUTES_NONE, 0},
 };
 static const struct template talk = {"talk-new", rows, 3, 60, 1200, 2700};
 
 static struct template_cause cause_at(day first)
 {
     return (struct template_cause){.name = "100%s", .conference = 3, .first_day = first,
-                                   .last_day = first + 1, .stage = 30, .measured = MINUTES_NONE};
+                                   .last_day = first + 1, .stage = 30};
 }
 
 static void preparation(void **state)
@@ -30,14 +30,37 @@ static void preparation(void **state)
     assert_int_equal(template_prep(&talk, &cause), 1200);
     cause.stage = 60;
     assert_int_equal(template_prep(&talk, &cause), 2700);
-    cause.measured = 1000;
-    assert_int_equal(template_prep(&talk, &cause), 1005);
-    assert_int_equal(template_prep_of("new", 30), 1800);
-    assert_int_equal(template_prep_of("tweak", 30), 360);
-    assert_int_equal(template_prep_of("rerun", 45), 75);
     const minutes own[] = {600, 1500, 900, 1000};
     assert_int_equal(template_measured(own, 2), MINUTES_NONE);
     assert_int_equal(template_measured(own, 4), 950);
+}
+
+/* What a step took the person takes its length's place, and no other step's. */
+static void own_hours(void **state)
+{
+    (void)state;
+    minutes before, after;
+    struct template_row mine[] = {rows[0], rows[1], rows[2]};
+    struct template own = {talk.name, mine, 3, 60, 1200, 2700};
+    struct template_cause cause = cause_at(20800);
+    template_sums(&talk, &cause, &before, &after);
+    assert_int_equal(before, 1800);
+    assert_int_equal(after, 120);
+    mine[0].own = 600; /* instead of three quarters of 30 h */
+    mine[2].own = 45;
+    template_sums(&own, &cause, &before, &after);
+    assert_int_equal(before, 450 + 600);
+    assert_int_equal(after, 45);
+    struct arena arena;
+    struct change_list list = {0};
+    arena_init(&arena);
+    template_expand(&arena, &own, &cause, 20700, &list);
+    assert_int_equal(((const struct task *)list.at[0].record)->estimate, 600);
+    assert_int_equal(((const struct task *)list.at[1].record)->estimate, 30);
+    arena_finish(&arena);
+    assert_ptr_equal(template_find(&talk, "talk-new/check/20790"), &rows[1]);
+    assert_null(template_find(&talk, "talk-new/chec/20790"));
+    assert_null(template_find(&talk, "talk/check/20790"));
 }
 
 static const struct task *task_of(const struct change_list *list, size_t i)
@@ -102,6 +125,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(preparation),
+        cmocka_unit_test(own_hours),
         cmocka_unit_test(expanded),
         cmocka_unit_test(follows),
     };

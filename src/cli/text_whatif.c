@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * text_whatif: the price of a yes on paper: what it costs, the weeks as they are, with it, and with the changes that
+ * do most; then the word on it.
+ */
+#include <string.h>
+
+#include "juggle/base/date.h"
+#include "text.h"
+
+enum { WEEK_CELLS = 12, COLUMN = 22, SHORT_CELLS = 20, EACH_MOST = 4, INDENT = 2 };
+
+static void price(struct page *page, const struct value *map)
+{
+    static const struct {
+        const char *key, *word;
+    } rows[] = {
+        {"proposal_min", "proposal"}, {"prep_min", "preparation"}, {"travel_min", "travel"},
+        {"onsite_min", "on site"},    {"stage_min", "on stage"},   {"followup_min", "follow-up"},
+        {"recovery_min", "recovery"}, {"total_min", "all together"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (!value_int(map, rows[i].key))
+            continue;
+        page_textf(page, i + 1 == sizeof rows / sizeof *rows ? INK_STRONG : INK_PLAIN, "  %-13s %7s",
+                   rows[i].word, page_length(page, map, rows[i].key));
+        if (!strcmp(rows[i].key, "prep_min") && value_int(map, "prep_own_times"))
+            page_textf(page, INK_DIM, "  your own, %lld times", (long long)value_int(map, "prep_own_times"));
+        if (!strcmp(rows[i].key, "recovery_min") && value_real(map, "rest_full_days") > value_real(map, "rest_days"))
+            page_textf(page, INK_DIM, "  %g days, in full %g", value_real(map, "rest_days"),
+                       value_real(map, "rest_full_days"));
+        page_newline(page);
+    }
+    if (value_int(map, "days_away")) {
+        page_textf(page, INK_PLAIN, "  %-13s %7lld", "days away", (long long)value_int(map, "days_away"));
+        page_newline(page);
+    }
+}
+
+/* ---- weeks ---- */
+
+static bool differs(const struct value *a, const struct value *b)
+{
+    return value_real(a, "hours") != value_real(b, "hours") ||
+           strcmp(page_word(a, "level"), page_word(b, "level")) != 0;
+}
+
+static const struct value *weeks_of(const struct value *answer, const char *key)
+{
+    return value_first(value_find(answer, key), "weeks");
+}
+
+static const char *hours(struct page *page, const struct value *week)
+{
+    char buf[DATE_SIZE];
+    return arena_strdup(&page->arena, length_format((minutes)(value_real(week, "hours") * 60 + 0.5), buf));
+}
+
+static void column(struct page *page, const struct value *week)
+{
+    const char *level = page_word(week, "level");
+    page_cell(page, text_level_ink(level), level, 7);
+    page_cell(page, INK_PLAIN, hours(page, week), 7);
+    page_textf(page, INK_DIM, "%4.0f", value_real(week, "index"));
+    page_cell(page, INK_PLAIN, "", COLUMN - 18);
+}
+
+static int rank(const char *level)
+{
+    static const char *const levels[] = {"nodata", "ok", "info", "warn", "alert"};
+    for (int i = 0; i < (int)(sizeof levels / sizeof *levels); i++)
+        if (!strcmp(levels[i], level))
+            return i;
+    return 0;
+}
+
+/* The rules that warn, and more loudly than in the other week. */
+static const char *louder(struct page *page, const struct value *was, const struct value *is)
+{
+    const struct value *before = value_find(was, "rules");
+    const char *text = "";
+    for (const struct value *rule = value_first(is, "rules"); rule; rule = rule->next) {
+        const char *old = value_text(before, rule->key);
+        if (rank(rule->as.text) >= 3 && rank(rule->as.text) > rank(old ? old : "ok"))
+            text = arena_printf(&page->arena, "%s%s%s %s", text, *text ? ", " : "", rule->key, rule->as.text);
+    }
+    return text;
+}
+
+static void findings(struct page *page, const struct value *was, const struct value *with,
+                     const struct value *best)
+{
+    const char *text = louder(page, was, with);
+    const char *changed = best ? louder(page, was, best) : "";
+    if (*text)
+        page_paragraph(page, INK_DIM, WEEK_CELLS, arena_printf(&page->arena, "with it: %s", text));
+    if (*changed)
+        page_paragraph(page, INK_DIM, WEEK_CELLS, arena_printf(&page->arena, "with changes: %s", changed));
+}
+
+static void weeks(struct page *page, const struct value *answer)
+{
+    const struct value *best = value_find(answer, "best");
+    const struct value *was = weeks_of(answer, "before"), *is = weeks_of(answer, "after");
+    const struct value *third = best && best->type == VALUE_MAP ? weeks_of(best, "after") : NULL;
+    bool has_third = third;
+    page_cell(page, INK_DIM, "week of", WEEK_CELLS);
+    page_cell(page, INK_DIM, "now", COLUMN);
+    page_cell(page, INK_DIM, "with it", has_third ? COLUMN : 7);
+    page_text(page, INK_DIM, has_third ? "with changes" : NULL);
+    page_newline(page);
+    for (; was && is; was = was->next, is = is->next, third = third ? third->next : NULL) {
+        if (!differs(was, is) && !(third && differs(was, third)))
+            continue;
+        page_cell(page, INK_PLAIN, page_date(page, page_word(is, "from")), WEEK_CELLS);
+        column(page, was);
+        column(page, is);
+        if (third)
+            column(page, third);
+        page_newline(page);
+        findings(page, was, is, third);
+    }
+    if (has_third)
+        page_paragraph(page, INK_PLAIN, 0,
+                       arena_printf(&page->arena, "Changes: %s.", page_word(best, "text")));
+}
+
+/* ---- what each change does alone ---- */
+
+static void each_row(struct page *page, const struct value *answer, const struct value *variant)
+{
+    const struct value *was = weeks_of(answer, "before"), *is = weeks_of(answer, "after");
+    const struct value *week = value_first(variant, "weeks");
+    int shown = 0;
+    while (was && week && strcmp(page_word(was, "from"), page_word(week, "from"))) {
+        was = was->next;
+        is = is->next;
+    }
+    page_cell(page, INK_PLAIN, "", INDENT);
+    page_cell(page, INK_PLAIN, page_word(variant, "short"), SHORT_CELLS);
+    for (; was && is && week && shown < EACH_MOST; was = was->next, is = is->next, week = week->next) {
+        if (!differs(was, is))
+            continue;
+        const char *level = page_word(week, "level");
+        page_cell(page, text_level_ink(level), level, 6);
+        page_cell(page, INK_PLAIN, hours(page, week), 8);
+        shown++;
+    }
+    page_newline(page);
+}
+
+static void each(struct page *page, const struct value *answer)
+{
+    const struct value *was = weeks_of(answer, "before"), *is = weeks_of(answer, "after");
+    int shown = 0;
+    if (!value_count(answer, "variants"))
+        return;
+    page_newline(page);
+    page_cell(page, INK_DIM, "each change alone", INDENT + SHORT_CELLS);
+    for (; was && is && shown < EACH_MOST; was = was->next, is = is->next)
+        if (differs(was, is)) {
+            page_cell(page, INK_DIM, page_date(page, page_word(is, "from")), 14);
+            shown++;
+        }
+    page_newline(page);
+    for (const struct value *variant = value_first(answer, "variants"); variant; variant = variant->next)
+        each_row(page, answer, variant);
+}
+
+/* ---- the word on it ---- */
+
+static void lines(struct page *page, const struct value *answer, const char *key)
+{
+    for (const struct value *line = value_first(answer, key); line; line = line->next)
+        page_paragraph(page, INK_PLAIN, 0, line->as.text);
+}
+
+static void moves(struct page *page, const struct value *answer)
+{
+    for (const struct value *move = value_first(answer, "move"); move; move = move->next) {
+        page_paragraph(page, INK_PLAIN, INDENT, page_word(move, "text"));
+        if (value_text(move, "command")) {
+            page_textf(page, INK_DIM, "    %s", page_word(move, "command"));
+            page_newline(page);
+        }
+    }
+}
+
+static const char *sentence(const char *verdict)
+{
+    if (!strcmp(verdict, "fits"))
+        return "Fits: no week gets worse.";
+    return strcmp(verdict, "fits-if") ? "Does not fit." : "Fits, if these move:";
+}
+
+static void outcome(struct page *page, const struct value *answer, const char *verdict)
+{
+    if (value_bool(answer, "accepted")) {
+        page_text(page, INK_GOOD, "You said yes; juggle undo takes it back.");
+        page_newline(page);
+    } else if (value_bool(answer, "declined") || !strcmp(verdict, "does-not-fit")) {
+        page_newline(page);
+        page_paragraph(page, INK_DIM, 0, page_word(answer, "decline_text"));
+    }
+}
+
+void text_whatif(struct page *page, const struct value *answer)
+{
+    const char *verdict = page_word(answer, "verdict");
+    page_text(page, INK_STRONG, page_word(answer, "name"));
+    page_textf(page, INK_DIM, "  %s to %s  %s", page_date(page, page_word(answer, "from")),
+               page_date(page, page_word(answer, "to")), page_word(answer, "role"));
+    if (value_text(answer, "talk"))
+        page_textf(page, INK_DIM, ", %s talk", page_word(answer, "talk"));
+    page_newline(page);
+    price(page, value_find(answer, "price"));
+    page_newline(page);
+    weeks(page, answer);
+    each(page, answer);
+    page_newline(page);
+    lines(page, answer, "notes");
+    page_text(page, strcmp(verdict, "does-not-fit") ? INK_GOOD : INK_WARN, sentence(verdict));
+    page_newline(page);
+    moves(page, answer);
+    if (value_int(answer, "prep_missing_min") > 0) {
+        page_textf(page, INK_WARN, "  %s of the preparation find no place before it.",
+                   page_length(page, answer, "prep_missing_min"));
+        page_newline(page);
+    }
+    outcome(page, answer, verdict);
+}
