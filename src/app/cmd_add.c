@@ -2,6 +2,7 @@
  *
  * cmd_add: one line of quick add becomes a task, or an event where a time is given.
  */
+#include "assign.h"
 #include "event_times.h"
 #include "ledger.h"
 
@@ -78,9 +79,11 @@ void event_from_line(struct world *world, const struct view *view, const struct 
     choice->conference = project_conference(read->project);
 }
 
-/* What a line made, and what stood in the ledger of recovery before it. */
+/* What a line made, with what --set says besides, and what stood in the ledger of recovery before it. */
 struct added {
+    struct assign_list set;
     const char *id;
+    const char *title;
     struct ledger_watch watch;
 };
 
@@ -96,6 +99,12 @@ static bool known_conference(struct world *world, int64_t id, struct err *err)
                             id_format(RECORD_CONFERENCE, id, text));
 }
 
+static bool named(const char *title, struct err *err)
+{
+    return !str_blank(title) || err_set(err, ERR_USAGE, "add: nothing is left for a title; put words in "
+                                                        "quotes that belong to it");
+}
+
 static bool add_task(struct world *world, const struct quickadd *read, struct added *out,
                      struct err *err)
 {
@@ -106,10 +115,12 @@ static bool add_task(struct world *world, const struct quickadd *read, struct ad
     task.state = WORD_state_OPEN;
     task.defers = 0;
     task.created = world->now;
-    if (!known_conference(world, task.conference, err) ||
+    if (!assign_all(world, RECORD_TASK, &task, &out->set, err) ||
+        !named(task.title, err) || !known_conference(world, task.conference, err) ||
         !store_put(world->store, RECORD_TASK, &task, err))
         return false;
     out->id = arena_strdup(&world->turn, id_format(RECORD_TASK, task.id, buf));
+    out->title = task.title;
     return true;
 }
 
@@ -141,6 +152,9 @@ static bool add_event(struct world *world, const struct quickadd *read, struct a
     event_from_line(world, &view, read, &event, &choice);
     event.created = world->now;
     event.stamp = world->now;
+    struct assign_event to = {.event = &event, .choice = &choice};
+    if (!assign_to_event(world, &to, &out->set, err) || !named(event.title, err))
+        return false;
     struct span span = {event.start, event.end};
     if (!known_conference(world, choice.conference, err) ||
         !ledger_overlaps(world, span, &over, err) ||
@@ -148,9 +162,10 @@ static bool add_event(struct world *world, const struct quickadd *read, struct a
         !store_put(world->store, RECORD_EVENT, &event, err))
         return false;
     choice.event = event.id;
-    bool said = choice.kind || choice.tags || choice.project;
+    bool said = choice.kind || choice.tags || choice.project || to.choice_changed;
     if (said && !store_put(world->store, RECORD_CHOICE, &choice, err))
         return false;
+    out->title = event.title;
     id_format(RECORD_EVENT, event.id, buf);
     out->id = event.rrule ? arena_printf(&world->turn, "%s@%s", buf, first_occurrence(world, &event))
                           : arena_strdup(&world->turn, buf);
@@ -181,14 +196,11 @@ bool cmd_add(struct world *world, const struct call *call, struct reply *reply, 
     struct added added = {0};
     const char *text = call_rest(call, &world->turn, 0);
     quickadd_read(&world->turn, text, &world->quickadd, &read);
-    if (str_blank(read.title))
-        return err_set(err, ERR_USAGE, "add: nothing is left for a title; put words in quotes that "
-                                       "belong to it");
-    if (!change_begin(world, err) ||
+    if (!assign_options(world, call, &added.set, err) || !change_begin(world, err) ||
         !(read.is_event ? add_event : add_task)(world, &read, &added, err))
         return false;
     const char *chips = understood(world, &read);
-    change_label(world, reply, "Added \"%s\"%s%s", read.title, *chips ? ": " : "", chips);
+    change_label(world, reply, "Added \"%s\"%s%s", added.title, *chips ? ": " : "", chips);
     if (!change_end(world, reply, "add", &added.id, 1, err) ||
         !ledger_tell(world, &added.watch, reply, err))
         return false;

@@ -3,56 +3,11 @@
  * cmd_edit: edit and delete, for anything that has an id; of a series this occurrence, it and those that
  * follow, or all.
  */
-#include <string.h>
-
-#include "edit.h"
+#include "assign.h"
 #include "event_times.h"
 #include "juggle/base/str.h"
 #include "ledger.h"
 #include "scope.h"
-
-struct assignment {
-    const char *field;
-    const char *value;
-};
-
-/* Times are read in the zone, and a start moves the end with it, in whatever order they were written. */
-static int turn_of(const char *field)
-{
-    static const char *const first[] = {"line", "zone", "all_day", "start"};
-    int turn = 0, count = (int)(sizeof first / sizeof *first);
-    while (turn < count && !str_equal(field, first[turn]))
-        turn++;
-    return turn;
-}
-
-static void put_in_turn(struct assignment *set, size_t count)
-{
-    for (size_t i = 1; i < count; i++) {
-        struct assignment moved = set[i];
-        size_t at = i;
-        for (; at > 0 && turn_of(set[at - 1].field) > turn_of(moved.field); at--)
-            set[at] = set[at - 1];
-        set[at] = moved;
-    }
-}
-
-static bool read_assignments(struct world *world, const struct call *call, struct assignment **out,
-                             size_t *count, struct err *err)
-{
-    *count = call->argument_count - 1;
-    *out = ARENA_ARRAY(&world->turn, struct assignment, *count);
-    for (size_t i = 0; i < *count; i++) {
-        const char *pair = call_argument(call, i + 1), *equals = strchr(pair, '=');
-        if (!equals || equals == pair)
-            return err_set(err, ERR_USAGE, "%s: not FIELD=VALUE; write title=\"New title\" or due=fri",
-                           pair);
-        (*out)[i] = (struct assignment){
-            arena_strndup(&world->turn, pair, (size_t)(equals - pair)), equals + 1};
-    }
-    put_in_turn(*out, *count);
-    return true;
-}
 
 /* What a change of the person's own series means for its single occurrences; the series is put. */
 static bool put_series(struct world *world, struct event *event, const struct event *master,
@@ -84,51 +39,37 @@ static bool put_event(struct world *world, struct event *event, const struct eve
 }
 
 static bool edit_one_event(struct world *world, const struct call *call, struct target *target,
-                           const struct assignment *set, size_t count, const char **id,
-                           struct err *err)
+                           const struct assign_list *set, const char **id, struct err *err)
 {
-    struct event *event;
-    struct choice *choice;
-    bool event_changed = false, choice_changed = false;
+    struct assign_event to = {0};
     char buf[ID_SIZE];
     enum edit_scope scope;
     const struct event *master = target->record;
     if (!scope_of(call, target, &scope, err))
         return false;
     /* Of an imported series only the person's own fields can change, which needs no override. */
-    if (master->feed ? !(event = target_copy(world, target), choice_of(world, target, &choice, err))
-                     : !scope_part(world, target, scope, &event, &choice, err))
+    if (master->feed ? !(to.event = target_copy(world, target), choice_of(world, target, &to.choice, err))
+                     : !scope_part(world, target, scope, &to.event, &to.choice, err))
         return false;
-    struct wall part = scope_start(event);
-    bool fresh = event->id == 0 && scope == SCOPE_FOLLOWING;
-    for (size_t i = 0; i < count; i++)
-        if (!edit_event(world, event, choice, set[i].field, set[i].value, &event_changed,
-                        &choice_changed, err))
-            return false;
-    if ((event_changed || fresh) && !put_event(world, event, master, part, scope, err))
+    struct wall part = scope_start(to.event);
+    bool fresh = to.event->id == 0 && scope == SCOPE_FOLLOWING;
+    if (!assign_to_event(world, &to, set, err) ||
+        ((to.event_changed || fresh) && !put_event(world, to.event, master, part, scope, err)))
         return false;
     if (fresh) {
-        choice->event = event->id;
-        choice_changed = true;
-        *id = arena_strdup(&world->turn, id_format(RECORD_EVENT, event->id, buf));
+        to.choice->event = to.event->id;
+        to.choice_changed = true;
+        *id = arena_strdup(&world->turn, id_format(RECORD_EVENT, to.event->id, buf));
     }
-    return !choice_changed || store_put(world->store, RECORD_CHOICE, choice, err);
+    return !to.choice_changed || store_put(world->store, RECORD_CHOICE, to.choice, err);
 }
 
 static bool edit_record(struct world *world, const struct target *target,
-                        const struct assignment *set, size_t count, struct err *err)
+                        const struct assign_list *set, struct err *err)
 {
     void *record = target_copy(world, target);
-    for (size_t i = 0; i < count; i++) {
-        bool ok = target->kind == RECORD_TASK
-                      ? edit_task(world, record, set[i].field, set[i].value, err)
-                  : target->kind == RECORD_CONFERENCE
-                      ? edit_conference(world, record, set[i].field, set[i].value, err)
-                      : edit_other(world, target->kind, record, set[i].field, set[i].value, err);
-        if (!ok)
-            return false;
-    }
-    if (target->kind == RECORD_CONFERENCE && !check_conference(record, err))
+    if (!assign_all(world, target->kind, record, set, err) ||
+        (target->kind == RECORD_CONFERENCE && !check_conference(record, err)))
         return false;
     if (!store_put(world->store, target->kind, record, err) ||
         (target->kind == RECORD_LEG && !recovery_follow(world, record, err)))
@@ -137,32 +78,30 @@ static bool edit_record(struct world *world, const struct target *target,
 }
 
 /* A time that changes may come to lie over rest. */
-static bool watch_edit(struct world *world, const struct target *target, const struct assignment *set,
-                       size_t count, struct ledger_watch *out, struct err *err)
+static bool watch_edit(struct world *world, const struct target *target, const struct assign_list *set,
+                       struct ledger_watch *out, struct err *err)
 {
     bool concerned;
     if (!ledger_concerns(world, target, &concerned, err))
         return false;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < set->count; i++)
         concerned |= (target->kind == RECORD_EVENT || target->kind == RECORD_BLOCK) &&
-                     (str_equal(set[i].field, "start") || str_equal(set[i].field, "end"));
+                     (str_equal(set->at[i].field, "start") || str_equal(set->at[i].field, "end"));
     return ledger_begin(world, concerned, out, err);
 }
 
 bool cmd_edit(struct world *world, const struct call *call, struct reply *reply, struct err *err)
 {
     struct target target;
-    struct assignment *set;
+    struct assign_list set;
     struct ledger_watch watch;
-    size_t count;
     const char *id = call_argument(call, 0);
-    if (!read_assignments(world, call, &set, &count, err) || !change_begin(world, err) ||
-        !read_target(world, id, RECORD__, &target, err) ||
-        !watch_edit(world, &target, set, count, &watch, err))
+    if (!assign_read(world, call->arguments + 1, call->argument_count - 1, &set, err) ||
+        !change_begin(world, err) || !read_target(world, id, RECORD__, &target, err) ||
+        !watch_edit(world, &target, &set, &watch, err))
         return false;
-    bool ok = target.kind == RECORD_EVENT
-                  ? edit_one_event(world, call, &target, set, count, &id, err)
-                  : edit_record(world, &target, set, count, err);
+    bool ok = target.kind == RECORD_EVENT ? edit_one_event(world, call, &target, &set, &id, err)
+                                          : edit_record(world, &target, &set, err);
     if (!ok)
         return false;
     const char *title = record_title(target.kind, target.record);

@@ -4,13 +4,14 @@
  */
 #include <stdlib.h>
 
-#include "handlers.h"
+#include "assign.h"
 #include "offer.h"
 #include "juggle/base/str.h"
 
 bool cmd_talk_add(struct world *world, const struct call *call, struct reply *reply, struct err *err)
 {
     struct talk talk;
+    struct assign_list set;
     int64_t length;
     char id[ID_SIZE];
     record_clear(RECORD_TALK, &talk);
@@ -21,7 +22,9 @@ bool cmd_talk_add(struct world *world, const struct call *call, struct reply *re
     if (!read_count(call_option(call, "--minutes"), 1, DAY_MINUTES, MINUTES_NONE, &length, err))
         return false;
     talk.length = (int32_t)length;
-    if (!change_begin(world, err) || !store_put(world->store, RECORD_TALK, &talk, err))
+    if (!assign_options(world, call, &set, err) || !change_begin(world, err) ||
+        !assign_all(world, RECORD_TALK, &talk, &set, err) ||
+        !store_put(world->store, RECORD_TALK, &talk, err))
         return false;
     const char *made = id_format(RECORD_TALK, talk.id, id);
     change_label(world, reply, "Added talk \"%s\"", talk.title);
@@ -47,9 +50,10 @@ bool cmd_submit(struct world *world, const struct call *call, struct reply *repl
     const struct talk *talk;
     const struct conference *conference;
     struct submission s;
+    struct assign_list set;
     char id[ID_SIZE];
     record_clear(RECORD_SUBMISSION, &s);
-    if (!change_begin(world, err) || !read_talk(world, call_argument(call, 0), &talk, err) ||
+    if (!assign_options(world, call, &set, err) || !change_begin(world, err) || !read_talk(world, call_argument(call, 0), &talk, err) ||
         !read_conference(world, call_argument(call, 1), &conference, err) ||
         !find_submission(world, talk->id, conference->id, &s, err))
         return false;
@@ -63,10 +67,15 @@ bool cmd_submit(struct world *world, const struct call *call, struct reply *repl
     s.conference = conference->id;
     s.stage = WORD_stage_SUBMITTED;
     s.changed = world->now;
-    if (!store_put(world->store, RECORD_SUBMISSION, &s, err))
+    if (!assign_all(world, RECORD_SUBMISSION, &s, &set, err) ||
+        !store_put(world->store, RECORD_SUBMISSION, &s, err))
         return false;
     const char *made = id_format(RECORD_SUBMISSION, s.id, id);
-    change_label(world, reply, "Submitted \"%s\" to %s", talk->title, conference->name);
+    if (s.stage == WORD_stage_SUBMITTED)
+        change_label(world, reply, "Submitted \"%s\" to %s", talk->title, conference->name);
+    else
+        change_label(world, reply, "\"%s\" at %s: %s", talk->title, conference->name,
+                     word_of(WORD_GROUP_stage, (int)s.stage));
     return change_end(world, reply, "submit", &made, 1, err);
 }
 

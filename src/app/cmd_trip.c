@@ -2,7 +2,7 @@
  *
  * cmd_trip: conferences and the journeys to them.
  */
-#include "edit.h"
+#include "assign.h"
 
 #include <string.h>
 
@@ -46,7 +46,7 @@ static bool read_minutes_on_stage(const char *text, struct conference *conferenc
 
 static const char *const conference_fields[] = {
     "name", "from", "to",   "place", "zone", "online",   "role",        "cfp",     "minutes",
-    "talk", "url",  "note", "tags",  "cost", "currency", "declined_on", "because",
+    "talk", "url",  "note", "tags",  "cost", "currency", "declined_on", "because", "cfp_url",
 };
 
 static bool set_zone(struct world *world, const char *value, const char **out, struct err *err)
@@ -96,6 +96,7 @@ static const char **text_field(struct conference *c, const char *name)
 {
     return str_equal(name, "place")      ? &c->place
            : str_equal(name, "url")      ? &c->url
+           : str_equal(name, "cfp_url")  ? &c->cfp_url
            : str_equal(name, "note")     ? &c->note
            : str_equal(name, "tags")     ? &c->tags
            : str_equal(name, "currency") ? &c->currency
@@ -150,7 +151,7 @@ static bool take_options(struct world *world, const struct call *call, struct co
     for (size_t i = 0; i < call->option_count; i++) {
         const char *name = call->options[i].info->name + 2;
         const char *value = call->options[i].info->value[0] ? call->options[i].value : "true";
-        if (strcmp(name, "tz") && !set_field(world, c, name, value, err))
+        if (strcmp(name, "tz") && strcmp(name, "set") && !set_field(world, c, name, value, err))
             return false;
     }
     return true;
@@ -172,12 +173,14 @@ bool cmd_conference_add(struct world *world, const struct call *call, struct rep
                         struct err *err)
 {
     struct conference c;
+    struct assign_list set;
     char id[ID_SIZE];
     record_clear(RECORD_CONFERENCE, &c);
     c.name = call_argument(call, 0);
     c.created = world->now;
     c.role = WORD_role_MAYBE;
-    if (!change_begin(world, err) || !take_options(world, call, &c, err))
+    if (!change_begin(world, err) || !assign_options(world, call, &set, err) ||
+        !take_options(world, call, &c, err) || !assign_all(world, RECORD_CONFERENCE, &c, &set, err))
         return false;
     if (c.last_day == DAY_NONE)
         c.last_day = c.first_day;
@@ -223,48 +226,72 @@ bool cmd_conference_edit(struct world *world, const struct call *call, struct re
 
 /* ---- travel ---- */
 
-static bool put_one_leg(struct world *world, const struct conference *c, enum way way,
-                        const struct span *span, const struct record_list *old, struct err *err)
+struct journey {
+    enum way way;
+    const struct zone *from, *to;
+    struct span span;
+};
+
+/* "Europe/Berlin,America/New_York", either of which may be left out. */
+static bool read_zones(struct world *world, const char *text, struct journey *journey, struct err *err)
+{
+    if (!text)
+        return true;
+    const char *comma = strchr(text, ',');
+    const char *from = arena_strndup(&world->turn, text, comma ? (size_t)(comma - text) : strlen(text));
+    return (!*from || read_zone(world, from, &journey->from, err)) &&
+           (!comma || !comma[1] || read_zone(world, comma + 1, &journey->to, err));
+}
+
+static bool put_one_leg(struct world *world, const struct conference *c, const struct journey *journey,
+                        const struct record_list *old, struct err *err)
 {
     struct leg leg;
-    const char *there = c->zone ? c->zone : zone_name(world->home);
     record_clear(RECORD_LEG, &leg);
     for (size_t i = 0; i < old->count; i++) {
         const struct leg *at = old->at[i];
-        if (at->conference == c->id && at->way == way)
+        if (at->conference == c->id && at->way == journey->way)
             leg = *at;
     }
     leg.conference = c->id;
-    leg.way = way;
-    leg.start = span->start;
-    leg.end = span->end;
-    leg.zone = way == WORD_way_OUT ? zone_name(world->home) : there;
-    leg.end_zone = way == WORD_way_OUT ? there : zone_name(world->home);
+    leg.way = journey->way;
+    leg.start = journey->span.start;
+    leg.end = journey->span.end;
+    leg.zone = zone_name(journey->from);
+    leg.end_zone = zone_name(journey->to);
     return store_put(world->store, RECORD_LEG, &leg, err);
+}
+
+/* False where it was said and can't be read; one that wasn't said has no start. */
+static bool read_journey(struct world *world, const char *text, const char *zones,
+                         struct journey *journey, struct err *err)
+{
+    journey->span.start = INSTANT_NONE;
+    return !text || (read_zones(world, zones, journey, err) &&
+                     read_span(text, journey->from, journey->to, &journey->span, err));
 }
 
 static bool travel_legs(struct world *world, const struct call *call, const struct conference *c,
                         struct err *err)
 {
-    struct span out, back;
     struct record_list legs;
-    const struct zone *there = c->zone ? world_zone(world, c->zone) : world->home;
+    const struct zone *there = c->zone ? world_zone(world, c->zone) : NULL;
     const char *out_text = call_option(call, "--out"), *back_text = call_option(call, "--back");
     if (!there)
         there = world->home;
+    struct journey out = {WORD_way_OUT, world->home, there, {0}};
+    struct journey back = {WORD_way_BACK, there, world->home, {0}};
     if (!out_text && !back_text)
         return err_set(err, ERR_USAGE,
                        "travel: needs a journey; write --out 2027-01-29T14:00/16:30 --back "
                        "2027-01-31T18:00/20:30");
-    if (!store_all(world->store, &world->turn, RECORD_LEG, &legs, err))
+    if (!store_all(world->store, &world->turn, RECORD_LEG, &legs, err) ||
+        !read_journey(world, out_text, call_option(call, "--out-zones"), &out, err) ||
+        !read_journey(world, back_text, call_option(call, "--back-zones"), &back, err) ||
+        (out_text && !put_one_leg(world, c, &out, &legs, err)) ||
+        (back_text && !put_one_leg(world, c, &back, &legs, err)))
         return false;
-    if (out_text && (!read_span(out_text, world->home, there, &out, err) ||
-                     !put_one_leg(world, c, WORD_way_OUT, &out, &legs, err)))
-        return false;
-    if (back_text && (!read_span(back_text, there, world->home, &back, err) ||
-                      !put_one_leg(world, c, WORD_way_BACK, &back, &legs, err)))
-        return false;
-    if (out_text && back_text && back.start < out.end)
+    if (out_text && back_text && back.span.start < out.span.end)
         return err_set(err, ERR_USAGE, "travel: the way home starts before the arrival; check --out and "
                                        "--back");
     return true;

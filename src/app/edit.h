@@ -26,6 +26,9 @@ bool wall_value(struct world *world, const char *value, day *date, minutes *minu
                 struct err *err) MUST_CHECK;
 bool instant_value(struct world *world, const struct zone *zone, const char *value, instant *out,
                    struct err *err) MUST_CHECK;
+/* What comes behind a start: as above, or a clock time after it, or a length from it. */
+bool end_instant_value(struct world *world, const struct zone *zone, const char *value, instant start,
+                       instant *out, struct err *err) MUST_CHECK;
 bool flag_value(const char *value, bool *out, struct err *err) MUST_CHECK;
 bool word_value(enum word_group group, const char *value, int *out, struct err *err) MUST_CHECK;
 bool no_such_field(const char *field, const char *what, const char *const *fields, size_t count,

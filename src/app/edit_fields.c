@@ -214,13 +214,22 @@ static bool edit_choice(struct world *world, struct choice *choice, const char *
     return true;
 }
 
+/* Of an all-day event: a date without a time. */
+static bool is_date(struct world *world, const struct event *event, const char *value, day *out)
+{
+    minutes minute;
+    struct err ignored;
+    return event->all_day && *value && wall_value(world, value, out, &minute, &ignored) &&
+           minute == MINUTES_NONE;
+}
+
 /* A new start keeps the length; a date alone makes (or keeps) it all-day. */
 static bool start_value(struct world *world, struct event *event, const char *value,
                         struct err *err)
 {
     day date;
     instant at, length = event->end - event->start;
-    if (event->all_day && parse_iso_day(value, &date)) {
+    if (is_date(world, event, value, &date)) {
         event_place_days(event, date, date + (event->end_day - event->start_day));
         return true;
     }
@@ -239,13 +248,13 @@ static bool end_value(struct world *world, struct event *event, const char *valu
 {
     day date;
     instant at;
-    if (event->all_day && parse_iso_day(value, &date)) {
+    if (is_date(world, event, value, &date)) {
         if (date <= event->start_day)
             return err_set(err, ERR_USAGE, "end: %s is not after the start; the end is exclusive", value);
         event_place_days(event, event->start_day, date);
         return true;
     }
-    if (!instant_value(world, event_zone(world, event), value, &at, err))
+    if (!end_instant_value(world, event_zone(world, event), value, event->start, &at, err))
         return false;
     if (at < event->start)
         return err_set(err, ERR_USAGE, "end: %s is before the start", value);

@@ -20,9 +20,13 @@ static bool edit_times(struct world *world, enum record_kind kind, void *record,
     const struct zone *zone = zone_text ? world_zone(world, zone_text) : NULL;
     instant *from = (instant *)(void *)(base + start->offset);
     instant *to = (instant *)(void *)(base + end->offset), at;
-    if (!instant_value(world, zone ? zone : world->home, value, &at, err))
+    bool begins = str_equal(name, "start");
+    if (!zone)
+        zone = world->home;
+    if (!(begins ? instant_value(world, zone, value, &at, err)
+                 : end_instant_value(world, zone, value, *from, &at, err)))
         return false;
-    if (str_equal(name, "start")) {
+    if (begins) {
         if (*to != INSTANT_NONE)
             *to += at - *from;
         *from = at;

@@ -71,6 +71,15 @@ bool instant_value(struct world *world, const struct zone *zone, const char *val
     return true;
 }
 
+bool end_instant_value(struct world *world, const struct zone *zone, const char *value, instant start,
+                       instant *out, struct err *err)
+{
+    struct wall wall = zone_wall(zone, start);
+    if (read_span_end(zone, value, &wall, start, out))
+        return true;
+    return instant_value(world, zone, value, out, err);
+}
+
 bool flag_value(const char *value, bool *out, struct err *err)
 {
     static const char *const yes[] = {"true", "yes", "on", "1"};

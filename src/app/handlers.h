@@ -29,6 +29,9 @@ bool read_day(const struct world *world, const char *text, day *out, struct err 
  * own ("16:00", "2h"). end_zone: the zone of END where it carries none. ERR_USAGE. */
 bool read_span(const char *text, const struct zone *zone,
                const struct zone *end_zone, struct span *out, struct err *err) MUST_CHECK;
+/* One end of a span: an ISO time, or for the end (start given) also a clock time or a length after it. */
+bool read_span_end(const struct zone *zone, const char *text, const struct wall *start, instant start_at,
+              instant *out) MUST_CHECK;
 /* A zone's name, checked; nearest named. ERR_USAGE. */
 bool read_zone(struct world *world, const char *name, const struct zone **out,
                struct err *err) MUST_CHECK;

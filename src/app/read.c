@@ -30,9 +30,8 @@ bool read_day(const struct world *world, const char *text, day *out, struct err 
                    "%s: not a date; write 2026-12-03, dec 3, fri, tomorrow, +3d or eow", text);
 }
 
-/* One end of a span: an ISO time, or for the end also a clock time or a length after the start. */
-static bool read_end(const struct zone *zone, const char *text, const struct wall *start,
-                     instant start_at, instant *out)
+bool read_span_end(const struct zone *zone, const char *text, const struct wall *start, instant start_at,
+              instant *out)
 {
     struct wall wall;
     bool has_offset;
@@ -71,10 +70,10 @@ bool read_span(const char *text, const struct zone *zone,
         return err_set(err, ERR_USAGE, "%s: not START/END; write 2026-12-03T14:00/16:00", text);
     memcpy(start, text, length);
     start[length] = '\0';
-    if (!read_end(zone, start, NULL, 0, &out->start))
+    if (!read_span_end(zone, start, NULL, 0, &out->start))
         return err_set(err, ERR_USAGE, "%s: not a time; write 2026-12-03T14:00", start);
     if (parse_iso_time(start, &wall, &has_offset, &offset) &&
-        !read_end(end_zone, slash + 1, &wall, out->start, &out->end))
+        !read_span_end(end_zone, slash + 1, &wall, out->start, &out->end))
         return err_set(err, ERR_USAGE, "%s: not a time; write 2026-12-03T16:00, 16:00 or 2h",
                        slash + 1);
     if (out->end <= out->start)
