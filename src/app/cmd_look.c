@@ -4,6 +4,7 @@
  */
 #include "assess.h"
 #include "handlers.h"
+#include "pipeline_answer.h"
 
 #include "juggle/base/vec.h"
 
@@ -83,6 +84,8 @@ bool cmd_today(struct world *world, const struct call *call, struct reply *reply
     put_sums(answer, &sums);
     value_put_bool(answer, "day_off", one.day_off);
     value_put_int(answer, "unchosen_sessions", (int64_t)one.session_count);
+    if (date == world->today)
+        put_calls(answer, world, &view);
     return put_concerns(answer, world, date, err) && put_findings(answer, world, date, date + 1, err);
 }
 

@@ -6,6 +6,7 @@
 
 #include "assign.h"
 #include "offer.h"
+#include "pipeline_answer.h"
 #include "juggle/base/str.h"
 
 bool cmd_talk_add(struct world *world, const struct call *call, struct reply *reply, struct err *err)
@@ -302,7 +303,7 @@ bool cmd_talks(struct world *world, const struct call *call, struct reply *reply
         else
             value_put_null(map, "min_per_delivery");
     }
-    return true;
+    return put_pipeline(reply->answer, world, err);
 }
 
 static int by_deadline(const void *a, const void *b)
@@ -315,9 +316,11 @@ static int by_deadline(const void *a, const void *b)
 bool cmd_cfp(struct world *world, const struct call *call, struct reply *reply, struct err *err)
 {
     struct record_list conferences, submissions;
+    struct view view;
     size_t count = 0;
     (void)call;
-    if (!store_all(world->store, &world->turn, RECORD_CONFERENCE, &conferences, err) ||
+    if (!world_view(world, world->today, world->today + 1, &view, err) ||
+        !store_all(world->store, &world->turn, RECORD_CONFERENCE, &conferences, err) ||
         !store_all(world->store, &world->turn, RECORD_SUBMISSION, &submissions, err))
         return false;
     const struct conference **open =
@@ -334,10 +337,15 @@ bool cmd_cfp(struct world *world, const struct call *call, struct reply *reply, 
         put_conference(items, world, open[i]);
         struct value *map = items->as.children.last;
         value_put_int(map, "days_left", (open[i]->cfp - world->now) / DAY_SECONDS);
+        value_put_text(map, "until", pipeline_until(world, &view, open[i]));
         struct value *list = value_put_list(map, "submissions");
         for (size_t k = 0; k < submissions.count; k++)
-            if (((const struct submission *)submissions.at[k])->conference == open[i]->id)
-                put_submission(list, world, submissions.at[k]);
+            if (((const struct submission *)submissions.at[k])->conference == open[i]->id) {
+                const struct submission *s = submissions.at[k];
+                const struct talk *talk = snapshot_find(view.snapshot, RECORD_TALK, s->talk);
+                put_submission(list, world, s);
+                value_put_text(list->as.children.last, "title", talk ? talk->title : NULL);
+            }
     }
-    return true;
+    return put_pipeline(reply->answer, world, err);
 }

@@ -11,7 +11,31 @@
 
 /* ---- conference add and edit ---- */
 
-/* "--cfp 2026-12-01" means the end of that day where the conference is; a time says it exactly. */
+/* The zone that a deadline was said in by its offset: whole hours have names, -12:00 is anywhere on earth. */
+static const struct zone *zone_said(struct world *world, int32_t offset, const struct zone *otherwise)
+{
+    const struct zone *zone =
+        offset % 3600 ? NULL
+                      : world_zone(world, arena_printf(&world->turn, "Etc/GMT%+d", -(int)(offset / 3600)));
+    return zone ? zone : otherwise;
+}
+
+/* Takes " aoe" or " anywhere on earth" off the end. */
+static bool take_everywhere(struct world *world, const char **text)
+{
+    static const char *const words[] = {" aoe", " anywhere on earth"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(*text), tail = strlen(words[i]);
+        if (length <= tail || !str_equal_nocase(*text + length - tail, words[i]))
+            continue;
+        *text = arena_strndup(&world->turn, *text, length - tail);
+        return true;
+    }
+    return false;
+}
+
+/* "--cfp 2026-12-01" means the end of that day where the conference is, "2026-12-01 aoe" anywhere on earth; a
+ * time says it exactly. */
 static bool read_cfp(struct world *world, const char *text, struct conference *conference,
                      struct err *err)
 {
@@ -25,12 +49,16 @@ static bool read_cfp(struct world *world, const char *text, struct conference *c
         return true;
     if (!zone)
         zone = world->home;
+    if (take_everywhere(world, &text))
+        zone = zone_said(world, -12 * 3600, zone);
     if (!parse_iso_time(text, &wall, &has_offset, &offset)) {
         if (!read_day(world, text, &wall.day, err))
             return false;
         wall.second = DAY_SECONDS - 1; /* the deadline is the end of the day */
     }
     conference->cfp = has_offset ? wall_seconds(wall) - offset : zone_instant(zone, wall, NULL);
+    if (has_offset && zone_offset(zone, conference->cfp) != offset)
+        zone = zone_said(world, offset, zone);
     conference->cfp_zone = zone_name(zone);
     return true;
 }

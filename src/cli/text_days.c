@@ -76,6 +76,19 @@ static void print_concerns(struct page *page, const struct value *answer)
     page_newline(page);
 }
 
+/* Calls for papers that end soon and got no talk yet. */
+static void print_calls(struct page *page, const struct value *answer)
+{
+    for (const struct value *call = value_first(answer, "calls"); call; call = call->next) {
+        bool soon = value_int(call, "days_left") < 3;
+        page_text(page, soon ? INK_WARN : INK_DIM, "  ! call ends  ");
+        page_text(page, INK_STRONG, page_word(call, "name"));
+        page_textf(page, soon ? INK_WARN : INK_PLAIN, "  %s", page_word(call, "until"));
+        page_text(page, INK_DIM, value_bool(call, "drafting") ? "  the abstract is a draft" : "");
+        page_newline(page);
+    }
+}
+
 void text_today(struct page *page, const struct value *answer)
 {
     page_text(page, INK_STRONG, page_date(page, page_word(answer, "date")));
@@ -83,6 +96,7 @@ void text_today(struct page *page, const struct value *answer)
     page_text(page, capacity_ink(answer), capacity_text(page, answer));
     page_newline(page);
     print_concerns(page, answer);
+    print_calls(page, answer);
     size_t timed = print_items(page, answer, false);
     int64_t sessions = value_int(answer, "unchosen_sessions");
     if (sessions) {

@@ -22,6 +22,57 @@ static void submissions(struct page *page, const struct value *item, const char 
     }
 }
 
+/* What a time on stage has cost so far. */
+static void mileage(struct page *page, const struct value *talk)
+{
+    int64_t given = value_int(talk, "deliveries");
+    page_textf(page, INK_DIM, "  %s in it, ", page_length(page, talk, "invested_min"));
+    if (!given)
+        page_text(page, INK_DIM, "not given yet");
+    else
+        page_textf(page, INK_DIM, "given %lld time%s, %s each", (long long)given, given == 1 ? "" : "s",
+                   page_length(page, talk, "min_per_delivery"));
+}
+
+static void rate(struct page *page, const struct value *answer)
+{
+    const struct value *a = value_find(answer, "acceptance");
+    int64_t waiting = value_int(answer, "waiting"), percent = value_int(a, "percent");
+    page_newline(page);
+    if (waiting)
+        page_textf(page, INK_PLAIN, "%lld wait%s for an answer; at %lld %% that is about %.1f yes.",
+                   (long long)waiting, waiting == 1 ? "s" : "", (long long)percent,
+                   (double)(waiting * percent) / 100);
+    else
+        page_text(page, INK_PLAIN, "Nothing waits for an answer.");
+    page_newline(page);
+    if (value_bool(a, "own"))
+        page_textf(page, INK_DIM, "Your own rate: %lld yes of %lld decided.", (long long)value_int(a, "accepted"),
+                   (long long)value_int(a, "decided"));
+    else
+        page_textf(page, INK_DIM, "%lld %% is a published figure; your own counts from %lld decided on, %lld so far.",
+                   (long long)percent, (long long)value_int(a, "needed"), (long long)value_int(a, "decided"));
+    page_newline(page);
+}
+
+/* Where the season is full already. */
+static void pipeline(struct page *page, const struct value *answer)
+{
+    rate(page, answer);
+    for (const struct value *m = value_first(answer, "months"); m; m = m->next) {
+        if (!value_bool(m, "full"))
+            continue;
+        page_newline(page);
+        page_paragraph(page, INK_WARN, 0, page_word(m, "text"));
+        if (value_text(m, "rerun"))
+            page_paragraph(page, INK_PLAIN, 2, page_word(m, "rerun"));
+        if (value_text(m, "command")) {
+            page_textf(page, INK_GOOD, "    %s", page_word(m, "command"));
+            page_newline(page);
+        }
+    }
+}
+
 void text_talks(struct page *page, const struct value *answer)
 {
     for (const struct value *talk = value_first(answer, "items"); talk; talk = talk->next) {
@@ -29,27 +80,33 @@ void text_talks(struct page *page, const struct value *answer)
         page_text(page, INK_STRONG, page_word(talk, "title"));
         if (value_int(talk, "minutes") > 0)
             page_textf(page, INK_DIM, "  %lld min", (long long)value_int(talk, "minutes"));
-        page_textf(page, INK_DIM, "  %s in it, given %lld times", page_length(page, talk, "invested_min"),
-                   (long long)value_int(talk, "deliveries"));
+        mileage(page, talk);
         page_newline(page);
         submissions(page, talk, "name");
     }
     nothing(page, answer, "No talks yet. juggle talk add 'Profiling in the dark' --minutes 30");
+    if (value_count(answer, "items"))
+        pipeline(page, answer);
 }
 
 void text_cfp(struct page *page, const struct value *answer)
 {
     for (const struct value *c = value_first(answer, "items"); c; c = c->next) {
         int64_t left = value_int(c, "days_left");
+        bool soon = left < 7 && !value_count(c, "submissions");
         page_textf(page, INK_DIM, "  %-6s ", page_word(c, "id"));
-        page_textf(page, left < 7 ? INK_WARN : INK_PLAIN, "%3lld d  %s %s  ", (long long)left,
-                   page_date(page, page_word(c, "cfp")), page_clock(page, page_word(c, "cfp")));
+        page_textf(page, soon ? INK_WARN : INK_PLAIN, "%3lld d  ", (long long)left);
         page_text(page, INK_STRONG, page_word(c, "name"));
-        page_textf(page, INK_DIM, "  %s", page_date(page, page_word(c, "from")));
+        page_textf(page, INK_DIM, "  on %s", page_date(page, page_word(c, "from")));
         page_newline(page);
-        submissions(page, c, "talk");
+        page_textf(page, INK_DIM, "           until  ");
+        page_text(page, soon ? INK_WARN : INK_PLAIN, page_word(c, "until"));
+        page_newline(page);
+        submissions(page, c, "title");
     }
     nothing(page, answer, "No open calls. juggle conference add 'DevConf' --from 2027-06-01 --cfp 2027-02-01");
+    if (value_count(answer, "items"))
+        pipeline(page, answer);
 }
 
 void text_captures(struct page *page, const struct value *answer)

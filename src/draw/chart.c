@@ -16,7 +16,7 @@ static int positive(int amount)
 static enum glyph fill_glyph(enum chart_fill fill)
 {
     static const enum glyph fills[] = {GLYPH_FILL_FULL, GLYPH_FILL_DARK, GLYPH_FILL_MEDIUM,
-                                       GLYPH_FILL_LIGHT};
+                                       GLYPH_FILL_LIGHT, GLYPH_DOT};
     return fills[fill];
 }
 

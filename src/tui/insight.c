@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "juggle/app/pipeline.h"
 #include "juggle/base/vec.h"
 #include "juggle/load/wording.h"
 
@@ -130,8 +131,33 @@ static void take_mix(struct world *world, const struct assessment *a, struct ins
     }
 }
 
+static void take_months(struct insight *insight, struct world *world, const struct pipeline *pipeline)
+{
+    struct insight_month *months =
+        ARENA_ARRAY(&world->turn, struct insight_month, pipeline->month_count + 1);
+    int count = 0;
+    for (size_t i = 0; i < pipeline->month_count; i++) {
+        const struct pipeline_month *month = &pipeline->months[i];
+        if (month->full)
+            months[count++] = (struct insight_month){day_of(month->year, month->month, 1), month->text};
+    }
+    insight->full_months = months;
+    insight->full_month_count = count;
+}
+
+/* Numbers are rounded where they are shown, so that what is shown adds up. */
+static void take_pending(struct insight_week *week, const struct pipeline_week *pending)
+{
+    week->waiting = pending->waiting;
+    week->pending = (int)(pending->expected + 0.5);
+    week->pending_all = (int)(pending->all + 0.5);
+}
+
 static void take_weeks(struct insight *insight, struct world *world, const struct assessment *a)
 {
+    struct pipeline pipeline;
+    pipeline_build(world, a, &pipeline);
+    take_months(insight, world, &pipeline);
     struct insight_week *weeks = ARENA_ARRAY(&world->turn, struct insight_week, a->week_count + 1);
     for (size_t i = 0; i < a->week_count; i++) {
         struct insight_week *week = &weeks[i];
@@ -141,6 +167,8 @@ static void take_weeks(struct insight *insight, struct world *world, const struc
         week->expected = (int)(week->load.index + 0.5) - week->sure;
         week->expected = week->expected > 0 ? week->expected : 0;
         week->energy = mean_energy(a->past, from);
+        if (pipeline.weeks)
+            take_pending(week, &pipeline.weeks[i]);
         for (day d = from; d < from + 7; d++)
             week->recovery += timeline_day(a->past, d).area[AREA_RECOVERY];
         if ((int)i > INSIGHT_BACK - INSIGHT_MIX && (int)i <= INSIGHT_BACK)

@@ -41,11 +41,20 @@ struct insight_week {
     struct load_week load; /* its index with what is expected */
     int sure;              /* the index of what is recorded and planned */
     int expected;          /* what ordinary work is likely to add */
+    int waiting;           /* submissions without an answer for conferences of this week */
+    int pending;           /* index points that they are expected to add, at the person's rate of yes */
+    int pending_all;       /* and if all say yes */
     minutes recovery;
     int energy;            /* mean of the check-ins in tenths; -1: none */
     bool mixed;            /* the two below are known */
     struct agenda_area areas[AREA_COUNT];
     minutes spent[AREA_COUNT]; /* done and still planned, each minute once */
+};
+
+/* A month that what waits for an answer already fills. */
+struct insight_month {
+    day first; /* of the month */
+    const char *text;
 };
 
 struct insight {
@@ -62,6 +71,8 @@ struct insight {
     int finding_count;
     const struct insight_week *weeks; /* INSIGHT_BACK before this one, then this one */
     int week_count;
+    const struct insight_month *full_months;
+    int full_month_count;
     int target[AREA_COUNT]; /* percent */
 };
 

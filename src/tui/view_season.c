@@ -61,7 +61,7 @@ static int week_in_hand(const struct ui *ui, const struct scene *scene)
 
 /* ---- a week ---- */
 
-/* "KubeCon NA (keynote), recovery 1.5 d" */
+/* "CFPs pending: 2  expected 110, KubeCon NA (keynote), recovery 1.5 d" */
 static const char *words_of(const struct scene *scene, const struct insight_week *week, int cells)
 {
     struct str text;
@@ -70,6 +70,9 @@ static const char *words_of(const struct scene *scene, const struct insight_week
     const struct span_days *spans = spans_build(scene, from, from + 6, &count);
     int contract = scene->view.in.workdays->at[MONDAY].contract;
     str_init(&text);
+    if (week->waiting)
+        str_addf(&text, cells >= 40 ? "CFPs pending: %d  expected %d" : "%d CFP: %d", week->waiting,
+                 week->sure + week->expected + week->pending);
     for (size_t i = 0; i < count; i++) {
         bool there = spans[i].first <= from + 6 && spans[i].last >= from;
         const char *name = cells >= 20 ? spans[i].name : spans[i].brief;
@@ -88,18 +91,23 @@ static void paint_bar(struct canvas *canvas, int row, const struct columns *c,
                       const struct insight_week *week)
 {
     int within = week->sure < FULL_WEEK ? week->sure : FULL_WEEK;
+    int all = week->pending_all > week->pending ? week->pending_all - week->pending : 0;
     enum ink ink = week->load.forecast ? INK_NORMAL : INK_DIM;
-    const struct chart_part parts[] = {
+    const struct chart_part all_parts[] = {
         {within, CHART_SOLID, ink},
         {week->sure - within, CHART_DARK, INK_OVER},
-        {week->expected, CHART_LIGHT, INK_FORECAST},
+        {week->expected, CHART_DOTS, INK_DIM},
+        {week->pending, CHART_MEDIUM, INK_FORECAST},
+        {all, CHART_LIGHT, INK_FORECAST},
     };
-    /* Of parts that follow each other only the last may be empty. */
-    bool over = week->sure > FULL_WEEK;
-    const struct chart_part quiet[] = {parts[0], parts[2]};
+    struct chart_part parts[sizeof all_parts / sizeof *all_parts];
+    size_t count = 1; /* behind the first only those that hold something */
+    parts[0] = all_parts[0];
+    for (size_t i = 1; i < sizeof all_parts / sizeof *all_parts; i++)
+        if (all_parts[i].amount > 0)
+            parts[count++] = all_parts[i];
     struct chart_scale scale = {row, c->bar, c->bar_cells, c->full, FULL_WEEK};
-    size_t count = (over ? 2U : 1U) + (week->expected > 0 ? 1U : 0U);
-    chart_bar(canvas, scale, over ? parts : quiet, count);
+    chart_bar(canvas, scale, parts, count);
 }
 
 static void paint_figures(const struct scene *scene, struct canvas *canvas, int row, int col,
@@ -186,11 +194,11 @@ static void paint_heads(struct canvas *canvas, struct rect line)
     struct columns c = lay_out(line.col, line.cols);
     canvas_put(canvas, line.row, c.date, INK_TITLE, "week");
     canvas_put_cut(canvas, line.row, c.bar, c.bar_cells, INK_DIM,
-                   c.bar_cells > 24 ? "█ sure  ░ expected  │ a full week" : "█ sure ░ expected");
+                   c.bar_cells > 24 ? "█ sure · usual ▒ expected ░ all say yes │ full" : "█sure ▒exp. ░all");
     canvas_put_right(canvas, line.row, c.load, 5, INK_TITLE, "load");
     if (c.figures)
         canvas_put(canvas, line.row, c.figures, INK_TITLE, "  hours   rest away  energy");
-    canvas_put_cut(canvas, line.row, c.words, c.word_cells, INK_TITLE, "trips and recovery");
+    canvas_put_cut(canvas, line.row, c.words, c.word_cells, INK_TITLE, "trips, calls, recovery");
     if (c.mark_cells)
         canvas_put(canvas, line.row, c.level, INK_TITLE, "level   warns");
 }
@@ -208,21 +216,41 @@ static void sync(struct ui *ui, const struct scene *scene, int height)
     }
 }
 
-static struct rect rows_area(struct rect area, struct rect *heads)
+/* Where submitting more would not help: of the week in hand's month, else of the first such month. */
+static const char *full_month(const struct ui *ui, const struct insight *insight)
 {
+    const char *text = NULL;
+    for (int i = insight->full_month_count; i-- > 0;)
+        text = insight->full_months[i].text;
+    for (int i = 0; i < insight->full_month_count; i++)
+        if (insight->full_months[i].first == month_first(ui->day))
+            text = insight->full_months[i].text;
+    return text;
+}
+
+static struct rect rows_area(const struct ui *ui, const struct scene *scene, struct rect area,
+                             struct rect *heads, struct rect *note)
+{
+    bool said = scene->insight && full_month(ui, scene->insight) && area.rows >= 12;
     area = rect_inset(area, 0, area.cols >= 60 ? 1 : 0);
     *heads = rect_cut_top(&area, area.rows >= 8 ? 1 : 0);
+    *note = rect_cut_bottom(&area, !said ? 0 : area.cols >= 120 ? 2 : 3);
     return area;
 }
 
 static void paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
 {
-    struct rect heads;
-    area = rows_area(area, &heads);
+    struct rect heads, note;
+    area = rows_area(ui, scene, area, &heads, &note);
     if (!ui_has_insight(ui, scene, canvas, area))
         return;
     if (heads.rows)
         paint_heads(canvas, heads);
+    if (note.rows) {
+        struct rect line = rect_cut_top(&note, 1);
+        canvas_hline(canvas, line.row, line.col, line.cols, INK_BORDER);
+        canvas_put_wrapped(canvas, note, INK_DUE, full_month(ui, scene->insight));
+    }
     sync(ui, scene, area.rows);
     for (int i = 0; i < scene->insight->week_count; i++) {
         int row = list_row_of(&ui->season, area, i);
@@ -282,7 +310,7 @@ static bool handle(struct ui *ui, const struct scene *scene, enum command comman
 static bool mouse(struct ui *ui, const struct scene *scene, const struct input_event *event,
                   struct effect *effect)
 {
-    struct rect heads, area = rows_area(ui_body(ui), &heads);
+    struct rect heads, note, area = rows_area(ui, scene, ui_body(ui), &heads, &note);
     bool up = event->mouse.action == MOUSE_WHEEL_UP;
     if (up || event->mouse.action == MOUSE_WHEEL_DOWN) {
         go_weeks(ui, scene, up ? -1 : 1, effect);

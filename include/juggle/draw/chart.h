@@ -12,7 +12,7 @@
 #include "juggle/draw/canvas.h"
 
 /* Solid is fine to an eighth of a cell; the others end at whole cells. */
-enum chart_fill { CHART_SOLID, CHART_DARK, CHART_MEDIUM, CHART_LIGHT };
+enum chart_fill { CHART_SOLID, CHART_DARK, CHART_MEDIUM, CHART_LIGHT, CHART_DOTS };
 
 struct chart_part {
     int amount;

@@ -89,6 +89,15 @@ static void test_line_at_a_mark(void **state)
     paper_expect(&canvas, "████████▒▒│░");
     paper_expect(&plain, "########==|-");
     canvas_clear(&canvas);
+    canvas_clear(&plain);
+    const struct chart_part tails[] = {{42, CHART_SOLID, INK_TALKS},
+                                       {42, CHART_DOTS, INK_DIM},
+                                       {36, CHART_MEDIUM, INK_FORECAST}};
+    chart_bar(&canvas, with_line, tails, 3);
+    chart_bar(&plain, with_line, tails, 3);
+    paper_expect(&canvas, "████····▒▒│▒");
+    paper_expect(&plain, "####----==|=");
+    canvas_clear(&canvas);
     const struct chart_part little = {61, CHART_SOLID, INK_TALKS};
     assert_int_equal(chart_bar(&canvas, with_line, &little, 1), 11);
     paper_expect(&canvas, "██████▏   │");
