@@ -57,7 +57,7 @@ static void test_season(void **state)
     struct tty *tty = start();
     (void)state;
     tty_keys(tty, "4");
-    tty_expect(tty, "trips and recovery");
+    tty_expect(tty, "trips, calls, recovery");
     tty_expect(tty, "KubeCon NA (keynote)");
     tty_keys(tty, "Down Down Down Enter");
     tty_expect(tty, "Mon 14 Dec");
