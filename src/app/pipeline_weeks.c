@@ -8,7 +8,7 @@
 #include "juggle/base/str.h"
 #include "juggle/base/vec.h"
 #include "juggle/load/pending.h"
-#include "juggle/plan/template.h"
+#include "templates.h"
 
 enum { STAGE_MINUTES = 30, JOURNEY = 4 * 60, FULL = 100, MONTHS_MOST = 14 };
 
@@ -50,12 +50,27 @@ static minutes stage_of(const struct waiting *w)
     return w->talk && w->talk->length > 0 ? w->talk->length : STAGE_MINUTES;
 }
 
-static minutes prep_of(const struct snapshot *s, const struct waiting *w)
+/* By the template of such talks, the person's own hours where there are enough; nothing where it can't be
+ * read, which whoever says yes is told. */
+static minutes prep_as(struct world *world, const char *form, const struct waiting *w)
+{
+    struct template template;
+    struct template_cause cause = {.stage = stage_of(w)};
+    struct err err;
+    int own;
+    const char *name = template_for(WORD_role_SPEAKING, form);
+    if (!name || !template_load(world, name, &template, &err) ||
+        !template_measure(world, &template, &own, &err))
+        return 0;
+    return template_prep(&template, &cause);
+}
+
+static minutes prep_of(struct world *world, const struct snapshot *s, const struct waiting *w)
 {
     const char *form = w->conference->talk_form;
     if (!form)
         form = deliveries(s, w->submission->talk) ? "rerun" : "new";
-    return template_prep_of(form, stage_of(w));
+    return prep_as(world, form, w);
 }
 
 /* One journey for a conference, however many talks wait there. */
@@ -77,7 +92,7 @@ static offer_list offers_of(struct world *world, const struct snapshot *s, const
             .first = c->first_day,
             .last = c->last_day != DAY_NONE ? c->last_day : c->first_day,
             .way = c->online ? 0 : JOURNEY,
-            .prep = prep_of(s, w),
+            .prep = prep_of(world, s, w),
             .stage = stage_of(w),
             .there = c->online || c->role >= WORD_role_ATTENDING || !is_first(list, i),
         };
@@ -147,7 +162,7 @@ static void suggest_rerun(struct world *world, const struct snapshot *s, const w
         bool fresh = !deliveries(s, w->submission->talk);
         if (w->conference->first_day < from || w->conference->first_day >= to || !fresh || !talk)
             continue;
-        minutes prep = prep_of(s, w), less = template_prep_of("rerun", stage_of(w));
+        minutes prep = prep_of(world, s, w), less = prep_as(world, "rerun", w);
         if (less >= prep)
             continue;
         out->rerun = arena_printf(&world->turn, "\"%s\" would be new at %s: %s of preparation. \"%s\", given %d "
