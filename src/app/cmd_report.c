@@ -16,17 +16,17 @@ struct period {
     const char *name;
 };
 
-static struct period period_of(const struct world *world, const struct call *call)
+static struct period period_of(const struct world *world, const struct call *call, day on)
 {
-    day month = month_first(world->today);
-    struct civil civil = day_civil(world->today);
+    day month = month_first(on);
+    struct civil civil = day_civil(on);
     if (call_has(call, "--quarter")) {
         day from = day_of(civil.year, (civil.month - 1) / 3 * 3 + 1, 1);
         return (struct period){from, day_add_months(from, 3), "quarter"};
     }
     if (call_has(call, "--month"))
         return (struct period){month, day_add_months(month, 1), "month"};
-    day week = day_week_start(world->today, world->workdays.week_start);
+    day week = day_week_start(on, world->workdays.week_start);
     return (struct period){week, week + 7, "week"};
 }
 
@@ -227,9 +227,12 @@ bool cmd_report(struct world *world, const struct call *call, struct reply *repl
     struct view view;
     enum form_of form;
     bool json;
-    struct period period = period_of(world, call);
+    day on;
     if (!read_form(call_option(call, "--format"), &json, &form, err) ||
-        !world_view(world, period.from, period.to, &view, err))
+        !read_day(world, call_option(call, "--date"), &on, err))
+        return false;
+    struct period period = period_of(world, call, on);
+    if (!world_view(world, period.from, period.to, &view, err))
         return false;
     struct value *answer = reply_open(reply, world, "report");
     value_put_text(answer, "period", period.name);

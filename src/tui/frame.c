@@ -118,8 +118,12 @@ static size_t hints_for(const struct ui *ui, const struct item *item, enum comma
         out[count++] = COMMAND_later;
         out[count++] = COMMAND_now;
     }
-    if (ui->view == VIEW_TALKS)
+    if (ui->view == VIEW_TALKS || ui->view == VIEW_REVIEW)
         out[count++] = COMMAND_open;
+    if (ui->view == VIEW_REVIEW) {
+        out[count++] = COMMAND_earlier;
+        out[count++] = COMMAND_later;
+    }
     if (ui->view == VIEW_BALANCE) {
         out[count++] = COMMAND_open;
         out[count++] = COMMAND_snooze;

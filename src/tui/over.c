@@ -55,6 +55,7 @@ static const struct over_ops overlays[] = {
     [OVER_RECORD] = {.command = COMMAND_COUNT, .open = over_record_open, .handle = over_record_handle,
                      .paint = over_record_paint, .back = over_record_back},
     [OVER_STAGE] = {.command = COMMAND_COUNT, .open = over_stage_open, LIST(over_stage_list)},
+    [OVER_FEEDBACK] = {.command = COMMAND_COUNT, .open = over_feedback_open, LIST(over_feedback_list)},
     [OVER_DECLINE] = {.command = COMMAND_COUNT, .handle = over_decline_handle, .paint = over_decline_paint},
 };
 
@@ -106,6 +107,21 @@ bool over_command(struct ui *ui, const struct scene *scene, enum command command
         return true;
     }
     return false;
+}
+
+enum overlay over_of(const char *id)
+{
+    switch (*id) {
+    case 'c':
+    case 'k':
+        return OVER_RECORD;
+    case 's':
+        return OVER_STAGE;
+    case 'n':
+        return OVER_FEEDBACK;
+    default:
+        return OVER_DETAIL;
+    }
 }
 
 void over_close(struct ui *ui)

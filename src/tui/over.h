@@ -45,6 +45,8 @@ void over_open(struct ui *ui, const struct scene *scene, enum overlay over, stru
 /* One that is about an item. */
 void over_show(struct ui *ui, const struct scene *scene, enum overlay over, const char *id,
                struct effect *effect);
+/* What shows a record, by its id. */
+enum overlay over_of(const char *id);
 /* Closes it; what was under it comes back. */
 void over_close(struct ui *ui);
 /* A key of the views: it closes the overlay, and means on the row in hand what it means there. */
@@ -75,7 +77,7 @@ void over_push(const struct scene *scene, struct over_rows *rows, int64_t id, in
 bool over_move(struct list *list, enum command command, const int64_t *ids);
 
 extern const struct over_list over_find_list, over_palette_list, over_help_list, over_history_list,
-    over_stage_list;
+    over_stage_list, over_feedback_list;
 
 /* over_detail.c: one item in full. */
 void over_detail_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
@@ -143,6 +145,8 @@ void over_record_paint(struct ui *ui, const struct scene *scene, struct canvas *
 
 /* over_stage.c: what became of a submission. */
 void over_stage_open(struct ui *ui, const struct scene *scene, struct effect *effect);
+/* And how far a piece of feedback has come. */
+void over_feedback_open(struct ui *ui, const struct scene *scene, struct effect *effect);
 
 /* over_decline.c: saying no. */
 void over_decline_open(struct ui *ui, const struct scene *scene, int64_t conference, struct effect *effect);

@@ -7,8 +7,12 @@
 
 #include "paper.h"
 
+enum review_period { REVIEW_WEEK, REVIEW_MONTH, REVIEW_QUARTER, REVIEW_PERIODS };
+
 /* Both live in the arena. */
-void page_review(struct world *world, struct arena *arena, struct paper *out);
+/* The period in which a day lies. */
+void page_review(struct world *world, enum review_period period, day on, struct arena *arena,
+                 struct paper *out);
 /* id: of a conference ("c3") or a talk ("k1"). */
 void page_record(struct world *world, const char *id, struct arena *arena, struct paper *out);
 

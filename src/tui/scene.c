@@ -158,7 +158,7 @@ static void read_pages(struct world *world, const struct scene_wish *wish, struc
 {
     struct paper *pages = ARENA_ARRAY(scene->arena, struct paper, 2);
     if (wish->review) {
-        page_review(world, scene->arena, &pages[0]);
+        page_review(world, wish->period, wish->day, scene->arena, &pages[0]);
         scene->page = &pages[0];
     }
     if (wish->record) {

@@ -69,6 +69,7 @@ struct scene_wish {
     const char *path;   /* of a file that is being typed; NULL: none */
     struct programme_wish programme;
     bool review, talks;
+    enum review_period period; /* of the review, round the day */
     const char *record; /* the id of a conference or a talk; NULL: none */
     bool history;
     bool checkin;

@@ -45,6 +45,7 @@ enum overlay {
     OVER_WELCOME, /* the first start */
     OVER_RECORD,  /* the page of a conference or a talk */
     OVER_STAGE,   /* what became of a submission */
+    OVER_FEEDBACK, /* how far a piece of feedback is */
     OVER_DECLINE  /* why not */
 };
 
@@ -89,7 +90,8 @@ struct ui {
     struct list day_tasks;
     struct list week;     /* rows of the column in hand */
     struct list tasks;
-    struct list page;     /* lines of a view that is read */
+    struct list page;     /* lines of the review */
+    enum review_period period;
     struct list talks;
     struct list season;   /* weeks; goes along with the day in hand */
     struct list findings;

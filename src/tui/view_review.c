@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * view_review: the week in review, as a page that scrolls.
+ * view_review: a week, month or quarter in review. Enter on a line goes to what it is about;
+ * feedback moves on to the next hand.
  */
-#include "ui.h"
+#include "over.h"
 
 static struct list *rows(struct ui *ui, const struct scene *scene, const int64_t **ids)
 {
@@ -11,11 +12,52 @@ static struct list *rows(struct ui *ui, const struct scene *scene, const int64_t
     return &ui->page;
 }
 
+static const char *subject(struct ui *ui, const struct scene *scene)
+{
+    const int64_t *ids;
+    int at = rows(ui, scene, &ids)->selected;
+    return at >= 0 ? scene->page->lines[at].id : NULL;
+}
+
+static day other_period(const struct ui *ui, int by)
+{
+    if (ui->period == REVIEW_WEEK)
+        return ui->day + 7 * by;
+    return day_add_months(month_first(ui->day), ui->period == REVIEW_MONTH ? by : 3 * by);
+}
+
 static bool handle(struct ui *ui, const struct scene *scene, enum command command,
                    struct effect *effect)
 {
-    (void)ui, (void)scene, (void)command, (void)effect;
-    return false;
+    const char *id = subject(ui, scene);
+    switch ((int)command) {
+    case COMMAND_earlier:
+    case COMMAND_later:
+        ui_go_to_day(ui, scene, other_period(ui, command == COMMAND_later ? 1 : -1), effect);
+        return true;
+    case COMMAND_left:
+    case COMMAND_right:
+    case COMMAND_pane:
+        ui->period =
+            (ui->period + (command == COMMAND_left ? REVIEW_PERIODS - 1 : 1)) % REVIEW_PERIODS;
+        ui->page = (struct list){0};
+        effect->type = EFFECT_READ;
+        return true;
+    case COMMAND_open:
+        if (id)
+            over_show(ui, scene, over_of(id), id, effect);
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The lines below the title. */
+static struct rect lines_area(const struct ui *ui)
+{
+    struct rect area = ui_body(ui);
+    rect_cut_top(&area, 1);
+    return area;
 }
 
 static bool mouse(struct ui *ui, const struct scene *scene, const struct input_event *event,
@@ -23,8 +65,21 @@ static bool mouse(struct ui *ui, const struct scene *scene, const struct input_e
 {
     const int64_t *ids;
     struct list *list = rows(ui, scene, &ids);
-    (void)effect;
-    return list_mouse(list, event, ui_body(ui), ids);
+    if (!list_mouse(list, event, lines_area(ui), ids))
+        return false;
+    return event->mouse.action != MOUSE_DOUBLE || handle(ui, scene, COMMAND_open, effect);
+}
+
+static void paint_title(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                        struct rect line)
+{
+    static const char *const names[] = {"week", "month", "quarter"};
+    int col = canvas_put_cut(canvas, line.row, line.col + 1, line.cols - 2, INK_TITLE,
+                             scene->page->title) +
+              3;
+    for (int i = 0; i < REVIEW_PERIODS && col + 9 < line.col + line.cols; i++)
+        col = canvas_putf(canvas, line.row, col, i == (int)ui->period ? INK_TAB_ACTIVE : INK_DIM,
+                          " %s ", names[i]);
 }
 
 static void paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
@@ -35,6 +90,7 @@ static void paint(struct ui *ui, const struct scene *scene, struct canvas *canva
                            page ? page->problem : "Nothing was read yet.");
         return;
     }
+    paint_title(ui, scene, canvas, rect_cut_top(&area, 1));
     lines_paint(page->lines, page->count, &ui->page, canvas, area, true);
 }
 
@@ -44,4 +100,4 @@ static const struct item *selection(const struct ui *ui, const struct scene *sce
     return NULL;
 }
 
-const struct view_ops view_review = {"Review", handle, mouse, paint, selection, rows, NULL};
+const struct view_ops view_review = {"Review", handle, mouse, paint, selection, rows, subject};

@@ -306,12 +306,6 @@ static void go_to_section(struct ui *ui, const struct scene *scene, int by)
             list_select(&ui->talks, i, lines.ids.at);
 }
 
-static void open_row(struct ui *ui, const struct scene *scene, const struct talks_row *row,
-                     struct effect *effect)
-{
-    over_show(ui, scene, row->section < TALKS_COLUMNS ? OVER_STAGE : OVER_RECORD, row->id, effect);
-}
-
 static bool handle(struct ui *ui, const struct scene *scene, enum command command,
                    struct effect *effect)
 {
@@ -324,7 +318,7 @@ static bool handle(struct ui *ui, const struct scene *scene, enum command comman
         return true;
     case COMMAND_open:
         if (row)
-            open_row(ui, scene, row, effect);
+            over_show(ui, scene, over_of(row->id), row->id, effect);
         return true;
     case COMMAND_programme:
         if (!row || !row->conference)

@@ -13,6 +13,7 @@ struct scene_wish ui_wish(const struct ui *ui)
         .path = file ? input_text(&ui->line) : NULL,
         .programme = over_programme_wish(ui),
         .review = ui->view == VIEW_REVIEW,
+        .period = ui->period,
         .talks = ui->view == VIEW_TALKS,
         .record = over_record_wish(ui),
         .history = ui->over == OVER_HISTORY,

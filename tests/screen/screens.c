@@ -5,6 +5,27 @@
  */
 #include "stage.h"
 
+static void test_review(void **state)
+{
+    (void)state;
+    press('8');
+    check("review", 24, 80);
+    check("review", 10, 40);
+    for (int i = 0; i < 8; i++)
+        press('j');
+    press(K_ENTER);
+    check("feedback", 24, 80);
+    press(K_ESC);
+    press(K_TAB);
+    press(K_TAB);
+    check("review-quarter", 50, 200);
+    press('[');
+    check("review-quarter-before", 24, 80);
+    press('.');
+    press(K_TAB);
+    press('1');
+}
+
 /* From the board to a submission, to a conference, to what hangs on it. */
 static void test_talks(void **state)
 {
@@ -134,6 +155,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_goldens),
         cmocka_unit_test(test_talks),
+        cmocka_unit_test(test_review),
         cmocka_unit_test(test_every_size),
         cmocka_unit_test(test_turning_pages),
         cmocka_unit_test(test_random_hands),
