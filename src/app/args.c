@@ -177,6 +177,27 @@ static bool looks_like_option(const char *word)
     return word[0] == '-' && word[1] && !number;
 }
 
+static bool takes_filter(enum command command)
+{
+    size_t count;
+    const struct argument_info *rows = command_arguments(&count);
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].command == command && rows[i].form == FORM_FILTER)
+            return true;
+    return false;
+}
+
+/* "-tag:later" takes a word of a filter back; "-qv" stays what it is. */
+static bool is_filter_word(const struct args *args, const char *word)
+{
+    if (!takes_filter(args->out->command) || !args->behind_command || word[1] == '-' || !word[2])
+        return false;
+    for (const char *at = word + 1; *at; at++)
+        if (!find_option(args, NULL, 0, *at))
+            return true;
+    return false;
+}
+
 /* Does the option take the next word, by the options of any command? Needed before the command is known. */
 static bool skips_next(const char *word)
 {
@@ -298,7 +319,7 @@ static bool read_words(struct args *args, const int consumed[2])
         args->behind_command = i > consumed[0];
         if (!only_words && !strcmp(word, "--"))
             only_words = true;
-        else if (!only_words && looks_like_option(word)) {
+        else if (!only_words && looks_like_option(word) && !is_filter_word(args, word)) {
             if (!read_option(args, &i))
                 return false;
         } else if (i != consumed[0] && i != consumed[1])

@@ -7,8 +7,8 @@
 
 #include <stdlib.h>
 
+#include "juggle/app/find.h"
 #include "juggle/base/vec.h"
-#include "juggle/model/filter.h"
 
 /* By due date, then priority, then the person's own order. */
 static int by_due(const void *a, const void *b)
@@ -39,8 +39,10 @@ bool cmd_list(struct world *world, const struct call *call, struct reply *reply,
     struct view view;
     struct filter_query query;
     VEC(const struct item *) found = {0};
+    const char *text;
     struct view_inputs inputs = world_inputs(world);
-    if (!filter_parse(&world->turn, call_rest(call, &world->turn, 0), &inputs, &query, err) ||
+    if (!filter_line(world, call, &text, err) ||
+        !filter_parse(&world->turn, text, &inputs, &query, err) ||
         !list_view(world, query.names_state, &view, err))
         return false;
     for (size_t i = 0; i < view.count; i++) {
@@ -58,48 +60,34 @@ bool cmd_list(struct world *world, const struct call *call, struct reply *reply,
 }
 
 /* A hit is shown as an item where it is one, else with what it has. */
-static bool put_hit(struct world *world, struct value *items, const struct search_hit *hit,
-                    struct err *err)
+static void put_hit(struct world *world, struct value *items, const struct find_hit *hit)
 {
-    const void *record;
-    const struct item *item;
-    struct view *view = ARENA_NEW(&world->turn, struct view);
-    if (!store_find(world->store, &world->turn, hit->kind, hit->id, &record, err))
-        return false;
-    if (!record)
-        return true;
-    if (hit->kind == RECORD_CONFERENCE) {
-        put_conference(items, world, record);
-        return true;
+    if (hit->view) {
+        put_item(items, world, hit->view, hit->item);
+        return;
     }
-    if (!world_item(world, hit->kind, hit->id, view, &item, err))
-        return false;
-    if (item) {
-        put_item(items, world, view, item);
-        return true;
-    }
-    struct value *map = value_push_map(items);
-    put_id(map, "id", hit->kind, hit->id);
+    bool conference = hit->kind == RECORD_CONFERENCE;
+    if (conference)
+        put_conference(items, world, hit->record);
+    struct value *map = conference ? items->as.children.last : value_push_map(items);
+    if (!conference)
+        put_id(map, "id", hit->kind, hit->id);
     value_put_text(map, "type", record_info(hit->kind)->name);
-    put_title(map, hit->kind, record);
-    put_instant(map, "start", world, NULL, hit->at);
-    return true;
+    put_title(map, hit->kind, hit->record);
+    put_instant(map, "start", world, NULL, conference ? INSTANT_NONE : hit->at);
 }
 
 bool cmd_search(struct world *world, const struct call *call, struct reply *reply, struct err *err)
 {
     int64_t limit;
-    struct search_hit *hits;
-    size_t count;
+    struct find_result found;
     if (!read_count(call_option(call, "--limit"), 1, 100000, 50, &limit, err) ||
-        !store_search(world->store, &world->turn, call_rest(call, &world->turn, 0), (size_t)limit,
-                      &hits, &count, err))
+        !find_read(world, filter_words(world, call, 0), (size_t)limit, &found, err))
         return false;
     struct value *answer = reply_open(reply, world, "search");
     struct value *items = value_put_list(answer, "items");
-    for (size_t i = 0; i < count; i++)
-        if (!put_hit(world, items, &hits[i], err))
-            return false;
+    for (size_t i = 0; i < found.count; i++)
+        put_hit(world, items, &found.hits[i]);
     return true;
 }
 

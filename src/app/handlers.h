@@ -110,6 +110,11 @@ void event_from_line(struct world *world, const struct view *view, const struct 
 struct concern;
 void put_concern(struct value *list, const struct concern *concern);
 bool put_concerns(struct value *answer, struct world *world, day date, struct err *err) MUST_CHECK;
+/* The words of a call from one on as a line of the filter language. */
+const char *filter_words(struct world *world, const struct call *call, size_t from);
+/* The words of a call behind those of the saved filter that it names. ERR_NOT_FOUND names the nearest. */
+bool filter_line(struct world *world, const struct call *call, const char **out,
+                 struct err *err) MUST_CHECK;
 /* The next task of a repeating one that was just done, by its rule, put into the open step. */
 bool task_repeat(struct world *world, const struct task *done, struct err *err) MUST_CHECK;
 

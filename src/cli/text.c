@@ -20,6 +20,7 @@ static const struct {
     {"juggle.next/1", text_items},
     {"juggle.show/1", text_show},
     {"juggle.feeds/1", text_feeds},
+    {"juggle.filters/1", text_filters},
     {"juggle.conferences/1", text_conferences},
     {"juggle.history/1", text_history},
     {"juggle.doctor/1", text_doctor},

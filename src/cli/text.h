@@ -30,6 +30,7 @@ void text_whatif(struct page *page, const struct value *answer);
 void text_items(struct page *page, const struct value *answer);
 void text_show(struct page *page, const struct value *answer);
 void text_feeds(struct page *page, const struct value *answer);
+void text_filters(struct page *page, const struct value *answer);
 void text_history(struct page *page, const struct value *answer);
 void text_doctor(struct page *page, const struct value *answer);
 void text_import(struct page *page, const struct value *answer);

@@ -187,6 +187,20 @@ void text_feeds(struct page *page, const struct value *answer)
     }
 }
 
+void text_filters(struct page *page, const struct value *answer)
+{
+    for (const struct value *filter = value_first(answer, "items"); filter; filter = filter->next) {
+        page_text(page, INK_PLAIN, "  ");
+        page_cell(page, INK_PLAIN, page_word(filter, "name"), 20);
+        page_text(page, INK_DIM, page_word(filter, "filter"));
+        page_newline(page);
+    }
+    if (!value_count(answer, "items")) {
+        page_text(page, INK_DIM, "No saved filters yet. Keep one: juggle filter save soon \"due:week -state:waiting\"");
+        page_newline(page);
+    }
+}
+
 void text_history(struct page *page, const struct value *answer)
 {
     for (const struct value *step = value_first(answer, "items"); step; step = step->next) {
