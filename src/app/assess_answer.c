@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT
  *
- * assess_answer: findings in answers: what, how much, since when, by what evidence, whose number, and what
- * to do about it.
+ * assess_answer: findings in answers: what, how much, since when, by what evidence, whose number,
+ * and what to do about it.
  */
 #include "assess.h"
 #include "juggle/load/wording.h"
 #include "reply.h"
 
-static const char *said(struct world *world, const struct assessed *assessed,
+const char *assess_said(struct world *world, const struct assessed *assessed,
                         void (*say)(struct str *, const struct timeline *, const struct finding *))
 {
     struct str text;
@@ -48,11 +48,13 @@ struct assess_evidence assess_evidence(struct world *world, const struct assessm
         return (struct assess_evidence){NULL, word};
     if (item)
         return (struct assess_evidence){
-            item->id, arena_printf(&world->turn, "%s, %s", item->title ? item->title : item->kind->word,
-                                   length_format(item_length(&a->view, item), length))};
-    return (struct assess_evidence){NULL, stored               ? "on site"
-                                          : evidence->block < 0 ? "nothing recorded"
-                                                                : "an ordinary day's work, expected"};
+            item->id,
+            arena_printf(&world->turn, "%s, %s", item->title ? item->title : item->kind->word,
+                         length_format(item_length(&a->view, item), length))};
+    return (struct assess_evidence){NULL, stored ? "on site"
+                                          : evidence->block < 0
+                                              ? "nothing recorded"
+                                              : "an ordinary day's work, expected"};
 }
 
 static void put_one_evidence(struct value *list, struct world *world, const struct assessment *a,
@@ -71,15 +73,15 @@ void put_finding(struct value *list, struct world *world, const struct assessmen
     const struct finding *finding = &assessed->finding;
     const struct rule *rule = rules_row(finding->rule);
     struct value *map = value_push_map(list);
-    const char *change = said(world, assessed, wording_change);
+    const char *change = assess_said(world, assessed, wording_change);
     value_put_text(map, "rule", rule->name);
     value_put_text(map, "family", rules_family_word(rule->family));
     value_put_text(map, "level", rules_level_word(finding->level));
     value_put_text(map, "title", rule->title);
     value_put_text(map, "question", rule->question);
-    value_put_text(map, "text", said(world, assessed, wording_text));
-    value_put_text(map, "fact", said(world, assessed, wording_fact));
-    value_put_text(map, "comparison", said(world, assessed, wording_comparison));
+    value_put_text(map, "text", assess_said(world, assessed, wording_text));
+    value_put_text(map, "fact", assess_said(world, assessed, wording_fact));
+    value_put_text(map, "comparison", assess_said(world, assessed, wording_comparison));
     value_put_text(map, "change", change);
     value_put_text(map, "horizon", assessed->ahead ? "ahead" : "now");
     put_day(map, "from", finding->from);
@@ -94,7 +96,8 @@ void put_finding(struct value *list, struct world *world, const struct assessmen
     put_day(map, "snoozed_until", assessed->snoozed_until);
 }
 
-/* The worst of each rule on days [from, to), by plan for what is past or today, with fill after it. */
+/* The worst of each rule on days [from, to), by plan for what is past or today, with fill after it.
+ */
 static void worst_findings(const struct assessment *a, day today, day from, day to,
                            struct assessed worst[])
 {

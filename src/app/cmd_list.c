@@ -10,23 +10,6 @@
 #include "juggle/app/find.h"
 #include "juggle/base/vec.h"
 
-/* By due date, then priority, then the person's own order. */
-static int by_due(const void *a, const void *b)
-{
-    const struct task *x = (*(const struct item *const *)a)->task;
-    const struct task *y = (*(const struct item *const *)b)->task;
-    day dx = x->due_day == DAY_NONE ? INT32_MAX : x->due_day;
-    day dy = y->due_day == DAY_NONE ? INT32_MAX : y->due_day;
-    int px = x->priority > 0 ? x->priority : 9, py = y->priority > 0 ? y->priority : 9;
-    if (dx != dy)
-        return dx < dy ? -1 : 1;
-    if (px != py)
-        return px < py ? -1 : 1;
-    if (x->position != y->position)
-        return x->position < y->position ? -1 : 1;
-    return (x->id > y->id) - (x->id < y->id);
-}
-
 /* Done and dropped tasks live outside the window of the snapshot, so all are read when states are asked. */
 static bool list_view(struct world *world, bool all_states, struct view *view, struct err *err)
 {
@@ -52,7 +35,7 @@ bool cmd_list(struct world *world, const struct call *call, struct reply *reply,
             VEC_PUSH(&world->turn, &found, item);
     }
     if (found.count > 1)
-        qsort(found.at, found.count, sizeof *found.at, by_due);
+        qsort(found.at, found.count, sizeof *found.at, item_compare_due);
     struct value *items = value_put_list(reply_open(reply, world, "list"), "items");
     for (size_t i = 0; i < found.count; i++)
         put_item(items, world, &view, found.at[i]);

@@ -5,6 +5,7 @@
  */
 #include "juggle/model/item.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -288,6 +289,22 @@ static int compare_instants(instant a, instant b)
     if (a == INSTANT_NONE || b == INSTANT_NONE) /* tasks last */
         return (a == INSTANT_NONE) - (b == INSTANT_NONE);
     return a < b ? -1 : a > b;
+}
+
+int item_compare_due(const void *a, const void *b)
+{
+    const struct task *x = (*(const struct item *const *)a)->task;
+    const struct task *y = (*(const struct item *const *)b)->task;
+    day dx = x->due_day == DAY_NONE ? INT32_MAX : x->due_day;
+    day dy = y->due_day == DAY_NONE ? INT32_MAX : y->due_day;
+    int px = x->priority > 0 ? x->priority : 9, py = y->priority > 0 ? y->priority : 9;
+    if (dx != dy)
+        return dx < dy ? -1 : 1;
+    if (px != py)
+        return px < py ? -1 : 1;
+    if (x->position != y->position)
+        return x->position < y->position ? -1 : 1;
+    return (x->id > y->id) - (x->id < y->id);
 }
 
 int item_compare(const void *a, const void *b)

@@ -30,18 +30,6 @@ bool insight_due(const struct insight *insight, struct world *world)
 
 /* ---- words ---- */
 
-typedef void say_fn(struct str *, const struct timeline *, const struct finding *);
-
-static const char *said(struct world *world, const struct assessed *assessed, say_fn *say)
-{
-    struct str text;
-    str_init(&text);
-    say(&text, assessed->timeline, &assessed->finding);
-    const char *kept = arena_strdup(&world->turn, text.text);
-    str_finish(&text);
-    return kept;
-}
-
 static const char *headline_text(struct world *world, const struct assessment *a)
 {
     struct str text;
@@ -71,9 +59,9 @@ static struct insight_finding take_finding(struct world *world,
         .rule = rule->name,
         .title = rule->title,
         .family = rules_family_word(rule->family),
-        .fact = said(world, assessed, wording_fact),
-        .comparison = said(world, assessed, wording_comparison),
-        .change = assessed->remedy.text ? assessed->remedy.text : said(world, assessed, wording_change),
+        .fact = assess_said(world, assessed, wording_fact),
+        .comparison = assess_said(world, assessed, wording_comparison),
+        .change = assessed->remedy.text ? assessed->remedy.text : assess_said(world, assessed, wording_change),
         .source = rule->source,
         .command = assessed->remedy.command,
         .level = f->level,

@@ -16,20 +16,6 @@ enum { REACH_DAYS = 42, FOUND_MAX = 200, STEPS_MAX = 200 };
 
 typedef VEC(const struct item *) item_list;
 
-static int by_need(const void *a, const void *b)
-{
-    const struct task *x = (*(const struct item *const *)a)->task;
-    const struct task *y = (*(const struct item *const *)b)->task;
-    day dx = x->due_day == DAY_NONE ? INT32_MAX : x->due_day;
-    day dy = y->due_day == DAY_NONE ? INT32_MAX : y->due_day;
-    int px = x->priority > 0 ? x->priority : 9, py = y->priority > 0 ? y->priority : 9;
-    if (dx != dy)
-        return dx < dy ? -1 : 1;
-    if (px != py)
-        return px < py ? -1 : 1;
-    return (x->id > y->id) - (x->id < y->id);
-}
-
 static bool finished_today(const struct scene *scene, const struct task *task)
 {
     return task->finished != INSTANT_NONE &&
@@ -50,7 +36,7 @@ static void collect_tasks(struct scene *scene)
             VEC_PUSH(scene->arena, &tasks, item);
     }
     if (tasks.count > 1)
-        qsort(tasks.at, tasks.count, sizeof *tasks.at, by_need);
+        qsort(tasks.at, tasks.count, sizeof *tasks.at, item_compare_due);
     scene->tasks = tasks.at;
     scene->task_count = tasks.count;
 }

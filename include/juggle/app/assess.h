@@ -65,5 +65,8 @@ struct assess_evidence {
 };
 struct assess_evidence assess_evidence(struct world *world, const struct assessment *assessment,
                                        const struct assessed *assessed, int which);
+/* What the wording says of it (wording_fact, wording_change ...), in the turn. */
+const char *assess_said(struct world *world, const struct assessed *assessed,
+                        void (*say)(struct str *, const struct timeline *, const struct finding *));
 
 #endif

@@ -70,6 +70,8 @@ void view_build(struct arena *arena, const struct snapshot *snapshot,
 
 /* Later in the list's order? qsort's way, for pointers to struct item. */
 int item_compare(const void *a, const void *b);
+/* For tasks: by due date, then priority, then the person's own order. */
+int item_compare_due(const void *a, const void *b);
 /* Whole minutes that it lasts; of a task its estimate. */
 minutes item_length(const struct view *view, const struct item *item);
 /* A task's estimate, or its kind's default where it has none (*guessed). */
