@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * cmd_whatif: can I say yes to this, and what will it cost me? The offer is folded over the calendar in
- * memory; nothing is written unless a yes or a no is said.
+ * cmd_whatif: can I say yes to this, and what will it cost me? The offer is folded over the
+ * calendar in memory; nothing is written unless a yes or a no is said.
  */
 #include "offer.h"
 #include "offer_verdict.h"
@@ -32,8 +32,8 @@ static bool check_call(const struct call *call, struct err *err)
 
 static minutes total(const struct price *price)
 {
-    return price->proposal + price->prep + price->travel + price->onsite + price->stage + price->followup +
-           price->recovery;
+    return price->proposal + price->prep + price->travel + price->onsite + price->stage +
+           price->followup + price->recovery;
 }
 
 static bool write(struct world *world, const struct call *call, const struct verdict *v,
@@ -41,9 +41,11 @@ static bool write(struct world *world, const struct call *call, const struct ver
 {
     const char *because = call_option(call, "--decline");
     if (because)
-        return offer_decline(world, &v->offer, because, total(&v->priced.as_it_is.price), reply, err);
+        return offer_decline(world, &v->offer, because, total(&v->priced.as_it_is.price), reply,
+                             err);
     return offer_accept(world, &v->offer, &v->calendar,
-                        call_has(call, "--best") ? &v->priced.best : &v->priced.as_it_is, reply, err);
+                        call_has(call, "--best") ? &v->priced.best : &v->priced.as_it_is, reply,
+                        err);
 }
 
 bool cmd_whatif(struct world *world, const struct call *call, struct reply *reply, struct err *err)
@@ -52,7 +54,8 @@ bool cmd_whatif(struct world *world, const struct call *call, struct reply *repl
     *v = (struct verdict){0};
     if (!check_call(call, err) || !offer_read(world, call, &v->offer, err) || !judge(world, v, err))
         return false;
-    bool yes = call_has(call, "--accept") || call_has(call, "--best"), no = call_has(call, "--decline");
+    bool yes = call_has(call, "--accept") || call_has(call, "--best"),
+         no = call_has(call, "--decline");
     if ((yes || no) && !write(world, call, v, reply, err)) {
         store_cancel(world->store);
         return false;

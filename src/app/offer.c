@@ -26,7 +26,8 @@ static bool read_role_of(const struct call *call, struct offer *out, struct err 
     return true;
 }
 
-static bool read_days(struct world *world, const struct call *call, struct offer *out, struct err *err)
+static bool read_days(struct world *world, const struct call *call, struct offer *out,
+                      struct err *err)
 {
     const char *from = call_option(call, "--from"), *to = call_option(call, "--to");
     if (from && !read_day(world, from, &out->conference.first_day, err))
@@ -38,20 +39,23 @@ static bool read_days(struct world *world, const struct call *call, struct offer
     if (out->conference.first_day == DAY_NONE)
         return err_set(err, ERR_USAGE, "whatif: needs a file, or --name, --from and --to");
     if (out->conference.last_day < out->conference.first_day)
-        return err_set(err, ERR_USAGE, "whatif: --to is before --from; --to is the last day, inclusive");
+        return err_set(err, ERR_USAGE,
+                       "whatif: --to is before --from; --to is the last day, inclusive");
     if (out->conference.last_day - out->conference.first_day > DAYS_MOST)
         return err_set(err, ERR_USAGE, "whatif: longer than 60 days; check --from and --to");
     return true;
 }
 
-static bool read_legs(struct world *world, const struct call *call, struct offer *out, struct err *err)
+static bool read_legs(struct world *world, const struct call *call, struct offer *out,
+                      struct err *err)
 {
     const char *there = call_option(call, "--out"), *home = call_option(call, "--back");
     struct price_ask *ask = &out->ask;
     if (out->conference.online || out->conference.role < WORD_role_ATTENDING)
         return true;
     if (!there != !home)
-        return err_set(err, ERR_USAGE, "whatif: a journey has two ways; give --out and --back, or neither");
+        return err_set(err, ERR_USAGE,
+                       "whatif: a journey has two ways; give --out and --back, or neither");
     if (!there) {
         price_assume_legs(ask);
         return true;
@@ -61,7 +65,8 @@ static bool read_legs(struct world *world, const struct call *call, struct offer
         !read_span(home, ask->zone, world->home, &ask->back, err))
         return false;
     return ask->back.start >= ask->out.end ||
-           err_set(err, ERR_USAGE, "whatif: the way home starts before the arrival; check --out and --back");
+           err_set(err, ERR_USAGE,
+                   "whatif: the way home starts before the arrival; check --out and --back");
 }
 
 static bool read_talk_form(const struct call *call, struct offer *out, struct err *err)
@@ -196,8 +201,9 @@ static const struct item *item_of(struct world *world, const struct offer *offer
                                   const struct load_block *block)
 {
     static const char *const about[KIND_COUNT] = {
-        [KIND_TRAVEL] = "Travel to ", [KIND_PREP] = "Preparation: ", [KIND_RECOVERY] = "Recovery after ",
-        [KIND_STAGE] = "On stage: ",  [KIND_SOCIAL] = "Reception: ",
+        [KIND_TRAVEL] = "Travel to ",        [KIND_PREP] = "Preparation: ",
+        [KIND_RECOVERY] = "Recovery after ", [KIND_STAGE] = "On stage: ",
+        [KIND_SOCIAL] = "Reception: ",
     };
     struct item *item = ARENA_NEW(&world->turn, struct item);
     const char *word = about[block->kind->like];
@@ -210,12 +216,14 @@ static const struct item *item_of(struct world *world, const struct offer *offer
     return item;
 }
 
-bool offer_assess(struct world *world, const struct offer *offer, const struct offer_calendar *calendar,
-                  const struct price_answer *answer, struct assessment *out, struct err *err)
+bool offer_assess(struct world *world, const struct offer *offer,
+                  const struct offer_calendar *calendar, const struct price_answer *answer,
+                  struct assessment *out, struct err *err)
 {
     struct assess_ask ask = assess_ask_of(world, offer);
     struct burden burden = {.input = answer->input};
-    const struct item **items = ARENA_ARRAY(&world->turn, const struct item *, answer->input.block_count);
+    const struct item **items =
+        ARENA_ARRAY(&world->turn, const struct item *, answer->input.block_count);
     for (size_t i = 0; i < answer->input.block_count; i++)
         items[i] = i < calendar->before.burden.input.block_count
                        ? calendar->before.burden.items[i]

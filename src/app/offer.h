@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * offer: an engagement that somebody offers: read from the words of a call or from a file, and what a yes and a no
- * to it write. What it costs is plan's price.
+ * offer: an engagement that somebody offers: read from the words of a call or from a file, and what
+ * a yes and a no to it write. What it costs is plan's price.
  */
 #ifndef JUGGLE_SRC_APP_OFFER_H
 #define JUGGLE_SRC_APP_OFFER_H
@@ -14,8 +14,8 @@
 struct offer {
     struct conference conference;
     struct price_ask ask;
-    int own_count;        /* of so many the person's own hours are taken; 0: the template's */
-    bool legs_given;      /* said, not assumed */
+    int own_count;   /* of so many the person's own hours are taken; 0: the template's */
+    bool legs_given; /* said, not assumed */
     const struct import_kept *programme; /* of a file, else NULL */
 };
 
@@ -25,13 +25,15 @@ bool offer_read(struct world *world, const struct call *call, struct offer *out,
 /* Reads a programme: its name, days and zone are taken over. ERR_INPUT. */
 bool offer_programme(struct world *world, const char *path, struct offer *offer,
                      struct err *err) MUST_CHECK;
-/* The hours there by the programme: on each of the offer's days from the first session to the last, what is social
- * in the evening apart, and the person's own time on stage. Nothing without one. */
+/* The hours there by the programme: on each of the offer's days from the first session to the last,
+ * what is social in the evening apart, and the person's own time on stage. Nothing without one. */
 void offer_hours(struct world *world, struct offer *offer);
-/* A conference that is there already, with a talk that was accepted: given before, it is no new one. */
+/* A conference that is there already, with a talk that was accepted: given before, it is no new
+ * one. */
 void offer_of(struct world *world, const struct conference *conference, const struct talk *talk,
               bool given_before, struct offer *out);
-/* The tasks that prepare for it and follow it, back-dated from its days by the template of its role. */
+/* The tasks that prepare for it and follow it, back-dated from its days by the template of its
+ * role. */
 bool offer_tasks(struct world *world, const struct offer *offer, int64_t conference, int64_t talk,
                  struct change_list *out, struct err *err) MUST_CHECK;
 
@@ -42,16 +44,19 @@ struct offer_calendar {
 };
 bool offer_calendar(struct world *world, const struct offer *offer, struct offer_calendar *out,
                     struct err *err) MUST_CHECK;
-/* The calendar with an answer folded in, assessed; what the engagement brings is titled by its name. */
-bool offer_assess(struct world *world, const struct offer *offer, const struct offer_calendar *calendar,
-                  const struct price_answer *answer, struct assessment *out, struct err *err) MUST_CHECK;
+/* The calendar with an answer folded in, assessed; what the engagement brings is titled by its
+ * name. */
+bool offer_assess(struct world *world, const struct offer *offer,
+                  const struct offer_calendar *calendar, const struct price_answer *answer,
+                  struct assessment *out, struct err *err) MUST_CHECK;
 
-/* Yes: the conference, its journeys, tasks and recovery as the answer has them; what it leaves out is cancelled.
- * One step. */
-bool offer_accept(struct world *world, const struct offer *offer, const struct offer_calendar *calendar,
-                  const struct price_answer *answer, struct reply *reply, struct err *err) MUST_CHECK;
+/* Yes: the conference, its journeys, tasks and recovery as the answer has them; what it leaves out
+ * is cancelled. One step. */
+bool offer_accept(struct world *world, const struct offer *offer,
+                  const struct offer_calendar *calendar, const struct price_answer *answer,
+                  struct reply *reply, struct err *err) MUST_CHECK;
 /* No: the conference is kept with the reason and the hours saved. One step. */
-bool offer_decline(struct world *world, const struct offer *offer, const char *because, minutes saved,
-                   struct reply *reply, struct err *err) MUST_CHECK;
+bool offer_decline(struct world *world, const struct offer *offer, const char *because,
+                   minutes saved, struct reply *reply, struct err *err) MUST_CHECK;
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * offer_file: an offer's programme, read as an import would read it, and the hours that it asks for.
+ * offer_file: an offer's programme, read as an import would read it, and the hours that it asks
+ * for.
  */
 #include <string.h>
 
@@ -29,7 +30,8 @@ bool offer_programme(struct world *world, const char *path, struct offer *offer,
                  parse_iso_day(value_text(feed, "from"), &offer->conference.first_day) &&
                  parse_iso_day(value_text(feed, "to"), &offer->conference.last_day);
     reply_finish(&reply);
-    return dated || err_set(err, ERR_INPUT, "%s: holds no event with a date to price; check the file", path);
+    return dated ||
+           err_set(err, ERR_INPUT, "%s: holds no event with a date to price; check the file", path);
 }
 
 /* By a word of its title: "Speakers' dinner". */
@@ -107,7 +109,8 @@ static void push_apart(struct hours *hours, bool on_stage, minutes *stage)
         if (session->mine && on_stage) {
             push(hours, session->at, KIND_STAGE);
             *stage += (minutes)((session->at.end - session->at.start) / 60);
-        } else if (is_social(hours->world, session->title) && session->at.start >= hours->days[at].end) {
+        } else if (is_social(hours->world, session->title) &&
+                   session->at.start >= hours->days[at].end) {
             push(hours, session->at, KIND_SOCIAL);
         }
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * offer_moves: clears what an offer made louder, one cheapest change after the other, until it fits. What doesn't
- * get there is not worth to be named.
+ * offer_moves: clears what an offer made louder, one cheapest change after the other, until it
+ * fits. What doesn't get there is not worth to be named.
  */
 #include "offer_verdict.h"
 
@@ -30,8 +30,9 @@ static void edit_block(struct load_block *block, const struct load_edit *edit)
 }
 
 /* One finding's cheapest change, done in memory. */
-static bool change_one(struct world *world, const struct assessment *a, const struct assessed *found,
-                       const struct forecast_ask *future, struct edited *e, struct remedy *out)
+static bool change_one(struct world *world, const struct assessment *a,
+                       const struct assessed *found, const struct forecast_ask *future,
+                       struct edited *e, struct remedy *out)
 {
     struct load_input ahead = e->input;
     struct load_edit edit;

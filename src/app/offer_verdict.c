@@ -16,8 +16,9 @@ static void put_price(struct value *map, const struct verdict *v, const struct p
     value_put_int(map, "followup_min", price->followup);
     value_put_int(map, "recovery_min", price->recovery);
     value_put_int(map, "days_away", price->days_away);
-    value_put_int(map, "total_min", price->proposal + price->prep + price->travel + price->onsite +
-                                        price->stage + price->followup + price->recovery);
+    value_put_int(map, "total_min",
+                  price->proposal + price->prep + price->travel + price->onsite + price->stage +
+                      price->followup + price->recovery);
     value_put_real(map, "rest_days", price->rest_least);
     value_put_real(map, "rest_full_days", price->rest_full);
     value_put_int(map, "light_days", price->light_days);
@@ -104,15 +105,18 @@ static void put_nights(struct value *answer, struct world *world, const struct v
             continue;
         const char *title = item->title ? item->title : item->kind->word;
         if (item->start < v->offer.ask.out.end)
-            value_push_text(list, arena_printf(&world->turn, "%s (%s here) falls into the journey there.", title,
-                                               moment_words(world, world->home, item->start)));
+            value_push_text(list,
+                            arena_printf(&world->turn, "%s (%s here) falls into the journey there.",
+                                         title, moment_words(world, world->home, item->start)));
         else if (item->end > v->offer.ask.back.start)
-            value_push_text(list, arena_printf(&world->turn, "%s (%s here) falls into the way home.", title,
-                                               moment_words(world, world->home, item->start)));
+            value_push_text(list,
+                            arena_printf(&world->turn, "%s (%s here) falls into the way home.",
+                                         title, moment_words(world, world->home, item->start)));
         else
-            value_push_text(list, arena_printf(&world->turn, "%s (%s here) would be at %s there.", title,
-                                               moment_words(world, world->home, item->start),
-                                               moment_words(world, v->offer.ask.zone, item->start)));
+            value_push_text(list,
+                            arena_printf(&world->turn, "%s (%s here) would be at %s there.", title,
+                                         moment_words(world, world->home, item->start),
+                                         moment_words(world, v->offer.ask.zone, item->start)));
     }
 }
 
@@ -139,11 +143,12 @@ static void put_cancelled(struct value *list, struct world *world, const struct 
         if (!item || !price_left_out(&v->calendar.price, &v->priced.best, i))
             continue;
         const char *title = item->title ? item->title : item->kind->word;
-        push_move(list, arena_printf(&world->turn, "Leave out \"%s\" of %s, %s.", title,
-                                     date_words(world, zone_wall(world->home, item->start).day),
-                                     moment_words(world, world->home, item->start)),
-                  arena_printf(&world->turn, "juggle %s %s%s", item->feed ? "unstar" : "delete", item->id,
-                               item->recurring && !item->feed ? " --this" : ""));
+        push_move(list,
+                  arena_printf(&world->turn, "Leave out \"%s\" of %s, %s.", title,
+                               date_words(world, zone_wall(world->home, item->start).day),
+                               moment_words(world, world->home, item->start)),
+                  arena_printf(&world->turn, "juggle %s %s%s", item->feed ? "unstar" : "delete",
+                               item->id, item->recurring && !item->feed ? " --this" : ""));
     }
 }
 
@@ -154,8 +159,10 @@ static void put_moves(struct value *answer, struct world *world, const struct ve
         return;
     for (unsigned bit = 1; bit < PRICE_VARIANTS; bit <<= 1)
         if (v->priced.best.effect.variants & bit)
-            push_move(list, arena_printf(&world->turn, "%s.", price_variant_text((enum price_variant)bit)),
-                      NULL);
+            push_move(
+                list,
+                arena_printf(&world->turn, "%s.", price_variant_text((enum price_variant)bit)),
+                NULL);
     put_cancelled(list, world, v);
     for (size_t i = 0; i < v->move_count; i++)
         push_move(list, v->moves[i].text, v->moves[i].command);
@@ -191,14 +198,16 @@ static const char *decline_text(struct world *world, const struct verdict *v)
     const struct conference *c = &v->offer.conference;
     const char *first = date_words(world, c->first_day);
     bool away = v->priced.as_it_is.price.days_away > 0;
-    const char *days = c->last_day > c->first_day
-                           ? arena_printf(&world->turn, "from %s to %s", first, date_words(world, c->last_day))
-                           : arena_printf(&world->turn, "on %s", first);
-    return arena_printf(&world->turn,
-                        "Thank you for %s %s. I can't %s %s: what I have already promised for those weeks needs "
-                        "all of me, and I would rather tell you now, while you can still ask somebody else. I "
-                        "hope it goes well. Please think of me for the next one.",
-                        asked_for(c->role), c->name, away ? "be there" : "join", days);
+    const char *days =
+        c->last_day > c->first_day
+            ? arena_printf(&world->turn, "from %s to %s", first, date_words(world, c->last_day))
+            : arena_printf(&world->turn, "on %s", first);
+    return arena_printf(
+        &world->turn,
+        "Thank you for %s %s. I can't %s %s: what I have already promised for those weeks needs "
+        "all of me, and I would rather tell you now, while you can still ask somebody else. I "
+        "hope it goes well. Please think of me for the next one.",
+        asked_for(c->role), c->name, away ? "be there" : "join", days);
 }
 
 /* Why it would be a no, in a few words. */
@@ -212,8 +221,8 @@ static const char *reason(struct world *world, const struct verdict *v)
     for (size_t i = 0; i < calendar->week_count; i++) {
         const struct load_week *week = &v->priced.as_it_is.effect.weeks[i];
         if (week->headline > calendar->weeks[i].headline && week->headline >= HEADLINE_AMBER)
-            return arena_printf(&world->turn, "the week of %s would be %s", date_words(world, week->from),
-                                headline_word(week->headline));
+            return arena_printf(&world->turn, "the week of %s would be %s",
+                                date_words(world, week->from), headline_word(week->headline));
     }
     return v->priced.as_it_is.effect.late ? "deadlines would break" : "a choice";
 }

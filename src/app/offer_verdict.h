@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * offer_verdict: what is said of an offer: its price, the weeks before and after, what would have to move.
+ * offer_verdict: what is said of an offer: its price, the weeks before and after, what would have
+ * to move.
  */
 #ifndef JUGGLE_SRC_APP_OFFER_VERDICT_H
 #define JUGGLE_SRC_APP_OFFER_VERDICT_H
@@ -20,8 +21,8 @@ struct verdict {
     size_t move_count;
 };
 
-/* Where the variants don't do: the person's own things that make it fit once they move, cheapest first. Decides
- * between fits-if and does-not-fit. */
+/* Where the variants don't do: the person's own things that make it fit once they move, cheapest
+ * first. Decides between fits-if and does-not-fit. */
 void verdict_moves(struct world *world, struct verdict *verdict);
 /* All but what was written. */
 void verdict_put(struct value *answer, struct world *world, const struct verdict *verdict);

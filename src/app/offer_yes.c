@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT
  *
- * offer_yes: what a yes writes, all of it in one step: what was priced is what is booked. And what a no keeps.
+ * offer_yes: what a yes writes, all of it in one step: what was priced is what is booked. And what
+ * a no keeps.
  */
 #include "offer.h"
 #include "scope.h"
 
-static bool put_journey(struct world *world, const struct offer *offer, enum way way, const struct span *span,
-                    struct err *err)
+static bool put_journey(struct world *world, const struct offer *offer, enum way way,
+                        const struct span *span, struct err *err)
 {
     struct leg leg;
     const char *home = zone_name(world->home), *there = zone_name(offer->ask.zone);
@@ -36,8 +37,9 @@ static bool put_tasks(struct world *world, const struct offer *offer, struct err
     return true;
 }
 
-static bool put_recovery(struct world *world, const struct offer *offer, const struct offer_calendar *calendar,
-                         const struct price_answer *answer, struct err *err)
+static bool put_recovery(struct world *world, const struct offer *offer,
+                         const struct offer_calendar *calendar, const struct price_answer *answer,
+                         struct err *err)
 {
     for (size_t i = calendar->price.input->block_count; i < answer->input.block_count; i++) {
         const struct load_block *at = &answer->input.blocks[i];
@@ -51,8 +53,8 @@ static bool put_recovery(struct world *world, const struct offer *offer, const s
 /* ---- what gives way ---- */
 
 /* What comes from elsewhere stays in its calendar; it only leaves the person's. */
-static bool leave_out_imported(struct world *world, const struct target *target, const struct item *item,
-                               struct err *err)
+static bool leave_out_imported(struct world *world, const struct target *target,
+                               const struct item *item, struct err *err)
 {
     struct choice *choice;
     if (!choice_of(world, target, &choice, err))
@@ -93,16 +95,17 @@ static bool leave_out_all(struct world *world, const struct offer_calendar *cale
     return true;
 }
 
-bool offer_accept(struct world *world, const struct offer *offer, const struct offer_calendar *calendar,
-                  const struct price_answer *answer, struct reply *reply, struct err *err)
+bool offer_accept(struct world *world, const struct offer *offer,
+                  const struct offer_calendar *calendar, const struct price_answer *answer,
+                  struct reply *reply, struct err *err)
 {
     struct offer made = *offer;
     char id[ID_SIZE];
     if (!world_store(world, STORE_WRITE, err) || !change_begin(world, err) ||
         !store_put(world->store, RECORD_CONFERENCE, &made.conference, err) ||
         !put_journey(world, &made, WORD_way_OUT, &answer->out, err) ||
-        !put_journey(world, &made, WORD_way_BACK, &answer->back, err) || !put_tasks(world, &made, err) ||
-        !put_recovery(world, &made, calendar, answer, err) ||
+        !put_journey(world, &made, WORD_way_BACK, &answer->back, err) ||
+        !put_tasks(world, &made, err) || !put_recovery(world, &made, calendar, answer, err) ||
         !leave_out_all(world, calendar, answer, err))
         return false;
     const char *ids = id_format(RECORD_CONFERENCE, made.conference.id, id);
@@ -111,8 +114,8 @@ bool offer_accept(struct world *world, const struct offer *offer, const struct o
     return change_end(world, reply, "whatif", &ids, 1, err);
 }
 
-bool offer_decline(struct world *world, const struct offer *offer, const char *because, minutes saved,
-                   struct reply *reply, struct err *err)
+bool offer_decline(struct world *world, const struct offer *offer, const char *because,
+                   minutes saved, struct reply *reply, struct err *err)
 {
     struct conference made = offer->conference;
     char id[ID_SIZE], length[DATE_SIZE];
@@ -124,6 +127,7 @@ bool offer_decline(struct world *world, const struct offer *offer, const char *b
         !store_put(world->store, RECORD_CONFERENCE, &made, err))
         return false;
     const char *ids = id_format(RECORD_CONFERENCE, made.id, id);
-    change_label(world, reply, "Declined \"%s\", which saves %s", made.name, length_format(saved, length));
+    change_label(world, reply, "Declined \"%s\", which saves %s", made.name,
+                 length_format(saved, length));
     return change_end(world, reply, "whatif", &ids, 1, err);
 }

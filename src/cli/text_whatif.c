@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * text_whatif: the price of a yes on paper: what it costs, the weeks as they are, with it, and with the changes that
- * do most; then the word on it.
+ * text_whatif: the price of a yes on paper: what it costs, the weeks as they are, with it, and with
+ * the changes that do most; then the word on it.
  */
 #include <string.h>
 
@@ -15,24 +15,27 @@ static void price(struct page *page, const struct value *map)
     static const struct {
         const char *key, *word;
     } rows[] = {
-        {"proposal_min", "proposal"}, {"prep_min", "preparation"}, {"travel_min", "travel"},
-        {"onsite_min", "on site"},    {"stage_min", "on stage"},   {"followup_min", "follow-up"},
+        {"proposal_min", "proposal"}, {"prep_min", "preparation"},   {"travel_min", "travel"},
+        {"onsite_min", "on site"},    {"stage_min", "on stage"},     {"followup_min", "follow-up"},
         {"recovery_min", "recovery"}, {"total_min", "all together"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (!value_int(map, rows[i].key))
             continue;
-        page_textf(page, i + 1 == sizeof rows / sizeof *rows ? INK_STRONG : INK_PLAIN, "  %-13s %7s",
-                   rows[i].word, page_length(page, map, rows[i].key));
+        page_textf(page, i + 1 == sizeof rows / sizeof *rows ? INK_STRONG : INK_PLAIN,
+                   "  %-13s %7s", rows[i].word, page_length(page, map, rows[i].key));
         if (!strcmp(rows[i].key, "prep_min") && value_int(map, "prep_own_times"))
-            page_textf(page, INK_DIM, "  your own, %lld times", (long long)value_int(map, "prep_own_times"));
-        if (!strcmp(rows[i].key, "recovery_min") && value_real(map, "rest_full_days") > value_real(map, "rest_days"))
+            page_textf(page, INK_DIM, "  your own, %lld times",
+                       (long long)value_int(map, "prep_own_times"));
+        if (!strcmp(rows[i].key, "recovery_min") &&
+            value_real(map, "rest_full_days") > value_real(map, "rest_days"))
             page_textf(page, INK_DIM, "  %g days, in full %g", value_real(map, "rest_days"),
                        value_real(map, "rest_full_days"));
         page_newline(page);
     }
     if (value_int(map, "days_away")) {
-        page_textf(page, INK_PLAIN, "  %-13s %7lld", "days away", (long long)value_int(map, "days_away"));
+        page_textf(page, INK_PLAIN, "  %-13s %7lld", "days away",
+                   (long long)value_int(map, "days_away"));
         page_newline(page);
     }
 }
@@ -53,7 +56,8 @@ static const struct value *weeks_of(const struct value *answer, const char *key)
 static const char *hours(struct page *page, const struct value *week)
 {
     char buf[DATE_SIZE];
-    return arena_strdup(&page->arena, length_format((minutes)(value_real(week, "hours") * 60 + 0.5), buf));
+    return arena_strdup(&page->arena,
+                        length_format((minutes)(value_real(week, "hours") * 60 + 0.5), buf));
 }
 
 static void column(struct page *page, const struct value *week)
@@ -82,7 +86,8 @@ static const char *louder(struct page *page, const struct value *was, const stru
     for (const struct value *rule = value_first(is, "rules"); rule; rule = rule->next) {
         const char *old = value_text(before, rule->key);
         if (rank(rule->as.text) >= 3 && rank(rule->as.text) > rank(old ? old : "ok"))
-            text = arena_printf(&page->arena, "%s%s%s %s", text, *text ? ", " : "", rule->key, rule->as.text);
+            text = arena_printf(&page->arena, "%s%s%s %s", text, *text ? ", " : "", rule->key,
+                                rule->as.text);
     }
     return text;
 }
@@ -95,7 +100,8 @@ static void findings(struct page *page, const struct value *was, const struct va
     if (*text)
         page_paragraph(page, INK_DIM, WEEK_CELLS, arena_printf(&page->arena, "with it: %s", text));
     if (*changed)
-        page_paragraph(page, INK_DIM, WEEK_CELLS, arena_printf(&page->arena, "with changes: %s", changed));
+        page_paragraph(page, INK_DIM, WEEK_CELLS,
+                       arena_printf(&page->arena, "with changes: %s", changed));
 }
 
 static void weeks(struct page *page, const struct value *answer)
@@ -138,7 +144,8 @@ static void each_row(struct page *page, const struct value *answer, const struct
     }
     page_cell(page, INK_PLAIN, "", INDENT);
     page_cell(page, INK_PLAIN, page_word(variant, "short"), SHORT_CELLS);
-    for (; was && is && week && shown < EACH_MOST; was = was->next, is = is->next, week = week->next) {
+    for (; was && is && week && shown < EACH_MOST;
+         was = was->next, is = is->next, week = week->next) {
         if (!differs(was, is))
             continue;
         const char *level = page_word(week, "level");
@@ -163,7 +170,8 @@ static void each(struct page *page, const struct value *answer)
             shown++;
         }
     page_newline(page);
-    for (const struct value *variant = value_first(answer, "variants"); variant; variant = variant->next)
+    for (const struct value *variant = value_first(answer, "variants"); variant;
+         variant = variant->next)
         each_row(page, answer, variant);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * price: the minutes, the verdict, and the search for the fewest changes. The folding of an engagement into a
- * calendar is price_fold's.
+ * price: the minutes, the verdict, and the search for the fewest changes. The folding of an
+ * engagement into a calendar is price_fold's.
  */
 #include "juggle/plan/price.h"
 
@@ -69,7 +69,8 @@ void price_assume_legs(struct price_ask *ask)
         return;
     ask->out.end = zone_instant(ask->zone, (struct wall){ask->first - 1, ARRIVAL * 60}, NULL);
     ask->back.start = zone_instant(ask->zone, (struct wall){ask->last + 1, DEPARTURE * 60}, NULL);
-    int32_t apart = (zone_offset(ask->zone, ask->out.end) - zone_offset(ask->home, ask->out.end)) / 60;
+    int32_t apart =
+        (zone_offset(ask->zone, ask->out.end) - zone_offset(ask->home, ask->out.end)) / 60;
     apart = apart < 0 ? -apart : apart;
     apart = apart > DAY_MINUTES / 2 ? DAY_MINUTES - apart : apart;
     minutes length = JOURNEY_LEAST + apart;
@@ -112,9 +113,10 @@ static void price_minutes(const struct price_ask *ask, struct price *price)
     }
     if (ask->out.start == INSTANT_NONE)
         return;
-    price->travel = (minutes)((ask->out.end - ask->out.start + ask->back.end - ask->back.start) / 60);
-    price->days_away = zone_wall(ask->home, ask->back.end - 1).day -
-                       zone_wall(ask->home, ask->out.start).day + 1;
+    price->travel =
+        (minutes)((ask->out.end - ask->out.start + ask->back.end - ask->back.start) / 60);
+    price->days_away =
+        zone_wall(ask->home, ask->back.end - 1).day - zone_wall(ask->home, ask->out.start).day + 1;
 }
 
 /* ---- folded over the calendar ---- */
@@ -162,7 +164,8 @@ static void compare(const struct price_calendar *calendar, struct price_effect *
     }
 }
 
-/* Are there more deadlines than before that the days don't hold? Asked only where the weeks are fine. */
+/* Are there more deadlines than before that the days don't hold? Asked only where the weeks are
+ * fine. */
 static bool is_late(struct arena *arena, const struct price_calendar *calendar,
                     const struct load_input *input)
 {
@@ -174,12 +177,13 @@ static bool is_late(struct arena *arena, const struct price_calendar *calendar,
     return after.level > before.level && after.level >= LOAD_WARN;
 }
 
-void price_judge(struct arena *arena, const struct price_calendar *calendar, const struct load_input *input,
-                 struct price_effect *effect)
+void price_judge(struct arena *arena, const struct price_calendar *calendar,
+                 const struct load_input *input, struct price_effect *effect)
 {
     struct load_input ahead = *input;
     day end = calendar->weeks[0].from + WEEK * (day)calendar->week_count;
-    struct forecast_ask future = {calendar->today + 1, (end - calendar->today + 5) / WEEK, true, MINUTES_NONE};
+    struct forecast_ask future = {calendar->today + 1, (end - calendar->today + 5) / WEEK, true,
+                                  MINUTES_NONE};
     ahead.task_count = 0;
     const struct timeline *timeline = forecast_timeline(arena, &ahead, &future);
     effect->weeks = forecast_calendar(arena, calendar->past, timeline, calendar->today,
@@ -194,8 +198,8 @@ bool price_fits(const struct price_effect *effect)
     return !effect->worse && !effect->late;
 }
 
-static void try(struct arena *arena, const struct price_calendar *calendar, const struct price_ask *ask,
-                unsigned variants, struct price_answer *out)
+static void try(struct arena *arena, const struct price_calendar *calendar,
+                const struct price_ask *ask, unsigned variants, struct price_answer *out)
 {
     struct price_ask changed = *ask;
     if (variants & PRICE_EARLIER) {
@@ -238,8 +242,9 @@ static bool is_better(const struct price_effect *a, const struct price_effect *b
 }
 
 /* The scratch holds one trial at a time; of each only the weeks are kept. */
-static void try_all(struct arena *arena, const struct price_calendar *calendar, const struct price_ask *ask,
-                    unsigned useful, struct price_offer *out, struct price_effect *best)
+static void try_all(struct arena *arena, const struct price_calendar *calendar,
+                    const struct price_ask *ask, unsigned useful, struct price_offer *out,
+                    struct price_effect *best)
 {
     struct arena scratch;
     arena_init(&scratch);
@@ -253,7 +258,8 @@ static void try_all(struct arena *arena, const struct price_calendar *calendar, 
             if (size == 1) {
                 struct price_effect *kept = &out->each[out->each_count++];
                 *kept = trial.effect;
-                kept->weeks = arena_copy(arena, kept->weeks, calendar->week_count * sizeof *kept->weeks);
+                kept->weeks =
+                    arena_copy(arena, kept->weeks, calendar->week_count * sizeof *kept->weeks);
             }
             if (is_better(&trial.effect, best))
                 *best = trial.effect;
@@ -261,8 +267,8 @@ static void try_all(struct arena *arena, const struct price_calendar *calendar, 
     arena_finish(&scratch);
 }
 
-void price_offer(struct arena *arena, const struct price_calendar *calendar, const struct price_ask *ask,
-                 struct price_offer *out)
+void price_offer(struct arena *arena, const struct price_calendar *calendar,
+                 const struct price_ask *ask, struct price_offer *out)
 {
     *out = (struct price_offer){.verdict = PRICE_FITS};
     try(arena, calendar, ask, PRICE_AS_IT_IS, &out->as_it_is);
@@ -277,8 +283,10 @@ void price_offer(struct arena *arena, const struct price_calendar *calendar, con
     out->verdict = price_fits(&best) ? PRICE_FITS_IF : PRICE_DOES_NOT_FIT;
 }
 
-bool price_left_out(const struct price_calendar *calendar, const struct price_answer *answer, size_t block)
+bool price_left_out(const struct price_calendar *calendar, const struct price_answer *answer,
+                    size_t block)
 {
-    const struct load_block *was = &calendar->input->blocks[block], *is = &answer->input.blocks[block];
+    const struct load_block *was = &calendar->input->blocks[block],
+                            *is = &answer->input.blocks[block];
     return was->end > was->start && is->end <= is->start;
 }

@@ -121,8 +121,8 @@ static void take_calendar(struct fold *fold)
     }
 }
 
-bool price_gives_way(const struct price_calendar *calendar, const struct price_ask *ask, unsigned variants,
-                     size_t block)
+bool price_gives_way(const struct price_calendar *calendar, const struct price_ask *ask,
+                     unsigned variants, size_t block)
 {
     struct fold fold = {.calendar = calendar, .ask = ask, .variants = variants};
     fold.first_social = find_first_social(calendar, ask);
@@ -131,7 +131,8 @@ bool price_gives_way(const struct price_calendar *calendar, const struct price_a
 
 unsigned fold_variants(const struct price_calendar *calendar, const struct price_ask *ask)
 {
-    struct fold fold = {.calendar = calendar, .ask = ask, .variants = PRICE_NO_HOME | PRICE_NO_SOCIAL};
+    struct fold fold = {
+        .calendar = calendar, .ask = ask, .variants = PRICE_NO_HOME | PRICE_NO_SOCIAL};
     unsigned useful = 0;
     if (!has_trip(ask))
         return 0;
@@ -162,7 +163,8 @@ static minutes push_sessions(struct fold *fold)
     moment sum = 0;
     for (size_t i = 0; i < ask->session_count; i++) {
         const struct load_block *block = &ask->sessions[i];
-        if (is_social(block) && fold->variants & PRICE_NO_SOCIAL && block->start != fold->first_social)
+        if (is_social(block) && fold->variants & PRICE_NO_SOCIAL &&
+            block->start != fold->first_social)
             continue;
         VEC_PUSH(fold->arena, &fold->blocks, *block);
         if (block->kind->like != KIND_STAGE && block->end > block->start)
@@ -184,7 +186,8 @@ static minutes push_days(struct fold *fold)
 {
     const struct price_ask *ask = fold->ask;
     minutes sum = 0;
-    for (day d = ask->first; !ask->online && ask->role >= WORD_role_ATTENDING && d <= ask->last; d++) {
+    for (day d = ask->first; !ask->online && ask->role >= WORD_role_ATTENDING && d <= ask->last;
+         d++) {
         const struct workday *work = workdays_on(ask->work, d);
         const struct workday *usual = &ask->work->at[MONDAY];
         minutes length = work->contract ? work->contract : usual->contract;
@@ -219,8 +222,8 @@ static void push_prep(struct fold *fold, struct price *price)
 {
     const struct price_ask *ask = fold->ask;
     struct prep_blocks prep = {0};
-    instant until =
-        has_trip(ask) ? ask->out.start : zone_instant(ask->zone, (struct wall){ask->first, 0}, NULL);
+    instant until = has_trip(ask) ? ask->out.start
+                                  : zone_instant(ask->zone, (struct wall){ask->first, 0}, NULL);
     price->missing = prep_place(fold->arena, fold->calendar, ask, price->prep, until, &prep);
     for (size_t i = 0; i < prep.count; i++)
         push(fold, moment_of(prep.at[i].start), moment_of(prep.at[i].end), KIND_PREP);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * price_prep: working time that nothing takes, lunch kept free, no more than a day's contract leaves.
+ * price_prep: working time that nothing takes, lunch kept free, no more than a day's contract
+ * leaves.
  */
 #include "price_prep.h"
 
@@ -9,7 +10,8 @@
 #include "juggle/base/vec.h"
 #include "juggle/load/timeline.h"
 
-/* PIECE: a day's share, where there are days enough; SLOT: the least that is worth to sit down for. */
+/* PIECE: a day's share, where there are days enough; SLOT: the least that is worth to sit down for.
+ */
 enum { PIECE = 150, PIECE_MOST = 360, SLOT = 30 };
 
 struct room {
@@ -76,11 +78,12 @@ static minutes daily(const struct room *room, minutes want)
 }
 
 /* next: the first busy stretch that may concern the day. Returns what was placed. */
-static minutes fill_day(struct arena *arena, const struct room *room, day d, minutes want, size_t next,
-                        struct prep_blocks *out)
+static minutes fill_day(struct arena *arena, const struct room *room, day d, minutes want,
+                        size_t next, struct prep_blocks *out)
 {
     const struct workday *work = workdays_on(room->ask->work, d);
-    moment at = steps_instant(room->steps, d, work->start), close = steps_instant(room->steps, d, work->end);
+    moment at = steps_instant(room->steps, d, work->start),
+           close = steps_instant(room->steps, d, work->end);
     minutes placed = 0;
     close = close < room->until ? close : room->until;
     for (; at < close && placed < want; next++) {
@@ -117,8 +120,9 @@ static minutes place(struct arena *arena, const struct room *room, minutes want,
     return want;
 }
 
-minutes prep_place(struct arena *arena, const struct price_calendar *calendar, const struct price_ask *ask,
-                   minutes want, instant until, struct prep_blocks *out)
+minutes prep_place(struct arena *arena, const struct price_calendar *calendar,
+                   const struct price_ask *ask, minutes want, instant until,
+                   struct prep_blocks *out)
 {
     struct room room = {.past = calendar->past,
                         .steps = timeline_steps(calendar->past),

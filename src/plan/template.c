@@ -57,8 +57,8 @@ minutes template_prep(const struct template *template, const struct template_cau
     return prep > 0 ? to_quarters(prep) : 0;
 }
 
-void template_sums(const struct template *template, const struct template_cause *cause, minutes *before,
-                   minutes *after)
+void template_sums(const struct template *template, const struct template_cause *cause,
+                   minutes *before, minutes *after)
 {
     minutes prep = template_prep(template, cause), usual = default_prep(template, cause), fixed = 0;
     *after = 0;
@@ -113,6 +113,37 @@ const char *template_mark(struct arena *arena, const struct template *template,
     return arena_printf(arena, "%s/%s/%d", template->name, row->key, due);
 }
 
+/* Days from the anchor, where there is less time than the steps before it ask for: all of them move
+ * closer together, so that the first ones aren't all due at once. */
+static int squeezed(const struct template *template, const struct template_cause *cause, day today,
+                    int days)
+{
+    enum { BEFORE_FIRST = 7 }; /* what the first step has to itself */
+    int asked = 0, left = cause->first_day - today;
+    for (size_t i = 0; i < template->count; i++)
+        if (template->rows[i].anchor == TEMPLATE_FIRST && -template->rows[i].due > asked)
+            asked = -template->rows[i].due;
+    if (days >= 0 || left >= asked || left <= 0)
+        return days;
+    asked += BEFORE_FIRST;
+    return -((-days * left + asked - 1) / asked);
+}
+
+static void set_days(const struct template *template, const struct template_row *row,
+                     const struct template_cause *cause, day today, struct task *task)
+{
+    day anchor = anchor_of(row, cause);
+    bool before = row->anchor == TEMPLATE_FIRST;
+    task->due_day = anchor + (before ? squeezed(template, cause, today, row->due) : row->due);
+    if (row->earliest != TEMPLATE_ANY)
+        task->earliest_day =
+            anchor + (before ? squeezed(template, cause, today, row->earliest) : row->earliest);
+    if (task->due_day < today)
+        task->due_day = today;
+    if (task->earliest_day != DAY_NONE && task->earliest_day <= today)
+        task->earliest_day = DAY_NONE;
+}
+
 void template_expand(struct arena *arena, const struct template *template,
                      const struct template_cause *cause, day today, struct change_list *out)
 {
@@ -124,13 +155,7 @@ void template_expand(struct arena *arena, const struct template *template,
         task.title = title_of(arena, row->title, cause->name);
         task.kind = row->kind;
         task.estimate = length_of(row, prep);
-        task.due_day = anchor_of(row, cause) + row->due;
-        if (row->earliest != TEMPLATE_ANY)
-            task.earliest_day = anchor_of(row, cause) + row->earliest;
-        if (task.due_day < today)
-            task.due_day = today;
-        if (task.earliest_day != DAY_NONE && task.earliest_day <= today)
-            task.earliest_day = DAY_NONE;
+        set_days(template, row, cause, today, &task);
         task.conference = cause->conference;
         task.talk = cause->talk;
         task.event = cause->event;

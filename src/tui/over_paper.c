@@ -27,12 +27,29 @@ void over_whatif_open(struct ui *ui, const struct scene *scene, struct effect *e
     ui->paper = (struct paper_form){.kind = PAPER_WHATIF};
 }
 
+/* y and d, of an offer. false: the key is none of them. */
+static bool answer(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                   struct effect *effect)
+{
+    const struct paper *paper = paper_of(scene);
+    bool offered = event_is_key(event, 'y', 0) && paper->accept && ui->paper.kind == PAPER_WHATIF;
+    bool no = event_is_key(event, 'd', 0) && paper->decline;
+    if (!offered && !no)
+        return false;
+    ui->paper.answer = no ? PAPER_NO : PAPER_AS_OFFERED;
+    effect->type = EFFECT_ACCEPT;
+    return true;
+}
+
 static void enter(struct ui *ui, const struct scene *scene, struct effect *effect)
 {
     const char *text = input_text(&ui->line);
     if (ui->paper.reading) {
+        ui->paper.answer = PAPER_YES;
         if (paper_of(scene)->accept)
             effect->type = EFFECT_ACCEPT;
+        else if (paper_of(scene)->title[0])
+            ui->over = OVER_NONE;
         return;
     }
     if (str_blank(text) || strlen(text) >= sizeof ui->paper.line)
@@ -43,7 +60,8 @@ static void enter(struct ui *ui, const struct scene *scene, struct effect *effec
 
 static void scroll(struct ui *ui, const struct scene *scene, const struct input_event *event)
 {
-    enum command command = event->type == EVENT_KEY ? keymap_find(&ui->keymap, event->key) : COMMAND_COUNT;
+    enum command command =
+        event->type == EVENT_KEY ? keymap_find(&ui->keymap, event->key) : COMMAND_COUNT;
     list_sync(&ui->rows_over, NULL, (int)paper_of(scene)->count, ui->rows_over.height);
     over_move(&ui->rows_over, command, NULL);
     if (command == COMMAND_back)
@@ -57,9 +75,10 @@ void over_paper_handle(struct ui *ui, const struct scene *scene, const struct in
         ui->over = OVER_NONE;
     else if (event_is_key(event, K_ENTER, 0))
         enter(ui, scene, effect);
-    else if (ui->paper.reading)
-        scroll(ui, scene, event);
-    else if (input_handle(&ui->line, event) == INPUT_CHANGED)
+    else if (ui->paper.reading) {
+        if (!answer(ui, scene, event, effect))
+            scroll(ui, scene, event);
+    } else if (input_handle(&ui->line, event) == INPUT_CHANGED)
         ui->paper.line[0] = '\0'; /* what was wrong with the last one is said no more */
 }
 
@@ -71,8 +90,9 @@ static const char *offer_reading(const struct ui *ui, const struct scene *scene)
     offer_line_read(scene->arena, input_text(&ui->line), scene->today, &line);
     if (line.from == DAY_NONE)
         return "name, first and last day, my role, zone, new, tweak or rerun, 30min, online";
-    return arena_printf(scene->arena, "%s · %s%s%s · %s%s%s%s%s%s", str_blank(line.name) ? "?" : line.name,
-                        ui_date(scene, line.from), line.to > line.from ? " to " : "",
+    return arena_printf(scene->arena, "%s · %s%s%s · %s%s%s%s%s%s",
+                        str_blank(line.name) ? "?" : line.name, ui_date(scene, line.from),
+                        line.to > line.from ? " to " : "",
                         line.to > line.from ? ui_date(scene, line.to) : "", line.role,
                         line.talk ? ", " : "", line.talk ? line.talk : "", line.zone ? " · " : "",
                         line.zone ? line.zone : "", line.online ? " · online" : "");
@@ -88,12 +108,12 @@ static void paint_asking(struct ui *ui, const struct scene *scene, struct canvas
     canvas_put_cut(canvas, area.row + 4, area.col + 1, area.cols - 2, INK_STRONG,
                    offer_reading(ui, scene));
     if (ui->paper.line[0] && paper_of(scene)->problem)
-        canvas_put_wrapped(canvas, (struct rect){area.row + 6, area.col + 1, 3, area.cols - 2}, INK_ERROR,
-                           paper_of(scene)->problem);
+        canvas_put_wrapped(canvas, (struct rect){area.row + 6, area.col + 1, 3, area.cols - 2},
+                           INK_ERROR, paper_of(scene)->problem);
     canvas_fill(canvas, line, INK_NORMAL);
     int col = canvas_put(canvas, line.row, 1, INK_PROMPT, "what if") + 1;
-    input_paint(&ui->line, canvas, (struct rect){line.row, col, 1, ui->cols - col - 1}, INK_INPUT, NULL, 0,
-                true);
+    input_paint(&ui->line, canvas, (struct rect){line.row, col, 1, ui->cols - col - 1}, INK_INPUT,
+                NULL, 0, true);
 }
 
 static void paint_reading(struct ui *ui, const struct scene *scene, struct canvas *canvas,
@@ -109,21 +129,31 @@ static void paint_reading(struct ui *ui, const struct scene *scene, struct canva
     lines_paint(paper->lines, paper->count, &ui->rows_over, canvas, area, false);
 }
 
-void over_paper_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+static int put_key(struct canvas *canvas, int row, int col, const char *key, const char *text)
 {
+    if (!text)
+        return col;
+    col = canvas_put(canvas, row, col, INK_FOOTER_KEY, key);
+    return canvas_put(canvas, row, col + 1, INK_FOOTER_TEXT, text) + 2;
+}
+
+void over_paper_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                      struct rect area)
+{
+    static const struct paper asking = {.accept = "price it"};
     struct rect foot = {ui->rows - 1, 0, 1, ui->cols};
-    const char *accept = !ui->paper.reading ? "price it" : paper_of(scene)->accept;
-    int col = 1;
+    const struct paper *paper = ui->paper.reading ? paper_of(scene) : &asking;
     over_blank(canvas, area);
     if (ui->paper.reading)
         paint_reading(ui, scene, canvas, area);
     else
         paint_asking(ui, scene, canvas, area);
     canvas_fill(canvas, foot, INK_NORMAL);
-    if (accept) {
-        col = canvas_put(canvas, foot.row, col, INK_FOOTER_KEY, "Enter");
-        col = canvas_put(canvas, foot.row, col + 1, INK_FOOTER_TEXT, accept) + 2;
-    }
-    col = canvas_put(canvas, foot.row, col, INK_FOOTER_KEY, "Esc");
-    canvas_put(canvas, foot.row, col + 1, INK_FOOTER_TEXT, "leave everything as it is");
+    int col = put_key(canvas, foot.row, 1, "Enter", paper->accept);
+    col = put_key(canvas, foot.row, col, "y", paper->offered);
+    col = put_key(canvas, foot.row, col, "d", paper->decline);
+    put_key(canvas, foot.row, col, "Esc",
+            paper->decline  ? "nothing"
+            : paper->accept ? "leave everything as it is"
+                            : "back");
 }

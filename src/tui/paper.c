@@ -2,7 +2,7 @@
  *
  * paper: runs the command behind a form and lays its answer out in lines.
  */
-#include "paper.h"
+#include "paper_offer.h"
 
 #include <string.h>
 
@@ -59,68 +59,6 @@ static void write_plan(struct lines *lines, const struct value *answer, struct p
     plan_unplaced(lines, answer);
 }
 
-/* ---- an offer ---- */
-
-static void offer_price_lines(struct lines *lines, const struct value *map)
-{
-    static const char *const rows[][2] = {
-        {"proposal_min", "proposal"}, {"prep_min", "preparation"},   {"travel_min", "travel"},
-        {"onsite_min", "on site"},    {"stage_min", "on stage"},     {"followup_min", "follow-up"},
-        {"recovery_min", "recovery"}, {"total_min", "all together"},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (value_int(map, rows[i][0]))
-            lines_addf(lines, str_equal(rows[i][0], "total_min") ? INK_STRONG : INK_NORMAL, 1,
-                       "%-13s %7s", rows[i][1], lines_length(lines, map, rows[i][0]));
-    if (value_int(map, "days_away"))
-        lines_addf(lines, INK_NORMAL, 1, "%-13s %7lld", "days away",
-                   (long long)value_int(map, "days_away"));
-}
-
-static void offer_weeks(struct lines *lines, const struct value *answer)
-{
-    const struct value *old = value_first(value_find(answer, "before"), "weeks");
-    const struct value *new = value_first(value_find(answer, "after"), "weeks");
-    lines_add(lines, INK_NORMAL, 0, "");
-    lines_add(lines, INK_DIM, 1, "week of        hours        load     level");
-    for (; old && new; old = old->next, new = new->next) {
-        double was = value_real(old, "hours"), is = value_real(new, "hours");
-        if (was == is && str_equal(lines_word(old, "level"), lines_word(new, "level")))
-            continue;
-        lines_addf(lines,
-                   str_equal(lines_word(old, "level"), lines_word(new, "level")) ? INK_NORMAL
-                                                                                 : INK_DUE,
-                   1, "%-12s %5.1f to %4.1f  %3.0f to %3.0f  %s to %s",
-                   lines_date(lines, lines_word(new, "from")), was, is, value_real(old, "index"),
-                   value_real(new, "index"), lines_word(old, "level"), lines_word(new, "level"));
-    }
-}
-
-static void write_offer(struct lines *lines, const struct value *answer, struct paper *out)
-{
-    const char *verdict = lines_word(answer, "verdict");
-    out->title =
-        arena_printf(lines->arena, "%s, %s to %s, %s: %s", lines_word(answer, "name"),
-                     lines_date(lines, lines_word(answer, "from")),
-                     lines_date(lines, lines_word(answer, "to")), lines_word(answer, "role"),
-                     str_equal(verdict, "fits")      ? "fits"
-                     : str_equal(verdict, "fits-if") ? "fits, if something moves"
-                                                     : "does not fit");
-    out->accept = "say yes";
-    offer_price_lines(lines, value_find(answer, "price"));
-    offer_weeks(lines, answer);
-    lines_add(lines, INK_NORMAL, 0, "");
-    for (const struct value *move = value_first(answer, "move"); move; move = move->next)
-        lines_add(lines, INK_STRONG, 1, lines_word(move, "text"));
-    if (value_int(answer, "prep_missing_min") > 0)
-        lines_addf(lines, INK_DUE, 1, "%s of the preparation find no place before it.",
-                   lines_length(lines, answer, "prep_missing_min"));
-    if (str_equal(verdict, "does-not-fit")) {
-        lines_add(lines, INK_TITLE, 0, "A polite no");
-        lines_add(lines, INK_DIM, 1, lines_word(answer, "decline_text"));
-    }
-}
-
 /* ---- asking ---- */
 
 enum { WORDS_MOST = 24 };
@@ -161,7 +99,23 @@ static size_t offer_words(struct arena *arena, const struct paper_form *form, da
     return count;
 }
 
-static bool ask(struct world *world, const struct paper_form *form, bool accept,
+/* The word that writes it, and what belongs to it. */
+static size_t answer_words(const struct paper_form *form, const struct paper *paper,
+                           const char **words)
+{
+    if (form->kind == PAPER_PLAN || form->answer != PAPER_NO) {
+        words[0] = form->kind == PAPER_PLAN                      ? "--apply"
+                   : form->answer == PAPER_YES && paper->offered ? "--best"
+                                                                 : "--accept";
+        return 1;
+    }
+    words[0] = "--decline";
+    words[1] = paper->reason;
+    return 2;
+}
+
+/* answered: what the answer was said to; NULL: only asks. */
+static bool ask(struct world *world, const struct paper_form *form, const struct paper *answered,
                 struct reply *reply, struct err *err)
 {
     const char *words[WORDS_MOST] = {"juggle"};
@@ -169,8 +123,8 @@ static bool ask(struct world *world, const struct paper_form *form, bool accept,
     size_t count = form->kind == PAPER_PLAN
                        ? plan_words(words + 1)
                        : offer_words(&world->turn, form, world->today, words + 1);
-    if (accept)
-        words[1 + count++] = form->kind == PAPER_PLAN ? "--apply" : "--accept";
+    if (answered)
+        count += answer_words(form, answered, words + 1 + count);
     return args_parse(&world->turn, (int)count + 1, words, &call, err) &&
            run_call(world, &call, reply, err);
 }
@@ -183,24 +137,32 @@ void paper_read(struct world *world, const struct paper_form *form, struct arena
     struct lines lines = {.arena = arena, .h24 = world->h24};
     *out = (struct paper){0};
     reply_init(&reply, world);
-    if (!ask(world, form, false, &reply, &err))
+    if (!ask(world, form, NULL, &reply, &err))
         out->problem = arena_strdup(arena, err.text);
     else if (form->kind == PAPER_PLAN)
         write_plan(&lines, reply.answer, out);
     else
-        write_offer(&lines, reply.answer, out);
+        paper_offer_write(&lines, reply.answer, out);
     out->lines = lines.all.at;
     out->count = lines.all.count;
     reply_finish(&reply);
 }
 
-bool paper_accept(struct world *world, const struct paper_form *form, const char **said,
-                  struct err *err)
+bool paper_accept(struct world *world, const struct paper_form *form, struct arena *arena,
+                  struct paper *paper, const char **said, struct err *err)
 {
     struct reply reply;
+    struct lines lines = {.arena = arena, .h24 = world->h24};
+    const struct paper answered = *paper;
     reply_init(&reply, world);
-    bool done = ask(world, form, true, &reply, err);
+    bool done = ask(world, form, &answered, &reply, err);
     *said = done && reply.said ? reply.said : "Done";
+    if (done && form->answer == PAPER_NO) {
+        *paper = (struct paper){0};
+        paper_offer_letter(&lines, &answered, paper);
+        paper->lines = lines.all.at;
+        paper->count = lines.all.count;
+    }
     reply_finish(&reply);
     return done;
 }

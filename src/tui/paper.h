@@ -10,9 +10,13 @@
 
 enum paper_kind { PAPER_PLAN, PAPER_WHATIF };
 
+/* How an offer is answered: with the changes that do most, as it is, or with a no. */
+enum paper_answer { PAPER_YES, PAPER_AS_OFFERED, PAPER_NO };
+
 /* What was asked for. */
 struct paper_form {
     enum paper_kind kind;
+    enum paper_answer answer;
     bool reading;   /* at the answer; else the line is typed */
     char line[512]; /* of an offer: "KubeCon EU 2027-03-23 2027-03-26 speaking Europe/Amsterdam" */
 };
@@ -21,6 +25,10 @@ struct paper {
     const char *problem; /* why there is nothing to read; NULL */
     const char *title;
     const char *accept;  /* what Enter does: "write it", "say yes"; NULL: there is nothing to accept */
+    const char *offered; /* what y does; NULL: nothing, or the same as Enter */
+    const char *decline; /* what d does; NULL: nothing */
+    const char *reason;  /* of a no */
+    const char *letter;  /* its words */
     const struct line *lines;
     size_t count;
 };
@@ -38,8 +46,8 @@ void offer_line_read(struct arena *arena, const char *text, day today, struct of
 /* The answer, nothing written. All of it lives in the arena, which outlives the turn. */
 void paper_read(struct world *world, const struct paper_form *form, struct arena *arena,
                 struct paper *out);
-/* Says yes. *said: what happened. */
-bool paper_accept(struct world *world, const struct paper_form *form, const char **said,
-                  struct err *err) MUST_CHECK;
+/* Says yes, or no: then the paper has the words to send. *said: what happened. */
+bool paper_accept(struct world *world, const struct paper_form *form, struct arena *arena,
+                  struct paper *paper, const char **said, struct err *err) MUST_CHECK;
 
 #endif

@@ -127,8 +127,9 @@ static void accept_paper(struct session *s)
     struct err err;
     const char *said;
     s->insight.stale = true;
-    bool done = paper_accept(s->world, &s->ui.paper, &said, &err);
-    s->ui.over = OVER_NONE;
+    bool done = paper_accept(s->world, &s->ui.paper, &s->kept, &s->paper, &said, &err);
+    if (!done || s->ui.paper.answer != PAPER_NO)
+        s->ui.over = OVER_NONE; /* else the words to send are read there */
     ui_say(&s->ui, done ? said : err.text, !done, done);
 }
 

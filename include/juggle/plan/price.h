@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT
  *
- * price: what saying yes costs: the minutes of an engagement from the proposal to the recovery, folded over a
- * calendar in memory, and whether the weeks bear it; if not, which changes together do most for them.
+ * price: what saying yes costs: the minutes of an engagement from the proposal to the recovery,
+ * folded over a calendar in memory, and whether the weeks bear it; if not, which changes together
+ * do most for them.
  *
- * Recovery is that of the wellbeing model, section 4; preparation that of 1.9, by the template. Where nothing is
- * published the numbers are ours: a proposal of 2 h, a journey of 4 h and one more for each hour between the
- * clocks.
+ * Recovery is that of the wellbeing model, section 4; preparation that of 1.9, by the template.
+ * Where nothing is published the numbers are ours: a proposal of 2 h, a journey of 4 h and one more
+ * for each hour between the clocks.
  */
 #ifndef JUGGLE_PLAN_PRICE_H
 #define JUGGLE_PLAN_PRICE_H
@@ -21,7 +22,7 @@ struct price_ask {
     day first; /* dates of the place */
     day last;  /* inclusive */
     enum role role;
-    bool online; /* no travel, nothing on site but the stage */
+    bool online;                     /* no travel, nothing on site but the stage */
     const char *talk_form;           /* "new", "tweak", "rerun"; NULL: new */
     minutes stage;                   /* MINUTES_NONE: 30, of a workshop 90 */
     const struct template *template; /* what it leads to; NULL: nothing */
@@ -38,8 +39,8 @@ struct price_ask {
 /* The calendar that it is folded over. The input's blocks are what the person has planned. */
 struct price_calendar {
     const struct load_input *input;
-    const struct timeline *past; /* the same, without fill */
-    day today;                   /* preparation is done from the day after it on */
+    const struct timeline *past;   /* the same, without fill */
+    day today;                     /* preparation is done from the day after it on */
     const struct load_week *weeks; /* without the engagement: the one of today and those after it */
     size_t week_count;
 };
@@ -76,9 +77,9 @@ enum price_verdict { PRICE_FITS, PRICE_FITS_IF, PRICE_DOES_NOT_FIT };
 struct price_effect {
     unsigned variants;
     const struct load_week *weeks; /* beside the calendar's */
-    int worse;       /* levels by which weeks to come get worse, those up to green left out */
-    int warnings;    /* rules that warn in weeks to come, summed over the weeks */
-    bool late;       /* preparation finds no room, or deadlines that held are held no more */
+    int worse;    /* levels by which weeks to come get worse, those up to green left out */
+    int warnings; /* rules that warn in weeks to come, summed over the weeks */
+    bool late;    /* preparation finds no room, or deadlines that held are held no more */
 };
 
 struct price_answer {
@@ -86,38 +87,43 @@ struct price_answer {
     struct price_effect effect;
     struct span out; /* the journeys; empty: none */
     struct span back;
-    struct load_input input; /* with the engagement in it: the calendar's blocks stand where they stood, those
-                              * left out are empty; what the engagement brings comes after them */
+    struct load_input
+        input; /* with the engagement in it: the calendar's blocks stand where they stood, those
+                * left out are empty; what the engagement brings comes after them */
 };
 
 struct price_offer {
     enum price_verdict verdict;
     struct price_answer as_it_is;
-    struct price_answer best; /* the fewest changes that make it fit, else those that do most; as_it_is where it
-                               * fits as it is, or no change is better */
+    struct price_answer best; /* the fewest changes that make it fit, else those that do most;
+                               * as_it_is where it fits as it is, or no change is better */
     struct price_effect each[PRICE_VARIANT_COUNT]; /* where weeks get worse: what each does alone */
     size_t each_count;
 };
 
 bool price_on_stage(enum role role);
-/* Arrival in the evening before, return on the day after; nothing where it is online or legs are there. */
+/* Arrival in the evening before, return on the day after; nothing where it is online or legs are
+ * there. */
 void price_assume_legs(struct price_ask *ask);
-/* Tries the variants that would change anything, alone and together. Nothing is written anywhere: the answers
- * borrow from the calendar and the arena. */
-void price_offer(struct arena *arena, const struct price_calendar *calendar, const struct price_ask *ask,
-                 struct price_offer *out);
-/* The same calendar after a change of the person's: an answer's input with edited blocks, judged again. */
-void price_judge(struct arena *arena, const struct price_calendar *calendar, const struct load_input *input,
-                 struct price_effect *effect);
+/* Tries the variants that would change anything, alone and together. Nothing is written anywhere:
+ * the answers borrow from the calendar and the arena. */
+void price_offer(struct arena *arena, const struct price_calendar *calendar,
+                 const struct price_ask *ask, struct price_offer *out);
+/* The same calendar after a change of the person's: an answer's input with edited blocks, judged
+ * again. */
+void price_judge(struct arena *arena, const struct price_calendar *calendar,
+                 const struct load_input *input, struct price_effect *effect);
 bool price_fits(const struct price_effect *effect);
 /* Is the block of the calendar left out by the answer? */
-bool price_left_out(const struct price_calendar *calendar, const struct price_answer *answer, size_t block);
+bool price_left_out(const struct price_calendar *calendar, const struct price_answer *answer,
+                    size_t block);
 /* Would the variants leave this block of the calendar out? */
-bool price_gives_way(const struct price_calendar *calendar, const struct price_ask *ask, unsigned variants,
-                     size_t block);
+bool price_gives_way(const struct price_calendar *calendar, const struct price_ask *ask,
+                     unsigned variants, size_t block);
 /* "fits", "fits-if", "does-not-fit". */
 const char *price_verdict_word(enum price_verdict verdict);
-/* One variant as a word, "earlier", in short, "a day earlier", and as a sentence: "Travel out a day earlier". */
+/* One variant as a word, "earlier", in short, "a day earlier", and as a sentence: "Travel out a day
+ * earlier". */
 const char *price_variant_word(enum price_variant variant);
 const char *price_variant_short(enum price_variant variant);
 const char *price_variant_text(enum price_variant variant);

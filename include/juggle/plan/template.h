@@ -60,8 +60,9 @@ void template_sums(const struct template *template, const struct template_cause 
 /* The median of what was measured; MINUTES_NONE where there are fewer than three. */
 minutes template_measured(const minutes *lengths, size_t count);
 
-/* One new task per row, uid and created left to the store's caller. None is due before `today`: such a row
- * is due today, and its earliest start is open. */
+/* One new task per row, uid and created left to the store's caller. Where there is less time before the first day
+ * than the rows ask for, those before it move closer together. None is due before `today`: such a row is due
+ * today, and its earliest start is open. */
 void template_expand(struct arena *arena, const struct template *template,
                      const struct template_cause *cause, day today, struct change_list *out);
 /* "talk-new/outline/20610": the row, and the due that it gave, by which it is seen whether the person has

@@ -10,7 +10,8 @@
 enum { WEEKS = 8, ROOM = 400 };
 
 static const struct template_row rows[] = {
-    {"slides", "Slides: %s", "prep", MINUTES_NONE, 1000, TEMPLATE_FIRST, -10, TEMPLATE_ANY, MINUTES_NONE, 0},
+    {"slides", "Slides: %s", "prep", MINUTES_NONE, 1000, TEMPLATE_FIRST, -10, TEMPLATE_ANY,
+     MINUTES_NONE, 0},
     {"check", "Check: %s", "admin", 30, 0, TEMPLATE_FIRST, -2, TEMPLATE_ANY, MINUTES_NONE, 0},
     {"write-up", "Write up %s", "content", 120, 0, TEMPLATE_LAST, 5, TEMPLATE_ANY, MINUTES_NONE, 0},
 };
@@ -31,10 +32,11 @@ static void hold(struct spring *s, day d, int from, int to, enum kind_id kind)
 {
     moment midnight = (moment)d * DAY_MINUTES - 120;
     assert_in_range(s->input.block_count, 0, ROOM - 1);
-    s->blocks[s->input.block_count++] =
-        (struct load_block){.start = midnight + from, .end = midnight + to,
-                            .kind = &kind_builtin()->at[kind], .tenths = LOAD_TENTHS_OF_KIND,
-                            .origin = LOAD_PLANNED};
+    s->blocks[s->input.block_count++] = (struct load_block){.start = midnight + from,
+                                                            .end = midnight + to,
+                                                            .kind = &kind_builtin()->at[kind],
+                                                            .tenths = LOAD_TENTHS_OF_KIND,
+                                                            .origin = LOAD_PLANNED};
 }
 
 static int begin(void **state)
@@ -60,10 +62,15 @@ static int begin(void **state)
         if (day_weekday(d) == WEDNESDAY)
             hold(s, d, 600, 720, KIND_COMMUNITY);
     workdays_default(&s->work);
-    s->ask = (struct price_ask){.first = day_of(2026, 6, 16), .last = day_of(2026, 6, 18),
-                                .role = WORD_role_SPEAKING, .talk_form = "new", .stage = 20,
-                                .template = &talk, .out = {INSTANT_NONE, INSTANT_NONE},
-                                .back = {INSTANT_NONE, INSTANT_NONE}, .work = &s->work};
+    s->ask = (struct price_ask){.first = day_of(2026, 6, 16),
+                                .last = day_of(2026, 6, 18),
+                                .role = WORD_role_SPEAKING,
+                                .talk_form = "new",
+                                .stage = 20,
+                                .template = &talk,
+                                .out = {INSTANT_NONE, INSTANT_NONE},
+                                .back = {INSTANT_NONE, INSTANT_NONE},
+                                .work = &s->work};
     s->ask.zone = zone_fixed(&s->arena, "there", -7 * 3600);
     s->ask.home = zone_fixed(&s->arena, "home", 2 * 3600);
     *state = s;
@@ -87,9 +94,9 @@ static const struct price_calendar *calendar(struct spring *s)
                                           .past = timeline_build(&s->arena, &s->input),
                                           .today = today,
                                           .week_count = WEEKS};
-    s->calendar.weeks =
-        forecast_calendar(&s->arena, s->calendar.past, forecast_timeline(&s->arena, &s->input, &future), today,
-                          today + 1, WEEKS);
+    s->calendar.weeks = forecast_calendar(&s->arena, s->calendar.past,
+                                          forecast_timeline(&s->arena, &s->input, &future), today,
+                                          today + 1, WEEKS);
     return &s->calendar;
 }
 
@@ -107,9 +114,11 @@ static void programme(struct spring *s, struct load_block sessions[6])
 {
     for (int i = 0; i < 3; i++) {
         moment midnight = (moment)(s->ask.first + i) * DAY_MINUTES + 7 * 60;
-        sessions[i] = (struct load_block){.start = midnight + 540, .end = midnight + 1080,
+        sessions[i] = (struct load_block){.start = midnight + 540,
+                                          .end = midnight + 1080,
                                           .kind = &kind_builtin()->at[KIND_EVENT],
-                                          .tenths = LOAD_TENTHS_OF_KIND, .origin = LOAD_PLANNED};
+                                          .tenths = LOAD_TENTHS_OF_KIND,
+                                          .origin = LOAD_PLANNED};
         sessions[3 + i] = sessions[i];
         sessions[3 + i].kind = &kind_builtin()->at[KIND_SOCIAL];
         sessions[3 + i].start = midnight + 1140;
@@ -157,7 +166,8 @@ static void the_whole_price(void **state)
     assert_int_equal(answer->price.stage, 20);
     assert_int_equal(answer->price.onsite, 3 * 480 - 20);
     assert_int_equal(answer->price.days_away, 7);
-    assert_true(answer->price.rest_least >= 1 && answer->price.rest_least <= answer->price.rest_full);
+    assert_true(answer->price.rest_least >= 1 &&
+                answer->price.rest_least <= answer->price.rest_full);
     assert_int_equal(answer->price.recovery, (minutes)(answer->price.rest_least * 480));
     assert_int_equal(sum_of(answer, s->input.block_count, KIND_PREP), answer->price.prep);
     assert_int_equal(sum_of(answer, s->input.block_count, KIND_RECOVERY), answer->price.recovery);
@@ -165,7 +175,8 @@ static void the_whole_price(void **state)
     assert_int_equal(answer->input.trip_count, 1);
 }
 
-/* Preparation keeps out of what stands there, of lunch, and of the hours that are no working hours. */
+/* Preparation keeps out of what stands there, of lunch, and of the hours that are no working hours.
+ */
 static void preparation_keeps_clear(void **state)
 {
     struct spring *s = *state;
@@ -183,7 +194,8 @@ static void preparation_keeps_clear(void **state)
         assert_true(start - midnight >= 540 && end - midnight <= 1080);
         assert_true(end - midnight <= 750 || start - midnight >= 795);
         for (size_t k = 0; k < s->input.block_count; k++)
-            assert_true(s->input.blocks[k].end <= prep->start || s->input.blocks[k].start >= prep->end);
+            assert_true(s->input.blocks[k].end <= prep->start ||
+                        s->input.blocks[k].start >= prep->end);
     }
 }
 
@@ -203,8 +215,8 @@ static void no_room_for_it(void **state)
     assert_int_equal(offer.best.effect.variants, 0);
 }
 
-/* The published example: as it is offered two weeks get worse; a day earlier, one reception and the office hours
- * cancelled, together and not one by one, leave none that is worse. */
+/* The published example: as it is offered two weeks get worse; a day earlier, one reception and the
+ * office hours cancelled, together and not one by one, leave none that is worse. */
 static void the_changes_together(void **state)
 {
     struct spring *s = *state;
@@ -230,7 +242,8 @@ static void the_changes_together(void **state)
     assert_true(offer.best.effect.warnings < offer.as_it_is.effect.warnings);
 }
 
-/* Office hours on Wednesday at ten are at one in the night there: they, and they alone, give way. */
+/* Office hours on Wednesday at ten are at one in the night there: they, and they alone, give way.
+ */
 static void what_gives_way(void **state)
 {
     struct spring *s = *state;

@@ -80,13 +80,33 @@ static void expanded(void **state)
     assert_int_equal(list.count, 3);
     assert_string_equal(task_of(&list, 0)->title, "Slides: 100%s");
     assert_int_equal(task_of(&list, 0)->estimate, 1350);
-    assert_int_equal(task_of(&list, 0)->due_day, 20790); /* its day is past */
-    assert_int_equal(task_of(&list, 1)->due_day, 20798);
-    assert_int_equal(task_of(&list, 1)->earliest_day, 20793);
+    assert_int_equal(task_of(&list, 0)->due_day, 20793); /* ten days for what asks for fourteen and a week */
+    assert_int_equal(task_of(&list, 1)->due_day, 20799);
+    assert_int_equal(task_of(&list, 1)->earliest_day, 20796);
     assert_int_equal(task_of(&list, 2)->due_day, 20811);
     assert_int_equal(task_of(&list, 2)->earliest_day, 20802);
     assert_int_equal(task_of(&list, 2)->conference, 3);
     assert_string_equal(task_of(&list, 2)->anchor, "talk-new/write-up/20811");
+    arena_finish(&arena);
+}
+
+/* With time enough each stands where the template says; on the day itself, and after it, all are due at once. */
+static void dated(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct change_list early = {0}, late = {0};
+    struct template_cause cause = cause_at(20800);
+    arena_init(&arena);
+    template_expand(&arena, &talk, &cause, 20786, &early);
+    assert_int_equal(task_of(&early, 0)->due_day, 20786);
+    assert_int_equal(task_of(&early, 1)->due_day, 20798);
+    assert_int_equal(task_of(&early, 1)->earliest_day, 20793);
+    template_expand(&arena, &talk, &cause, 20800, &late);
+    assert_int_equal(task_of(&late, 0)->due_day, 20800);
+    assert_int_equal(task_of(&late, 1)->due_day, 20800);
+    assert_int_equal(task_of(&late, 1)->earliest_day, DAY_NONE);
+    assert_int_equal(task_of(&late, 2)->due_day, 20811);
     arena_finish(&arena);
 }
 
@@ -127,6 +147,7 @@ int main(void)
         cmocka_unit_test(preparation),
         cmocka_unit_test(own_hours),
         cmocka_unit_test(expanded),
+        cmocka_unit_test(dated),
         cmocka_unit_test(follows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
