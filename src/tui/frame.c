@@ -77,13 +77,14 @@ static void paint_message(struct ui *ui, struct canvas *canvas, int row)
     if (!ui->message[0])
         return;
     enum ink ink = ui->message_is_error ? INK_ERROR : INK_NOTICE;
-    int room = ui->cols - 2 - (ui->message_undo ? 9 : 0);
+    bool back = ui->message_undo || ui->message_redo;
+    keymap_key(&ui->keymap, ui->message_undo ? COMMAND_undo : COMMAND_redo, key);
+    int room = ui->cols - 2 - (back ? 7 + (int)strlen(key) : 0);
     int col = canvas_put_cut(canvas, row, 1, room, ink, ui->message);
-    if (!ui->message_undo)
+    if (!back)
         return;
-    col = canvas_put(canvas, row, col + 2, INK_FOOTER_KEY,
-                     keymap_key(&ui->keymap, COMMAND_undo, key));
-    canvas_put(canvas, row, col + 1, INK_FOOTER_TEXT, "undo");
+    col = canvas_put(canvas, row, col + 2, INK_FOOTER_KEY, key);
+    canvas_put(canvas, row, col + 1, INK_FOOTER_TEXT, ui->message_undo ? "undo" : "redo");
 }
 
 /* ---- footer ---- */

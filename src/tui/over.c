@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "juggle/base/str.h"
+#include "juggle/base/text.h"
 
 static struct input_history *added(struct ui *ui)
 {
@@ -36,7 +37,8 @@ static const struct over_ops overlays[] = {
     [OVER_HELP] = {.command = COMMAND_help, LIST(over_help_list)},
     [OVER_DETAIL] = {.command = COMMAND_open, .item = true, .handle = over_detail_handle,
                      .paint = over_detail_paint},
-    [OVER_HISTORY] = {.command = COMMAND_history, .reads = true, LIST(over_history_list)},
+    [OVER_HISTORY] = {.command = COMMAND_history, .reads = true, .list = &over_history_list,
+                      .open = over_history_open, .handle = over_history_handle, .paint = over_history_paint},
     [OVER_CAPTURE] = {.command = COMMAND_capture, .handle = over_add_handle, .paint = over_add_paint},
     [OVER_IMPORT] = {.command = COMMAND_import, .reads = true, .open = over_import_open,
                      .handle = over_import_handle, .paint = over_import_paint},
@@ -181,13 +183,24 @@ void over_blank(struct canvas *canvas, struct rect area)
     canvas_hline(canvas, above.row, above.col, above.cols, INK_BORDER);
 }
 
+static int hint_cells(const struct over_hint *hint)
+{
+    return text_width(hint->key) + 1 + text_width(hint->text);
+}
+
+/* Each whole, or not at all; where room is short the first one, then the last, which leads out. */
 void over_paint_hints(const struct ui *ui, struct canvas *canvas, const struct over_hint *hints,
                       size_t count)
 {
     struct rect foot = {ui->rows - 1, 0, 1, ui->cols};
-    int col = 1;
+    int col = 1, last = count > 1 ? hint_cells(&hints[count - 1]) + 2 : 0;
+    if (last && col + hint_cells(&hints[0]) + last > ui->cols)
+        last = 0;
     canvas_fill(canvas, foot, INK_NORMAL);
-    for (size_t i = 0; i < count && col < ui->cols; i++) {
+    for (size_t i = 0; i < count; i++) {
+        int kept = i + 1 < count ? last : 0;
+        if (i && col + hint_cells(&hints[i]) + kept > ui->cols)
+            continue;
         col = canvas_put(canvas, foot.row, col, INK_FOOTER_KEY, hints[i].key);
         col = canvas_put(canvas, foot.row, col + 1, INK_FOOTER_TEXT, hints[i].text) + 2;
     }

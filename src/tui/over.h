@@ -79,6 +79,12 @@ bool over_move(struct list *list, enum command command, const int64_t *ids);
 extern const struct over_list over_find_list, over_palette_list, over_help_list, over_history_list,
     over_stage_list, over_feedback_list;
 
+/* over_history.c: what was done, and what each step changed. */
+void over_history_open(struct ui *ui, const struct scene *scene, struct effect *effect);
+void over_history_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                         struct effect *effect);
+void over_history_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+
 /* over_detail.c: one item in full. */
 void over_detail_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                         struct effect *effect);

@@ -212,13 +212,17 @@ static void paint_hints(const struct ui *ui, struct canvas *canvas)
 {
     static const struct over_hint asking[] = {
         {"Enter", "next, at the end: keep"}, {"Tab", "next"}, {"Esc", "skip all of it"}};
-    struct over_hint choosing[] = {{"Enter", "choose"}, {"?", "help"}, {"q", "leave"}, {"Tab", "who you are"}};
+    struct over_hint choosing[4] = {{"Enter", "choose"}};
+    size_t count = 1;
     char help[KEY_TEXT_SIZE];
-    choosing[1].key = keymap_key(&ui->keymap, COMMAND_help, help);
+    if (ui->welcome.known.open)
+        choosing[count++] = (struct over_hint){"Tab", "who you are"};
+    choosing[count++] = (struct over_hint){keymap_key(&ui->keymap, COMMAND_help, help), "help"};
+    choosing[count++] = (struct over_hint){"q", "leave"};
     if (ui->welcome.asking)
         over_paint_hints(ui, canvas, asking, 3);
     else
-        over_paint_hints(ui, canvas, choosing, ui->welcome.known.open ? 4 : 3);
+        over_paint_hints(ui, canvas, choosing, count);
 }
 
 void over_welcome_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,

@@ -9,10 +9,11 @@
 
 #include "complete.h"
 #include "juggle/app/concern.h"
+#include "juggle/app/history.h"
 #include "juggle/base/str.h"
 #include "juggle/base/vec.h"
 
-enum { REACH_DAYS = 42, FOUND_MAX = 200, STEPS_MAX = 200 };
+enum { REACH_DAYS = 42, FOUND_MAX = 200, STEPS_MAX = 200, CHANGES_MAX = 100 };
 
 typedef VEC(const struct item *) item_list;
 
@@ -82,7 +83,16 @@ static bool read_search(struct world *world, const char *text, struct scene *sce
     return true;
 }
 
-static bool read_history(struct world *world, struct scene *scene, struct err *err)
+static bool read_changes(struct world *world, int64_t step, struct scene *scene, struct err *err)
+{
+    struct history_change *changes;
+    if (!step || !history_read(world, step, CHANGES_MAX, &changes, &scene->change_count, err))
+        return !step;
+    scene->changes = changes;
+    return true;
+}
+
+static bool read_history(struct world *world, int64_t in_hand, struct scene *scene, struct err *err)
 {
     struct step *steps;
     size_t count;
@@ -97,11 +107,15 @@ static bool read_history(struct world *world, struct scene *scene, struct err *e
             arena_printf(scene->arena, "%s %2d %s %02d:%02d", weekday_short(day_weekday(wall.day)),
                          civil.mday, month_short(civil.month), wall.second / 3600,
                          wall.second / 60 % 60),
-            steps[i].undone};
+            steps[i].undone, steps[i].changes};
     }
+    for (size_t i = 0; i < count && !in_hand; i++)
+        in_hand = steps[i].undone ? 0 : steps[i].id;
+    if (!in_hand && count)
+        in_hand = steps[0].id;
     scene->steps = rows;
     scene->step_count = count;
-    return true;
+    return read_changes(world, in_hand, scene, err);
 }
 
 static bool read_checkin(struct world *world, struct scene *scene, struct err *err)
@@ -136,7 +150,7 @@ static bool read_lists(struct world *world, const struct scene_wish *wish, struc
     return read_counts(world, scene, err) && read_search(world, wish->search, scene, err) &&
            (!wish->programme.conference ||
             programme_read(world, &wish->programme, &scene->programme, err)) &&
-           (!wish->history || read_history(world, scene, err)) &&
+           (!wish->history || read_history(world, wish->step, scene, err)) &&
            (!wish->checkin || read_checkin(world, scene, err));
 }
 

@@ -19,9 +19,11 @@ struct scene_step {
     const char *label;
     const char *when; /* "Mon 23 Nov 14:05" */
     bool undone;
+    size_t changes;
 };
 
 struct paper;
+struct history_change;
 struct concern;
 struct preview;
 
@@ -44,6 +46,8 @@ struct scene {
     size_t found_count;
     const struct scene_step *steps;       /* for the history, newest first */
     size_t step_count;
+    const struct history_change *changes; /* of the step in hand */
+    size_t change_count;
     const struct paper *page;             /* of a view that is read, or NULL */
     const struct paper *paper;            /* of a plan or an offer; likewise */
     const struct talks *talks;            /* of the view of talks, or NULL */
@@ -72,6 +76,7 @@ struct scene_wish {
     enum review_period period; /* of the review, round the day */
     const char *record; /* the id of a conference or a talk; NULL: none */
     bool history;
+    int64_t step;       /* of the history, in hand; 0: the newest that stands */
     bool checkin;
     bool wide; /* six weeks each way, for a month, or rows marked elsewhere; else the week in hand */
 };

@@ -163,10 +163,11 @@ static void run_effect(struct session *s, const struct effect *effect)
     s->insight.stale = true;
     if (!call_of(s, effect, &call, &err) || !run_call(s->world, &call, &reply, &err))
         ui_say(&s->ui, err.text, true, false);
-    else if (reply.said)
-        ui_say(&s->ui, reply.said, false,
-               call.command != COMMAND_undo && call.command != COMMAND_redo &&
-                   value_int(reply.answer, "undo") != 0);
+    else if (reply.said) {
+        bool back = call.command == COMMAND_undo;
+        ui_say(&s->ui, reply.said, false, !back && value_int(reply.answer, "undo") != 0);
+        s->ui.message_redo = back;
+    }
     reply_finish(&reply);
 }
 

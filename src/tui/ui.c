@@ -78,6 +78,7 @@ void ui_say(struct ui *ui, const char *text, bool is_error, bool undo)
     ui->message[fits] = '\0';
     ui->message_is_error = is_error;
     ui->message_undo = undo;
+    ui->message_redo = false;
 }
 
 int64_t ui_row_of(const char *id)

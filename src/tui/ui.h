@@ -109,11 +109,13 @@ struct ui {
     struct welcome_form welcome;
     struct tour tour;
     struct record_form record;
+    bool history_whole; /* what a step changed has the whole body */
     enum overlay under; /* what comes back when the one above it is closed */
     char edited[64];      /* the id of what is edited or shown in full */
     char message[256];
     bool message_is_error;
     bool message_undo;    /* "u undo" stands behind it */
+    bool message_redo;    /* or "C-r redo" */
     struct arena scratch; /* of one event: an effect's words */
 };
 

@@ -17,6 +17,7 @@ struct scene_wish ui_wish(const struct ui *ui)
         .talks = ui->view == VIEW_TALKS,
         .record = over_record_wish(ui),
         .history = ui->over == OVER_HISTORY,
+        .step = ui->over == OVER_HISTORY && ui->rows_over.known ? ui->rows_over.id : 0,
         .checkin = ui->over == OVER_CHECKIN,
         .wide = ui_needs_wide(ui),
     };

@@ -13,13 +13,6 @@ static void open_welcome(bool open)
     over_open(&stage.ui, &stage.scene, OVER_WELCOME, &effect);
 }
 
-static void check_sizes(const char *name)
-{
-    check(name, 24, 80);
-    check(name, 10, 40);
-    check(name, 50, 200);
-}
-
 static void test_welcome(void **state)
 {
     (void)state;

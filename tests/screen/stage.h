@@ -13,6 +13,7 @@
 
 #include "golden.h"
 #include "juggle/app/demo.h"
+#include "juggle/app/run.h"
 #include "ui.h"
 
 struct setup {
@@ -98,10 +99,28 @@ static inline void check(const char *name, int rows, int cols)
     str_finish(&picture);
 }
 
+/* A command as the keys run it; its words end with NULL. */
+#define RUN(command, ...)                                                                          \
+    do {                                                                                           \
+        struct reply run_reply;                                                                    \
+        struct err run_err;                                                                        \
+        reply_init(&run_reply, &stage.world);                                                      \
+        if (!run_words(&stage.world, &run_reply, &run_err, command, __VA_ARGS__))                  \
+            fail_msg("%s", run_err.text);                                                          \
+        reply_finish(&run_reply);                                                                  \
+    } while (0)
+
 static inline void press_all(const char *letters)
 {
     for (; *letters; letters++)
         press((unsigned char)*letters);
+}
+
+static inline void check_sizes(const char *name)
+{
+    check(name, 24, 80);
+    check(name, 10, 40);
+    check(name, 50, 200);
 }
 
 #endif
