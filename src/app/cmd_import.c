@@ -23,6 +23,17 @@ static bool read_mode(const char *word, struct import_wish *wish, struct err *er
     return true;
 }
 
+static bool read_whose(struct world *world, const char *text, struct import_wish *wish,
+                       struct err *err)
+{
+    if (!text)
+        return true;
+    wish->which = str_equal_nocase(text, "none")  ? CONFERENCE_NONE
+                  : str_equal_nocase(text, "new") ? CONFERENCE_NEW
+                                                  : CONFERENCE_SAID;
+    return wish->which != CONFERENCE_SAID || read_conference(world, text, &wish->conference, err);
+}
+
 static bool read_wish(struct world *world, const struct call *call, struct import_wish *wish,
                       struct err *err)
 {
@@ -36,6 +47,7 @@ static bool read_wish(struct world *world, const struct call *call, struct impor
                                  .verbose = world->options.verbose};
     if (!read_mode(call_option(call, "--mode"), wish, err) ||
         (role && !read_role(role, &wish->role, err)) ||
+        !read_whose(world, call_option(call, "--conference"), wish, err) ||
         (zone && !read_zone(world, zone, &wish->zone, err)) ||
         (kind_word && !read_kind(world, kind_word, false, &kind, err)))
         return false;

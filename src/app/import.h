@@ -130,6 +130,8 @@ struct import_wish {
     enum role role;
     const char *kind;
     const struct zone *zone; /* of times without one; NULL: not said */
+    enum { CONFERENCE_FOUND, CONFERENCE_NONE, CONFERENCE_NEW, CONFERENCE_SAID } which;
+    const struct conference *conference; /* CONFERENCE_SAID */
     bool follow; /* what looks alike under another UID goes on */
     bool dry_run;
     bool verbose;

@@ -36,6 +36,10 @@ bool import_conference_find(struct import_pass *pass, const struct feed *feed, d
     *out = NULL;
     if (feed->mode != WORD_feed_mode_SCHEDULE)
         return true;
+    if (pass->import->wish.which != CONFERENCE_FOUND) {
+        *out = pass->import->wish.conference;
+        return true;
+    }
     if (feed->conference) {
         bool read = store_find(store, arena, RECORD_CONFERENCE, feed->conference, &found, err);
         *out = found;
@@ -95,10 +99,11 @@ static void begin(const struct import_pass *pass, struct conference *conference)
 static bool may_make(const struct import_pass *pass)
 {
     const struct import_wish *wish = &pass->import->wish;
-    bool asked = pass->result->made || wish->has_role ||
+    bool said = wish->has_role || wish->which == CONFERENCE_NEW;
+    bool asked = pass->result->made || said ||
                  (wish->has_mode && wish->mode == WORD_feed_mode_SCHEDULE);
-    return asked && pass->first_day != DAY_NONE &&
-           (wish->has_role || pass->last_day - pass->first_day <= LONGEST_CONFERENCE);
+    return asked && wish->which != CONFERENCE_NONE && pass->first_day != DAY_NONE &&
+           (said || pass->last_day - pass->first_day <= LONGEST_CONFERENCE);
 }
 
 bool import_conference_end(struct import_pass *pass, struct err *err)
@@ -110,6 +115,8 @@ bool import_conference_end(struct import_pass *pass, struct err *err)
         return true;
     if (!import_conference_find(pass, &result->feed, pass->first_day, pass->last_day, &found, err))
         return false;
+    if (pass->import->wish.which == CONFERENCE_NONE)
+        result->feed.conference = 0;
     if (!found && !may_make(pass))
         return true;
     if (found) {

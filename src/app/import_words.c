@@ -75,6 +75,20 @@ static void add_times(struct import *import, struct str *out, const struct event
     add_start(import, out, now, old->all_day != now->all_day ? WHOLE_DATE : second);
 }
 
+/* The same clock elsewhere is another time. */
+static void add_zones(struct import *import, struct str *out, const struct event *old,
+                      const struct event *now)
+{
+    add_start(import, out, now, WHOLE_DATE);
+    str_addf(out, " %s → %s", old->zone ? old->zone : "nowhere", now->zone ? now->zone : "nowhere");
+}
+
+static bool same_clock(struct import *import, const struct event *old, const struct event *now)
+{
+    struct wall a = start_of(import, old), b = start_of(import, now);
+    return wall_compare(a, b) == 0;
+}
+
 static void add_comma(struct str *out)
 {
     if (out->length)
@@ -94,7 +108,7 @@ static bool has(uint32_t fields, enum merge_field field)
     return fields >> field & 1;
 }
 
-/* What changed beside time, place, title and status is named only. */
+/* What changed beside time, zone, place, title and status is named only. */
 static void add_other(struct str *out, uint32_t fields)
 {
     for (int i = 0; i < MERGE_FIELD_COUNT; i++)
@@ -102,14 +116,14 @@ static void add_other(struct str *out, uint32_t fields)
         case MERGE_FIELD_START:
         case MERGE_FIELD_END:
         case MERGE_FIELD_ALL_DAY:
+        case MERGE_FIELD_ZONE:
+        case MERGE_FIELD_END_ZONE:
         case MERGE_FIELD_TITLE:
         case MERGE_FIELD_PLACE:
         case MERGE_FIELD_STATUS:
         case MERGE_FIELD_GONE:
         case MERGE_FIELD_COUNT:
             break;
-        case MERGE_FIELD_ZONE:
-        case MERGE_FIELD_END_ZONE:
         case MERGE_FIELD_TRANSPARENT:
         case MERGE_FIELD_DECLINED:
         case MERGE_FIELD_DESCRIPTION:
@@ -131,9 +145,16 @@ static void add_other(struct str *out, uint32_t fields)
 static void add_differences(struct import *import, struct str *out, const struct event *old,
                             const struct event *now, uint32_t fields)
 {
-    if (has(fields, MERGE_FIELD_START) || has(fields, MERGE_FIELD_END) ||
-        has(fields, MERGE_FIELD_ALL_DAY))
+    bool zone = has(fields, MERGE_FIELD_ZONE), end_zone = has(fields, MERGE_FIELD_END_ZONE);
+    bool times = has(fields, MERGE_FIELD_START) || has(fields, MERGE_FIELD_END) ||
+                 has(fields, MERGE_FIELD_ALL_DAY);
+    bool elsewhere = zone && !now->all_day && !old->all_day && same_clock(import, old, now);
+    if (elsewhere)
+        add_zones(import, out, old, now);
+    else if (times)
         add_times(import, out, old, now);
+    if ((zone || end_zone) && !elsewhere)
+        str_addf(out, "%s%s", out->length ? ", " : "", zone ? "zone" : "zone of its end");
     if (has(fields, MERGE_FIELD_PLACE))
         add_text_pair(out, old->place, now->place);
     if (has(fields, MERGE_FIELD_TITLE)) {
@@ -165,6 +186,8 @@ const char *import_words(struct import *import, const struct event *old, const s
             add_comma(&out);
             text_add_cut(&out, now->place, WORDS_CELLS, false);
         }
+    } else if (!merge->fields) {
+        str_add(&out, "another UID");
     } else {
         add_differences(import, &out, old, now, merge->fields);
     }

@@ -9,7 +9,6 @@
 
 #include "juggle/base/parse.h"
 #include "juggle/base/text.h"
-#include "juggle/sys/zoneinfo.h"
 
 bool read_day(const struct world *world, const char *text, day *out, struct err *err)
 {
@@ -88,7 +87,7 @@ bool read_zone(struct world *world, const char *name, const struct zone **out, s
     if (*out)
         return true;
     size_t count;
-    const char *const *names = zoneinfo_list(&world->turn, &count);
+    const char *const *names = world_zone_names(world, &count);
     const char *near = str_nearest(name, names, count);
     if (near)
         return err_set(err, ERR_USAGE, "%s: no such time zone; did you mean %s", name, near);

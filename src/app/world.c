@@ -41,6 +41,14 @@ const struct zone *world_zone(struct world *world, const char *name)
     return zone;
 }
 
+const char *const *world_zone_names(struct world *world, size_t *count)
+{
+    if (!world->zone_names)
+        world->zone_names = zoneinfo_list(&world->life, &world->zone_name_count);
+    *count = world->zone_name_count;
+    return world->zone_names;
+}
+
 static bool find_home(struct world *world, struct err *err)
 {
     char local[ZONEINFO_NAME_SIZE];
@@ -50,7 +58,7 @@ static bool find_home(struct world *world, struct err *err)
         if (world->home)
             return true;
         size_t count;
-        const char *const *names = zoneinfo_list(&world->life, &count);
+        const char *const *names = world_zone_names(world, &count);
         const char *near = str_nearest(wanted, names, count);
         return err_set(err, ERR_USAGE, "--tz %s: no such time zone; %s%s", wanted,
                        near ? "did you mean " : "write an IANA name such as Europe/Berlin",

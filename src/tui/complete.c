@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * complete: names of files while one is typed.
+ * complete: names of files and of time zones while one is typed.
  *
  * The folder is read anew at each key: it is small, and what a browser has just saved is there.
  */
@@ -109,6 +109,39 @@ void complete_paths(struct arena *arena, const char *typed, const char *const **
         paths[i] = found.at[i].path;
     *out = paths;
     *count = found.count;
+}
+
+static bool starts_so(const char *name, const char *typed)
+{
+    for (; *typed; name++, typed++) {
+        char c = *typed == ' ' ? '_' : ascii_lower(*typed);
+        if (ascii_lower(*name) != c)
+            return false;
+    }
+    return true;
+}
+
+/* "vienna" and "europe/v" mean Europe/Vienna, "york" America/New_York. */
+static bool means_zone(const char *name, const char *typed)
+{
+    bool begins = true;
+    for (; *name; name++) {
+        if (begins && starts_so(name, typed))
+            return true;
+        begins = *name == '/' || *name == '_' || *name == '-';
+    }
+    return false;
+}
+
+void complete_zones(struct arena *arena, const char *typed, const char *const *names,
+                    size_t name_count, const char *const **out, size_t *count)
+{
+    const char **found = ARENA_ARRAY(arena, const char *, name_count + 1);
+    *count = 0;
+    for (size_t i = 0; i < name_count; i++)
+        if (means_zone(names[i], typed))
+            found[(*count)++] = names[i];
+    *out = found;
 }
 
 const char *complete_common(struct arena *arena, const char *typed, const char *const *paths,

@@ -111,6 +111,13 @@ void over_import_handle(struct ui *ui, const struct scene *scene, const struct i
                         struct effect *effect);
 void over_import_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                        struct rect area);
+/* Its zone, typed; the preview comes back with it. */
+void over_import_ask_zone(struct ui *ui, struct effect *effect);
+/* over_preview.c: what it would change. */
+void over_preview_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                         struct effect *effect);
+void over_preview_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                        struct rect area);
 /* In the place of the footer, while it is read. */
 void over_import_progress(const struct ui *ui, struct canvas *canvas, size_t done, size_t total);
 

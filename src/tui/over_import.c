@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * over_import: a calendar comes in: first its file is asked for, then what it would change is shown, what
- * concerns the person first. Nothing is written before Enter.
+ * over_import: a calendar comes in: first its file is asked for, then over_preview shows what it would
+ * change. Its zone is asked for as the file is: a line, and what could be meant below it.
  */
 #include <string.h>
 
@@ -11,11 +11,9 @@
 #include "juggle/draw/chart.h"
 #include "over.h"
 
-enum { HEAD_ROWS = 4, LOW_ROWS = 9, WORD_CELLS = 11 };
-
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
-/* ---- which file ---- */
+/* ---- which file, which zone ---- */
 
 static struct list *path_rows(struct ui *ui, const struct scene *scene)
 {
@@ -70,6 +68,37 @@ static void enter_path(struct ui *ui, const struct scene *scene, struct effect *
         look_at(ui, path, effect);
 }
 
+/* Back to the preview, with the zone or as it was. */
+static void leave_zone(struct ui *ui, enum effect_type then, struct effect *effect)
+{
+    ui->import.zoning = ui->import.choosing = false;
+    ui->rows_over = (struct list){0};
+    effect->type = then;
+}
+
+/* What was begun means the first that begins so; nothing means what the file says. */
+static void enter_zone(struct ui *ui, const struct scene *scene, struct effect *effect)
+{
+    const char *chosen = path_in_hand(ui, scene);
+    if (!chosen && str_blank(input_text(&ui->line)))
+        chosen = "";
+    if (!chosen && scene->path_count)
+        chosen = scene->paths[0];
+    if (!chosen || strlen(chosen) >= sizeof ui->import.zone)
+        return;
+    strcpy(ui->import.zone, chosen);
+    leave_zone(ui, EFFECT_PREVIEW, effect);
+}
+
+void over_import_ask_zone(struct ui *ui, struct effect *effect)
+{
+    input_set(&ui->line, ui->import.zone);
+    ui->import.zoning = true;
+    ui->import.choosing = false;
+    ui->rows_over = (struct list){0};
+    effect->type = EFFECT_READ;
+}
+
 /* The first row is taken in hand by the first step down. */
 static void choose_path(struct ui *ui, const struct scene *scene, enum list_move move)
 {
@@ -85,7 +114,7 @@ static void handle_asking(struct ui *ui, const struct scene *scene, const struct
                           struct effect *effect)
 {
     if (event_is_key(event, K_ENTER, 0))
-        enter_path(ui, scene, effect);
+        (ui->import.zoning ? enter_zone : enter_path)(ui, scene, effect);
     else if (event_is_key(event, K_TAB, 0))
         complete(ui, scene, effect);
     else if (event_is_key(event, K_DOWN, 0) || event_is_key(event, 'n', MOD_CTRL))
@@ -98,67 +127,10 @@ static void handle_asking(struct ui *ui, const struct scene *scene, const struct
         choose_path(ui, scene, LIST_PAGE_UP);
     else if (input_handle(&ui->line, event) == INPUT_CHANGED) {
         ui->import.choosing = false;
-        ui->import.path[0] = '\0'; /* what was wrong with the last one is said no more */
+        if (!ui->import.zoning)
+            ui->import.path[0] = '\0'; /* what was wrong with the last one is said no more */
         ui->rows_over = (struct list){.height = ui->rows_over.height};
         effect->type = EFFECT_READ;
-    }
-}
-
-/* ---- what it would change ---- */
-
-static int64_t *preview_ids(const struct scene *scene)
-{
-    const struct preview *preview = scene->preview;
-    int64_t *ids = ARENA_ARRAY(scene->arena, int64_t, preview->count + 1);
-    for (size_t i = 0; i < preview->count; i++)
-        ids[i] = preview->rows[i].type == PREVIEW_HEADING ? LIST_HEADING : (int64_t)i;
-    return ids;
-}
-
-static bool move_preview(struct ui *ui, const struct scene *scene, enum command command)
-{
-    int64_t *ids = preview_ids(scene);
-    list_sync(&ui->rows_over, ids, (int)scene->preview->count, ui->rows_over.height);
-    return over_move(&ui->rows_over, command, ids);
-}
-
-static int head_rows(struct rect area)
-{
-    return area.rows < LOW_ROWS ? 1 : HEAD_ROWS;
-}
-
-/* The next of so many words, then none again. */
-static int next_of(int at, enum word_group group)
-{
-    return at + 1 < word_count(group) ? at + 1 : -1;
-}
-
-static void handle_looking(struct ui *ui, const struct scene *scene,
-                           const struct input_event *event, struct effect *effect)
-{
-    if (event->type == EVENT_MOUSE) {
-        const struct preview *preview = scene->preview;
-        int64_t *ids = preview_ids(scene);
-        struct rect area = ui_body(ui);
-        rect_cut_top(&area, head_rows(area));
-        list_sync(&ui->rows_over, ids, (int)preview->count, area.rows);
-        list_mouse(&ui->rows_over, event, area, ids);
-        return;
-    }
-    if (event->type != EVENT_KEY)
-        return;
-    if (event_is_key(event, K_ENTER, 0))
-        effect->type = EFFECT_IMPORT;
-    else if (event_is_key(event, 'm', 0)) {
-        ui->import.mode = next_of(ui->import.mode, WORD_GROUP_feed_mode);
-        effect->type = EFFECT_PREVIEW;
-    } else if (event_is_key(event, 'r', 0)) {
-        ui->import.role = next_of(ui->import.role, WORD_GROUP_role);
-        effect->type = EFFECT_PREVIEW;
-    } else if (event_is_key(event, 'q', 0)) {
-        ui->over = OVER_NONE;
-    } else {
-        move_preview(ui, scene, keymap_find(&ui->keymap, event->key));
     }
 }
 
@@ -171,35 +143,26 @@ void over_import_open(struct ui *ui, const struct scene *scene, struct effect *e
 void over_import_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                         struct effect *effect)
 {
-    if (event_is_leave(event))
+    if (event_is_leave(event) && ui->import.zoning)
+        leave_zone(ui, EFFECT_READ, effect);
+    else if (event_is_leave(event))
         ui->over = OVER_NONE;
-    else if (ui->import.looking)
-        handle_looking(ui, scene, event, effect);
+    else if (ui->import.looking && !ui->import.zoning)
+        over_preview_handle(ui, scene, event, effect);
     else
         handle_asking(ui, scene, event, effect);
 }
 
 /* ---- painting ---- */
 
-static void paint_asking(struct ui *ui, const struct scene *scene, struct canvas *canvas,
-                         struct rect area)
+static void paint_choices(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                          struct rect area)
 {
-    static const struct over_hint hints[] = {
-        {"Enter", "look at it"}, {"Tab", "complete"}, {"Down", "choose"}, {"Esc", "back"}};
-    struct rect title = rect_cut_top(&area, 2);
-    bool tried = ui->import.path[0] && scene->preview;
-    const char *problem = tried ? scene->preview->problem : NULL;
-    canvas_put(canvas, title.row, title.col + 1, INK_TITLE, "Import");
-    canvas_put_cut(canvas, title.row, title.col + 9, title.cols - 10, INK_HINT,
-                   "which calendar? .ics, schedule.xml or schedule.json, or a folder of them");
-    if (problem) {
-        struct rect said = rect_inset(rect_cut_top(&area, 3), 0, 1);
-        canvas_put_wrapped(canvas, said, INK_ERROR, problem);
-    }
     list_sync(&ui->rows_over, NULL, (int)scene->path_count, area.rows);
     if (!scene->path_count)
         canvas_put_cut(canvas, area.row, area.col + 1, area.cols - 2, INK_HINT,
-                       "No calendar here begins so. A path may begin with ~ or /.");
+                       ui->import.zoning ? "No zone has a word that begins so. A town near by may do."
+                                         : "No calendar here begins so. A path may begin with ~ or /.");
     for (int i = 0; i < (int)scene->path_count; i++) {
         struct rect line = {list_row_of(&ui->rows_over, area, i), area.col, 1, area.cols};
         if (line.row < 0)
@@ -208,111 +171,39 @@ static void paint_asking(struct ui *ui, const struct scene *scene, struct canvas
         if (ui->import.choosing && i == ui->rows_over.selected)
             canvas_dye(canvas, line, INK_FOCUS);
     }
-    struct rect line = {ui->rows - 2, 0, 1, ui->cols};
-    canvas_fill(canvas, line, INK_NORMAL);
-    int col = canvas_put(canvas, line.row, 1, INK_PROMPT, "import") + 1;
-    struct rect field = {line.row, col, 1, ui->cols - col - 1};
+}
+
+static void paint_asking(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                         struct rect area)
+{
+    static const struct over_hint file_hints[] = {
+        {"Enter", "look at it"}, {"Tab", "complete"}, {"Down", "choose"}, {"Esc", "back"}};
+    static const struct over_hint zone_hints[] = {
+        {"Enter", "take it"}, {"Tab", "complete"}, {"Down", "choose"}, {"Esc", "back"}};
+    bool zone = ui->import.zoning;
+    bool tried = !zone && ui->import.path[0] && scene->preview;
+    const char *problem = tried ? scene->preview->problem : NULL;
+    struct rect title = rect_cut_top(&area, 2);
+    canvas_put(canvas, title.row, title.col + 1, INK_TITLE, "Import");
+    canvas_put_cut(canvas, title.row, title.col + 9, title.cols - 10, INK_HINT,
+                   zone ? "in which zone are its times that name none? empty: as the file says"
+                        : "which calendar? .ics, schedule.xml or schedule.json, or a folder of them");
+    if (problem) {
+        struct rect said = rect_inset(rect_cut_top(&area, 3), 0, 1);
+        canvas_put_wrapped(canvas, said, INK_ERROR, problem);
+    }
+    paint_choices(ui, scene, canvas, area);
+    struct rect field = over_paint_prompt(ui, canvas, zone ? "zone" : "import");
     input_paint(&ui->line, canvas, field, INK_INPUT, NULL, 0, true);
-    over_paint_hints(ui, canvas, hints, COUNT_OF(hints));
-}
-
-static const char *mode_words(const struct ui *ui, const struct scene *scene)
-{
-    const struct preview *preview = scene->preview;
-    const char *word = str_equal(preview->mode, "schedule") ? "programme"
-                       : str_equal(preview->mode, "mine")   ? "my own calendar"
-                                                            : preview->mode;
-    return arena_printf(scene->arena, ui->import.mode < 0 ? "%s (guessed)" : "%s", word);
-}
-
-static void paint_head(struct ui *ui, const struct scene *scene, struct canvas *canvas,
-                       struct rect head)
-{
-    const struct preview *preview = scene->preview;
-    int room = head.cols - 2;
-    if (head.rows < HEAD_ROWS) {
-        canvas_put_cut(canvas, head.row, head.col + 1, room, INK_STRONG, preview->counts);
-        return;
-    }
-    canvas_put(canvas, head.row, head.col + 1, INK_TITLE, "Import");
-    canvas_put_cut(canvas, head.row, head.col + 9, room - 8, INK_STRONG, preview->source);
-    canvas_put_cut(canvas, head.row + 1, head.col + 1, room, INK_NORMAL,
-                   arena_printf(scene->arena, "%s · %s · %s (%s)", preview->name,
-                                mode_words(ui, scene), preview->zone, preview->zone_from));
-    if (preview->conference)
-        canvas_put_cut(canvas, head.row + 2, head.col + 1, room, INK_NORMAL, preview->conference);
-    else
-        canvas_put_cut(canvas, head.row + 2, head.col + 1, room, INK_DIM, "no conference");
-    canvas_put_cut(canvas, head.row + 3, head.col + 1, room, INK_STRONG,
-                   preview->nothing ? arena_printf(scene->arena, "%s. Nothing would change.",
-                                                   preview->counts)
-                                    : preview->counts);
-}
-
-static enum ink word_ink(const struct preview_row *row)
-{
-    if (row->type == PREVIEW_CONCERN)
-        return INK_DUE;
-    return row->type == PREVIEW_ODD ? INK_DIM : INK_NORMAL;
-}
-
-/* As wide as the widest title, as long as the words beside it keep more than half. */
-static int title_cells(const struct preview *preview, int cells)
-{
-    int widest = 10;
-    for (size_t i = 0; i < preview->count; i++) {
-        int width = text_width(preview->rows[i].title);
-        widest = width > widest ? width : widest;
-    }
-    return widest + 2 < cells * 9 / 20 ? widest + 2 : cells * 9 / 20;
-}
-
-static void paint_row(const struct preview_row *row, struct canvas *canvas, struct rect line,
-                      int title)
-{
-    int from = line.col + 2 + WORD_CELLS, cells = line.col + line.cols - from - 1;
-    if (row->type == PREVIEW_HEADING) {
-        canvas_hline(canvas, line.row, line.col, line.cols, INK_BORDER);
-        canvas_putf(canvas, line.row, line.col + 2, INK_TITLE, " %s ", row->word);
-        return;
-    }
-    if (row->type == PREVIEW_CONCERN)
-        canvas_put(canvas, line.row, line.col, INK_DUE, "▲");
-    canvas_put_cut(canvas, line.row, line.col + 2, WORD_CELLS - 1, word_ink(row), row->word);
-    canvas_put_cut(canvas, line.row, from, title - 1, INK_NORMAL, row->title);
-    canvas_put_cut(canvas, line.row, from + title, cells - title, INK_DIM, row->text);
-}
-
-static void paint_looking(struct ui *ui, const struct scene *scene, struct canvas *canvas,
-                          struct rect area)
-{
-    static const struct over_hint hints[] = {
-        {"Enter", "import"}, {"m", "mode"}, {"r", "my role"}, {"Esc", "leave everything as it is"}};
-    const struct preview *preview = scene->preview;
-    paint_head(ui, scene, canvas, rect_cut_top(&area, head_rows(area)));
-    int title = title_cells(preview, area.cols - WORD_CELLS - 4);
-    struct rect bar = rect_cut_right(&area, 1);
-    list_sync(&ui->rows_over, preview_ids(scene), (int)preview->count, area.rows);
-    for (int i = 0; i < (int)preview->count; i++) {
-        struct rect line = {list_row_of(&ui->rows_over, area, i), area.col, 1, area.cols};
-        if (line.row < 0)
-            continue;
-        paint_row(&preview->rows[i], canvas, line, title);
-        if (i == ui->rows_over.selected) {
-            canvas_dye(canvas, line, INK_FOCUS);
-            canvas_cursor(canvas, line.row, line.col, false);
-        }
-    }
-    list_paint_bar(&ui->rows_over, canvas, bar);
-    over_paint_hints(ui, canvas, hints, COUNT_OF(hints));
+    over_paint_hints(ui, canvas, zone ? zone_hints : file_hints, COUNT_OF(file_hints));
 }
 
 void over_import_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                        struct rect area)
 {
     over_blank(canvas, area);
-    if (ui->import.looking)
-        paint_looking(ui, scene, canvas, area);
+    if (ui->import.looking && !ui->import.zoning)
+        over_preview_paint(ui, scene, canvas, area);
     else
         paint_asking(ui, scene, canvas, area);
 }

@@ -5,6 +5,7 @@
 #include "preview.h"
 
 #include "juggle/app/run.h"
+#include "juggle/base/parse.h"
 #include "juggle/base/str.h"
 #include "juggle/base/vec.h"
 #include "complete.h"
@@ -32,7 +33,8 @@ static void add_option(struct call *call, const char *name, const char *value)
 static bool run(struct world *world, const struct import_form *form, bool dry, struct reply *reply,
                 struct err *err)
 {
-    struct call_option options[3];
+    char id[ID_SIZE];
+    struct call_option options[6];
     const char *path = complete_expand(&world->turn, form->path);
     struct call call = {.command = COMMAND_import,
                         .color = "never",
@@ -46,6 +48,15 @@ static bool run(struct world *world, const struct import_form *form, bool dry, s
         add_option(&call, "--mode", word_of(WORD_GROUP_feed_mode, form->mode));
     if (form->role >= 0)
         add_option(&call, "--role", word_of(WORD_GROUP_role, form->role));
+    if (form->zone[0])
+        add_option(&call, "--zone", form->zone);
+    if (form->conference != PREVIEW_FOUND)
+        add_option(&call, "--conference",
+                   form->conference == PREVIEW_NEW    ? "new"
+                   : form->conference == PREVIEW_NONE ? "none"
+                                                      : id_format(RECORD_CONFERENCE, form->conference, id));
+    if (form->follow)
+        add_option(&call, "--follow", "");
     world->options.verbose = true;
     bool done = run_call(world, &call, reply, err);
     world->options.verbose = verbose;
@@ -122,6 +133,39 @@ static void add_oddities(struct arena *arena, const struct value *feed, row_list
     }
 }
 
+/* The calendar that a new one looks like, unless it stands in for it already; NULL: none. */
+static const char *similar_name(struct world *world, struct arena *arena, const struct value *feed)
+{
+    const char *text = value_text(feed, "similar"), *id = value_text(feed, "id");
+    enum record_kind kind;
+    int64_t number;
+    const void *record = NULL;
+    struct err ignored;
+    if (!text || str_equal(text, id) || !id_parse(text, &kind, &number, NULL) ||
+        !store_find(world->store, &world->turn, RECORD_FEED, number, &record, &ignored) || !record)
+        return NULL;
+    return kept(arena, ((const struct feed *)record)->name);
+}
+
+/* What is here under another UID: offered, or taken over already. */
+static void add_alike(struct world *world, struct arena *arena, const struct value *feed,
+                      row_list *rows)
+{
+    const char *calendar = similar_name(world, arena, feed);
+    if (value_count(feed, "alike") || calendar)
+        add_heading(arena, rows, "under another UID");
+    if (calendar)
+        VEC_PUSH(arena, rows, ((struct preview_row){PREVIEW_ALIKE, "alike", calendar,
+                                                    "f brings that calendar up to date"}));
+    for (const struct value *at = value_first(feed, "alike"); at; at = at->next) {
+        const char *title = value_text(at, "title"), *now = value_text(at, "new_title");
+        const char *text = str_equal(title, now) ? "" : arena_printf(arena, "now \"%s\"", now ? now : "");
+        VEC_PUSH(arena, rows,
+                 ((struct preview_row){PREVIEW_ALIKE, value_bool(at, "followed") ? "goes on" : "alike",
+                                       kept(arena, title), text}));
+    }
+}
+
 static const char *count_words(struct arena *arena, const struct value *feed)
 {
     static const struct {
@@ -159,8 +203,31 @@ static const char *conference_words(struct world *world, struct arena *arena,
     const struct conference *conference = record;
     const char *name = known ? conference->name : value_text(feed, "name");
     int role = form->role >= 0 ? form->role : known ? (int)conference->role : 0;
-    return arena_printf(arena, "%s %s, your role: %s", known ? "conference" : "a new conference",
-                        name ? name : text, word_of(WORD_GROUP_role, role));
+    return arena_printf(arena, "%s %s%s, your role: %s", known ? "conference" : "a new conference",
+                        name ? name : text, form->conference == PREVIEW_FOUND ? " (guessed)" : "",
+                        word_of(WORD_GROUP_role, role));
+}
+
+/* Conferences within a fortnight of it. */
+static void find_conferences(struct world *world, struct arena *arena, const struct value *feed,
+                             struct preview *out)
+{
+    enum { NEAR_DAYS = 14 };
+    struct record_list all;
+    struct err ignored;
+    day first, last;
+    const char *from = value_text(feed, "from"), *to = value_text(feed, "to");
+    if (!from || !to || !parse_iso_day(from, &first) || !parse_iso_day(to, &last) ||
+        !store_all(world->store, &world->turn, RECORD_CONFERENCE, &all, &ignored))
+        return;
+    int64_t *ids = ARENA_ARRAY(arena, int64_t, all.count);
+    for (size_t i = 0; i < all.count; i++) {
+        const struct conference *one = all.at[i];
+        day end = one->last_day == DAY_NONE ? one->first_day : one->last_day;
+        if (one->first_day != DAY_NONE && one->first_day <= last + NEAR_DAYS && end >= first - NEAR_DAYS)
+            ids[out->conference_count++] = one->id;
+    }
+    out->conferences = ids;
 }
 
 static bool changes_nothing(const struct value *feed)
@@ -187,10 +254,16 @@ static void read_feed(struct world *world, struct arena *arena, const struct val
     out->zone_from = kept(arena, value_text(feed, "zone_from"));
     out->conference = conference_words(world, arena, feed, form);
     out->counts = count_words(arena, feed);
+    out->alike = value_count(feed, "alike") > 0 || value_text(feed, "similar");
+    find_conferences(world, arena, feed, out);
     out->nothing = changes_nothing(feed);
     add_changes(arena, feed, true, own, "concerns you", &rows);
     add_meetings(arena, answer, &rows);
+    if (!form->follow)
+        add_alike(world, arena, feed, &rows);
     add_changes(arena, feed, false, own, "changes", &rows);
+    if (form->follow)
+        add_alike(world, arena, feed, &rows);
     add_oddities(arena, feed, &rows);
     out->rows = rows.at;
     out->count = rows.count;

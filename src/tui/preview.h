@@ -15,9 +15,14 @@ struct import_form {
     char path[4096];
     int mode;         /* enum feed_mode, -1: to be guessed */
     int role;         /* enum role, -1: nothing said */
+    bool zoning;      /* its zone is being typed */
+    char zone[64];    /* "": to be found */
+    int64_t conference; /* an id, or one of those below */
+    bool follow;      /* what looks alike under another UID goes on */
 };
+enum { PREVIEW_FOUND = 0, PREVIEW_NEW = -1, PREVIEW_NONE = -2 };
 
-enum preview_type { PREVIEW_HEADING, PREVIEW_CONCERN, PREVIEW_CHANGE, PREVIEW_ODD };
+enum preview_type { PREVIEW_HEADING, PREVIEW_CONCERN, PREVIEW_CHANGE, PREVIEW_ALIKE, PREVIEW_ODD };
 
 struct preview_row {
     enum preview_type type;
@@ -34,6 +39,9 @@ struct preview {
     const char *zone;
     const char *zone_from;
     const char *conference; /* NULL: none */
+    const int64_t *conferences; /* that it could belong to by their days */
+    size_t conference_count;
+    bool alike;          /* something looks like what is stored under another UID */
     const char *counts;
     bool nothing;        /* it would change nothing */
     const struct preview_row *rows;

@@ -172,6 +172,13 @@ static void read_pages(struct world *world, const struct scene_wish *wish, struc
     }
 }
 
+static void read_zones(struct world *world, const char *typed, struct scene *out)
+{
+    size_t count;
+    const char *const *names = world_zone_names(world, &count);
+    complete_zones(&world->turn, typed, names, count, &out->paths, &out->path_count);
+}
+
 bool scene_read(struct world *world, const struct scene_wish *wish, struct scene *out,
                 struct err *err)
 {
@@ -197,6 +204,8 @@ bool scene_read(struct world *world, const struct scene_wish *wish, struct scene
     collect_tasks(out);
     if (wish->path)
         complete_paths(&world->turn, wish->path, &out->paths, &out->path_count);
+    if (wish->zone)
+        read_zones(world, wish->zone, out);
     if (done)
         read_pages(world, wish, out);
     return done && read_lists(world, wish, out, err);

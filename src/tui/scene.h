@@ -57,7 +57,7 @@ struct scene {
     size_t concern_count;
     const struct checkin *checkin;        /* today's, or NULL; where it is asked for */
     const struct preview *preview;        /* of an import; the caller's, longer than a turn */
-    const char *const *paths;             /* files that could be meant */
+    const char *const *paths;             /* files, or zones, that could be meant */
     size_t path_count;
     const struct quickadd_context *quickadd; /* for reading a typed line */
     const struct insight *insight;        /* what is known of the load so far, or NULL */
@@ -71,6 +71,7 @@ struct scene_wish {
     day day;            /* the one that will be in hand */
     const char *search; /* NULL: none */
     const char *path;   /* of a file that is being typed; NULL: none */
+    const char *zone;   /* a zone that is being typed; NULL: none */
     struct programme_wish programme;
     bool review, talks;
     enum review_period period; /* of the review, round the day */

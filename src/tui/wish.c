@@ -6,11 +6,13 @@
 
 struct scene_wish ui_wish(const struct ui *ui)
 {
-    bool file = ui->over == OVER_IMPORT && !ui->import.looking;
+    bool importing = ui->over == OVER_IMPORT;
+    bool file = importing && !ui->import.looking, zone = importing && ui->import.zoning;
     return (struct scene_wish){
         .day = ui->day,
         .search = ui->over == OVER_FIND ? input_text(&ui->line) : NULL,
         .path = file ? input_text(&ui->line) : NULL,
+        .zone = zone ? input_text(&ui->line) : NULL,
         .programme = over_programme_wish(ui),
         .review = ui->view == VIEW_REVIEW,
         .period = ui->period,

@@ -205,6 +205,65 @@ static void test_asking(void **state)
     assert_true(stage.scene.empty);
 }
 
+static void change_zone(void)
+{
+    press('z');
+    type("york");
+    check("import-zone", 24, 80);
+    press(K_ESC);
+    assert_true(stage.ui.import.looking);
+    assert_string_equal(stage.ui.import.zone, "");
+    press('z');
+    type("no such town");
+    press(K_ENTER);
+    assert_true(stage.ui.import.zoning);
+    for (int i = 0; i < 12; i++)
+        press(K_BACKSPACE);
+    type("vienna");
+    press(K_ENTER);
+    assert_string_equal(stage.ui.import.zone, "Europe/Vienna");
+    assert_string_equal(stage.preview.zone, "Europe/Vienna");
+    press('f'); /* nothing looks alike */
+    assert_false(stage.ui.import.follow);
+}
+
+static void change_conference(void)
+{
+    while (stage.ui.import.mode != WORD_feed_mode_SCHEDULE)
+        press('m');
+    press('c');
+    assert_true(stage.ui.import.conference > 0);
+    press('c');
+    assert_true(str_starts(stage.preview.conference, "a new conference"));
+    press('c');
+    assert_null(stage.preview.conference);
+    press('c');
+    assert_int_equal(stage.ui.import.conference, PREVIEW_FOUND);
+}
+
+/* The same sessions under other UIDs: offered, and followed when the person says so. */
+static void test_other_uids(void **state)
+{
+    (void)state;
+    FILE *from = fopen(told("programme-2.ics"), "r"), *to = fopen("anew.ics", "w");
+    char line[512];
+    assert_true(from && to);
+    while (fgets(line, sizeof line, from))
+        fprintf(to, "%s%s", str_starts(line, "UID:") ? "UID:anew-" : "",
+                str_starts(line, "UID:") ? line + 4 : line);
+    fclose(from);
+    fclose(to);
+    press('i');
+    type("anew.ics");
+    press(K_ENTER);
+    assert_true(stage.preview.alike);
+    check("import-other-uids", 24, 80);
+    press('f');
+    assert_true(stage.ui.import.follow);
+    check("import-followed", 24, 80);
+    press(K_ESC);
+}
+
 static void test_preview(void **state)
 {
     (void)state;
@@ -229,6 +288,8 @@ static void test_preview(void **state)
     press('r');
     assert_int_equal(stage.ui.import.mode, 0);
     assert_int_equal(stage.ui.import.role, 0);
+    change_zone();
+    change_conference();
     press(K_ESC);
     assert_true(store_history(stage.world.store, &stage.world.turn, 0, &list, &steps[1], &err));
     assert_int_equal(steps[0], steps[1]);
@@ -365,7 +426,7 @@ static unsigned random_below(unsigned limit)
 
 static void test_random_hands(void **state)
 {
-    static const uint32_t keys[] = {'i', 'i', 'v', 'p', 'p', 'c', 'H', '3', '-', 'm', 'r', 'j', 'k', '1', '2', '.', '/', 'n', 'o', '~', 'u',
+    static const uint32_t keys[] = {'i', 'i', 'v', 'p', 'p', 'c', 'H', '3', '-', 'm', 'r', 'z', 'f', 'j', 'k', '1', '2', '.', '/', 'n', 'o', '~', 'u',
                                     K_TAB, K_ESC, K_ENTER, K_UP, K_DOWN, K_PGDN, K_BACKSPACE, '*', ' ',
                                     '[', ']', 0x1F600};
     const char *given = getenv("JUGGLE_SEED");
@@ -390,6 +451,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_asking),
         cmocka_unit_test(test_preview),
+        cmocka_unit_test(test_other_uids),
         cmocka_unit_test(test_concerns),
         cmocka_unit_test(test_programme),
         cmocka_unit_test(test_checkin),

@@ -49,6 +49,8 @@ struct world {
     struct workdays workdays;
     struct zone_set zones;
     const struct zone *home;
+    const char *const *zone_names; /* NULL until world_zone_names */
+    size_t zone_name_count;
     bool now_frozen;
     instant now;
     day today;      /* the person's: now less day_starts_at */
@@ -78,6 +80,8 @@ void world_adopt(struct world *world, const struct config *config);
 bool world_store(struct world *world, enum store_access access, struct err *err) MUST_CHECK;
 /* A zone by name (also aliases), loaded once; NULL when unknown. */
 const struct zone *world_zone(struct world *world, const char *name);
+/* All zones' names, sorted; read once. */
+const char *const *world_zone_names(struct world *world, size_t *count);
 /* Keys that the config gives a command, NULL where it says nothing. */
 const char *world_keys(const struct world *world, enum command command);
 /* Mistakes in the config. */

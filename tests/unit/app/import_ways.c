@@ -94,6 +94,37 @@ static void test_the_said_zone_wins_over_an_unchanged_head(void **state)
 #undef IN
 }
 
+/* ---- whose programme it is ---- */
+
+static const char *conference_of(struct home *home)
+{
+    return value_text(home_feed(home), "conference");
+}
+
+static void test_the_conference_that_is_said(void **state)
+{
+    struct home *home = *state;
+    const char *path = file(home, NAMED("Zone Summit") EVENT("a", ":20270130T090000Z", "A", "") TAIL);
+    assert_int_equal(JUGGLE(home, "conference", "add", "Zone Summit", "--from", "2027-01-30", "--to",
+                            "2027-01-30"), 0);
+    assert_int_equal(JUGGLE(home, "conference", "add", "Other Days", "--from", "2027-02-02", "--to",
+                            "2027-02-03"), 0);
+    assert_int_equal(JUGGLE(home, "import", "--dry-run", path), 0);
+    assert_string_equal(conference_of(home), "c1"); /* by its name */
+    assert_int_equal(JUGGLE(home, "import", path, "--conference", "other days"), 0);
+    assert_string_equal(conference_of(home), "c2");
+    assert_int_equal(JUGGLE(home, "import", path), 0);
+    assert_string_equal(conference_of(home), "c2"); /* as was said */
+    assert_int_equal(JUGGLE(home, "import", path, "--conference", "new"), 0);
+    assert_string_equal(conference_of(home), "c3");
+    assert_int_equal(JUGGLE(home, "import", path, "--conference", "none"), 0);
+    assert_null(conference_of(home));
+    assert_true(value_int(home->reply.answer, "undo") > 0);
+    assert_int_equal(JUGGLE(home, "conferences"), 0);
+    assert_int_equal(value_count(home->reply.answer, "items"), 3);
+    assert_int_equal(JUGGLE(home, "import", path, "--conference", "nowhere"), 3);
+}
+
 /* ---- other UIDs ---- */
 
 #define OLD NAMED("Conf") EVENT("x1", ":20270130T090000Z", "Keynote", "LOCATION:Hall\r\n")             \
@@ -202,6 +233,7 @@ int main(void)
         TEST(test_a_zone_that_is_said),
         TEST(test_a_zone_that_was_wrong),
         TEST(test_the_said_zone_wins_over_an_unchanged_head),
+        TEST(test_the_conference_that_is_said),
         TEST(test_never_taken_silently),
         TEST(test_followed),
         TEST(test_a_dry_run_follows_too),
