@@ -161,12 +161,22 @@ static size_t date_lead(struct quickadd_reader *r, size_t at)
     return quickadd_is(r, at, "from") && is_stretch(r, at + 1);
 }
 
+/* "the saturday paper", "our march release", "the second monday": a name, not a date. */
+static bool is_name(struct quickadd_reader *r, size_t at)
+{
+    size_t before = at;
+    if (before > 1 && quickadd_is_one(r, before - 1, "first second third fourth last"))
+        before--;
+    return before > 0 && ascii_is_alpha(*quickadd_bare(r, at)) &&
+           quickadd_is_one(r, before - 1, "the a an my our your");
+}
+
 size_t quickadd_read_date(struct quickadd_reader *r, size_t at)
 {
     size_t lead, taken;
     minutes clock;
     day first, last;
-    if (r->first != DAY_NONE)
+    if (r->first != DAY_NONE || is_name(r, at))
         return 0;
     lead = date_lead(r, at);
     taken = r->start == MINUTES_NONE ? quickadd_iso_time(r, at + lead, &first, &clock) : 0;
