@@ -102,7 +102,7 @@ struct pipeline_call *pipeline_calls(struct world *world, const struct view *vie
         call.ends = where_wall(&view->where, ends).day;
         call.days_left = (int)((ends - world->now) / DAY_SECONDS);
         call.until = near_text(world, view, &call);
-        if (call.days_left < PIPELINE_NEAR)
+        if (call.days_left <= PIPELINE_NEAR)
             VEC_PUSH(&world->turn, &list, call);
     }
     if (list.count > 1)

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * pipeline_answer: the rate, the months and the calls as maps. The weeks are only weighed where something
- * waits for an answer.
+ * pipeline_answer: the rate, the months and the calls as maps.
  */
 #include "pipeline_answer.h"
-
-enum { WEEKS_AHEAD = 52 };
 
 static double rounded(double value)
 {
@@ -35,32 +32,14 @@ static void put_month(struct value *list, struct world *world, const struct pipe
     value_put_text(map, "command", month->command);
 }
 
-static int count_waiting(const struct snapshot *s, day today)
-{
-    int count = 0;
-    for (size_t i = 0; i < s->submission_count; i++)
-        count += pipeline_waits(s, s->submissions[i], today);
-    return count;
-}
-
 bool put_pipeline(struct value *answer, struct world *world, struct err *err)
 {
-    struct view view;
-    struct assessment assessment;
-    struct pipeline pipeline = {0};
-    struct assess_ask ask = {.date = world->today, .ahead = WEEKS_AHEAD};
-    if (!world_view(world, world->today, world->today + 1, &view, err))
+    struct pipeline pipeline;
+    if (!pipeline_months(world, &pipeline, err))
         return false;
-    int waiting = count_waiting(view.snapshot, world->today);
-    struct pipeline_rate rate = pipeline_rate(view.snapshot);
-    put_rate(answer, &rate);
-    value_put_int(answer, "waiting", waiting);
+    put_rate(answer, &pipeline.rate);
+    value_put_int(answer, "waiting", pipeline.waiting);
     struct value *months = value_put_list(answer, "months");
-    if (!waiting)
-        return true;
-    if (!assess_build(world, &ask, &assessment, err))
-        return false;
-    pipeline_build(world, &assessment, &pipeline);
     for (size_t i = 0; i < pipeline.month_count; i++)
         put_month(months, world, &pipeline.months[i]);
     return true;

@@ -3,6 +3,7 @@
  * pipeline_weeks: the calendar with every talk that waits for an answer folded into it, against the one
  * without: the difference is what all of them would add, and the person's rate says how much to expect.
  */
+#include "burden.h"
 #include "juggle/app/pipeline.h"
 
 #include "juggle/base/str.h"
@@ -10,7 +11,7 @@
 #include "juggle/load/pending.h"
 #include "templates.h"
 
-enum { STAGE_MINUTES = 30, JOURNEY = 4 * 60, FULL = 100, MONTHS_MOST = 14 };
+enum { STAGE_MINUTES = 30, JOURNEY = 4 * 60, FULL = 100, MONTHS_MOST = 14, TYPICAL_DAYS = 60, YEAR_DAYS = 380 };
 
 struct waiting {
     const struct submission *submission;
@@ -208,26 +209,69 @@ static void judge_month(struct world *world, const struct timeline *plan, const 
                                  out->waiting == 1 ? "s" : "", out->all, out->expected);
 }
 
-static void build_months(struct world *world, const struct assessment *a, const waiting_list *list,
+/* What the half year or year ahead is reckoned on. */
+struct season {
+    const struct snapshot *snapshot;
+    const struct load_input *input;
+    const struct timeline *plan; /* of the input */
+    day today;
+    day end; /* exclusive */
+};
+
+static void build_months(struct world *world, const struct season *season, const waiting_list *list,
                          const struct timeline *all, struct pipeline *out)
 {
     struct pipeline_month *months = ARENA_ARRAY(&world->turn, struct pipeline_month, MONTHS_MOST);
-    day end = a->weeks[a->week_count - 1].from + 7, first = month_first(a->date);
+    day first = month_first(season->today);
     for (int i = 0; i < MONTHS_MOST; i++) {
         day from = day_add_months(first, i), to = day_add_months(first, i + 1);
         struct civil civil = day_civil(from);
         struct pipeline_month month = {
             .year = civil.year, .month = civil.month, .waiting = waiting_in(list, from, to)};
-        if (to > end)
+        if (to > season->end)
             break;
         if (!month.waiting)
             continue;
-        judge_month(world, a->past, all, out->rate.percent, from, to, &month);
+        judge_month(world, season->plan, all, out->rate.percent, from, to, &month);
         if (month.full)
-            suggest_rerun(world, a->view.snapshot, list, from, to, &month);
+            suggest_rerun(world, season->snapshot, list, from, to, &month);
         months[out->month_count++] = month;
     }
     out->months = months;
+}
+
+/* The season's input with all of it in it. */
+static struct load_input fold_all(struct world *world, const struct season *season, const waiting_list *list)
+{
+    struct load_block *more;
+    offer_list offers = offers_of(world, season->snapshot, list);
+    size_t count = pending_blocks(&world->turn, season->plan, &world->kinds, offers.at, offers.count,
+                                  season->today + 1, forecast_typical(season->plan, season->today), &more);
+    return with(world, season->input, more, count);
+}
+
+bool pipeline_months(struct world *world, struct pipeline *out, struct err *err)
+{
+    struct view view;
+    struct burden burden;
+    struct season season = {.today = world->today, .end = world->today + YEAR_DAYS};
+    if (!world_view(world, world->today, world->today + 1, &view, err))
+        return false;
+    waiting_list list = gather(world, view.snapshot, world->today);
+    *out = (struct pipeline){.rate = pipeline_rate(view.snapshot), .waiting = (int)list.count};
+    if (!list.count)
+        return true;
+    day from = world->today - TYPICAL_DAYS;
+    if (!world_view(world, from, season.end, &view, err))
+        return false;
+    list = gather(world, view.snapshot, world->today);
+    burden_build(world, &view, from, season.end, &burden);
+    season.snapshot = view.snapshot;
+    season.input = &burden.input;
+    season.plan = timeline_build(&world->turn, &burden.input);
+    struct load_input input = fold_all(world, &season, &list);
+    build_months(world, &season, &list, timeline_build(&world->turn, &input), out);
+    return true;
 }
 
 void pipeline_build(struct world *world, const struct assessment *a, struct pipeline *out)
@@ -237,14 +281,10 @@ void pipeline_build(struct world *world, const struct assessment *a, struct pipe
     *out = (struct pipeline){.rate = pipeline_rate(s), .waiting = (int)list.count};
     if (!list.count || !a->week_count || !a->future)
         return;
-    struct load_block *more;
-    offer_list offers = offers_of(world, s, &list);
     day end = a->weeks[a->week_count - 1].from + 7;
-    size_t count = pending_blocks(&world->turn, a->past, &world->kinds, offers.at, offers.count, a->date + 1,
-                                  forecast_typical(a->past, a->date), &more);
-    struct load_input input = with(world, &a->ahead, more, count);
+    struct season season = {s, &a->ahead, a->past, a->date, end};
+    struct load_input input = fold_all(world, &season, &list);
     struct forecast_ask ask = {a->date + 1, (end - a->date + 5) / 7, true, MINUTES_NONE};
-    const struct timeline *plan = timeline_build(&world->turn, &input);
     const struct timeline *full = forecast_timeline(&world->turn, &input, &ask);
     struct pipeline_week *weeks = ARENA_ARRAY(&world->turn, struct pipeline_week, a->week_count);
     for (size_t i = 0; i < a->week_count; i++) {
@@ -254,5 +294,5 @@ void pipeline_build(struct world *world, const struct assessment *a, struct pipe
                                           at_least(added) * out->rate.percent / 100, at_least(added)};
     }
     out->weeks = weeks;
-    build_months(world, a, &list, plan, out);
+    build_months(world, &season, &list, timeline_build(&world->turn, &input), out);
 }

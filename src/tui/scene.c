@@ -10,6 +10,7 @@
 #include "complete.h"
 #include "juggle/app/concern.h"
 #include "juggle/app/history.h"
+#include "juggle/app/pipeline.h"
 #include "juggle/base/str.h"
 #include "juggle/base/vec.h"
 
@@ -147,6 +148,7 @@ static bool read_lists(struct world *world, const struct scene_wish *wish, struc
     if (!concerns_read(world, &concerns, &scene->concern_count, err))
         return false;
     scene->concerns = concerns;
+    scene->calls = pipeline_calls(world, &scene->view, &scene->call_count);
     return read_counts(world, scene, err) && read_search(world, wish->search, scene, err) &&
            (!wish->programme.conference ||
             programme_read(world, &wish->programme, &scene->programme, err)) &&

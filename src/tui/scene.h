@@ -25,6 +25,7 @@ struct scene_step {
 struct paper;
 struct history_change;
 struct concern;
+struct pipeline_call;
 struct preview;
 
 struct scene {
@@ -55,6 +56,8 @@ struct scene {
     const struct programme *programme;    /* of the conference that is looked at, or NULL */
     const struct concern *concerns;       /* what an import changed for the person, not seen yet */
     size_t concern_count;
+    const struct pipeline_call *calls;    /* that end soon, and got no talk yet */
+    size_t call_count;
     const struct checkin *checkin;        /* today's, or NULL; where it is asked for */
     const struct preview *preview;        /* of an import; the caller's, longer than a turn */
     const char *const *paths;             /* files, or zones, that could be meant */

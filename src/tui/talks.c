@@ -161,6 +161,22 @@ static void read_talks(struct reading *r, const struct value *talks)
     }
 }
 
+/* "March is full with what waits", else how many yes to expect; "" where nothing waits. */
+static const char *outlook(struct reading *r, const struct value *talks, bool *full)
+{
+    int64_t waiting = value_int(talks, "waiting");
+    int64_t percent = value_int(value_find(talks, "acceptance"), "percent");
+    for (const struct value *m = value_first(talks, "months"); m; m = m->next) {
+        *full = value_bool(m, "full");
+        if (*full)
+            return arena_printf(r->text.arena, "%s is full with what waits",
+                                month_long((int)strtol(lines_word(m, "month") + 5, NULL, 10)));
+    }
+    return waiting ? arena_printf(r->text.arena, "%.1f yes expected at %lld %%",
+                                  (double)(waiting * percent) / 100, (long long)percent)
+                   : "";
+}
+
 void talks_read(struct world *world, struct arena *arena, struct talks *out)
 {
     struct reading r = {.world = world, .text = {.arena = arena, .h24 = world->h24}};
@@ -177,6 +193,7 @@ void talks_read(struct world *world, struct arena *arena, struct talks *out)
     read_talks(&r, talks);
     for (size_t i = 0; i < r.rows.count; i++)
         out->counts[r.rows.at[i].section]++;
+    out->outlook = outlook(&r, talks, &out->full);
     out->rows = r.rows.at;
     out->count = r.rows.count;
 }

@@ -38,6 +38,8 @@ struct talks {
     const struct talks_row *rows; /* by section */
     size_t count;
     size_t counts[TALKS_SECTIONS];
+    const char *outlook; /* what may come of what waits; "" */
+    bool full;           /* it fills a month already */
 };
 
 /* Lives in the arena. */

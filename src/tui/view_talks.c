@@ -3,6 +3,7 @@
  * view_talks: the pipeline. Where there is room, submissions stand as cards in columns by stage,
  * with calls, conferences and talks below; else all of it is one list.
  */
+#include "juggle/base/text.h"
 #include "over.h"
 #include "talks.h"
 
@@ -141,6 +142,10 @@ static void paint_counts(const struct scene *scene, struct canvas *canvas, struc
                               talks_section_title((enum talks_section)i),
                               talks_of(scene)->counts[i]) +
                   2;
+    const char *outlook = talks_of(scene)->outlook;
+    if (outlook && line.col + line.cols - col > text_width(outlook))
+        canvas_put_right(canvas, line.row, col, line.col + line.cols - col - 1,
+                         talks_of(scene)->full ? INK_DUE : INK_DIM, outlook);
 }
 
 static void paint_list(struct ui *ui, const struct scene *scene, struct canvas *canvas,

@@ -10,7 +10,7 @@
 
 /* NEEDED: decided submissions from which the person's own rate is taken. RATE: percent until then, one
  * published report (wellbeing model, section 8). NEAR: days before its end in which a call is told. */
-enum { PIPELINE_NEEDED = 5, PIPELINE_RATE = 28, PIPELINE_NEAR = 14 };
+enum { PIPELINE_NEEDED = 5, PIPELINE_RATE = 28, PIPELINE_NEAR = 7 };
 
 struct pipeline_rate {
     int accepted, decided; /* withdrawn ones are neither */
@@ -62,7 +62,9 @@ struct pipeline {
     size_t month_count;
 };
 
-/* On an assessment with weeks ahead; in the turn's arena. */
+/* Weeks and months, on an assessment with weeks ahead; in the turn's arena. */
 void pipeline_build(struct world *world, const struct assessment *assessment, struct pipeline *out);
+/* The months alone, which need no assessment: those of a year. Where nothing waits, next to nothing is read. */
+bool pipeline_months(struct world *world, struct pipeline *out, struct err *err) MUST_CHECK;
 
 #endif
