@@ -78,6 +78,25 @@ static void test_goldens(void **state)
     press(K_ESC);
 }
 
+static void move_now(int days)
+{
+    stage.world.now += (instant)days * DAY_SECONDS;
+    stage.world.today += days;
+    stage.ui.day = stage.world.today;
+    read_scene();
+}
+
+/* A call for papers that ends in two days stands above the day. */
+static void test_calls(void **state)
+{
+    (void)state;
+    press('1');
+    move_now(10);
+    check("calls", 24, 80);
+    check("calls", 10, 40);
+    move_now(-10);
+}
+
 static void test_every_size(void **state)
 {
     (void)state;
@@ -154,6 +173,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_goldens),
+        cmocka_unit_test(test_calls),
         cmocka_unit_test(test_talks),
         cmocka_unit_test(test_review),
         cmocka_unit_test(test_every_size),
