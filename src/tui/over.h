@@ -134,6 +134,8 @@ void over_finding_handle(struct ui *ui, const struct scene *scene, const struct 
                          struct effect *effect);
 void over_finding_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                         struct rect area);
+/* signs.c: the loudest one that speaks now. */
+void over_why(struct ui *ui, const struct scene *scene, struct effect *effect);
 /* The finding alone, as views show it beside their lists. */
 void over_paint_finding(const struct scene *scene, struct canvas *canvas, struct rect area,
                         const struct insight_finding *finding);

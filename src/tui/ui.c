@@ -248,6 +248,9 @@ static bool run_verb(struct ui *ui, const struct scene *scene, enum command comm
     case COMMAND_snooze:
         ui_say(ui, "Warnings wait from the balance: 7, then s on the row", false, false);
         return true;
+    case COMMAND_why:
+        over_why(ui, scene, effect);
+        return true;
     case COMMAND_seen:
     case COMMAND_undo:
     case COMMAND_redo:

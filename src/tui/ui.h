@@ -217,6 +217,12 @@ struct rect ui_cut_concerns(const struct scene *scene, struct rect *area);
 void ui_paint_concerns(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
                        struct rect area);
 
+/* signs.c: what stands out most stands below the day. Cuts its rows off; none where nothing does or there is no
+ * room. */
+struct rect ui_cut_signs(const struct scene *scene, struct rect *area);
+void ui_paint_signs(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                    struct rect area);
+
 /* detail.c: one item in full. */
 void ui_paint_detail(const struct scene *scene, struct canvas *canvas, struct rect area,
                      const struct item *item);

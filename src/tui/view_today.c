@@ -352,6 +352,7 @@ static void paint_side(struct ui *ui, const struct scene *scene, struct canvas *
         rect_cut_top(&balance, 1);
         paint_week_balance(scene, canvas, balance);
     }
+    ui_paint_signs(ui, scene, canvas, ui_cut_signs(scene, &area));
     if (over && area.rows >= 4)
         paint_cheapest(scene, canvas, rect_cut_bottom(&area, 1));
     paint_tasks(ui, scene, canvas, area);
