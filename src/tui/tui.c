@@ -37,8 +37,11 @@ static void read_scene(struct session *s)
     if (s->ui.day_follows)
         s->ui.day = s->world->today;
     struct scene_wish wish = ui_wish(&s->ui);
+    bool greeted = s->scene.empty && s->ui.over == OVER_WELCOME && !s->ui.welcome.asking;
     if (!scene_read(s->world, &wish, &s->scene, &err))
         ui_say(&s->ui, err.text, true, false);
+    if (greeted && !s->scene.empty)
+        over_close(&s->ui); /* another program made a beginning */
     s->scene.preview = &s->preview;
     s->scene.paper = &s->paper;
     s->scene.insight = s->insight.known ? &s->insight : NULL;

@@ -102,7 +102,7 @@ static void test_beside_the_first(void **state)
 {
     (void)state;
     struct tty *tty = home_start(24, 80, NULL);
-    tty_expect(tty, "Nothing is stored yet");
+    tty_expect(tty, "Welcome");
     home_do("add Newsletter ~1h today @post");
     tty_expect(tty, "Newsletter");
     tty_keys(tty, "x");
