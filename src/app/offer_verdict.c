@@ -95,29 +95,33 @@ static const char *moment_words(struct world *world, const struct zone *zone, in
                         clock_format(wall.second / 60, world->h24, clock));
 }
 
-/* What stands in the calendar at home and falls into the night there. */
+static const char *night_words(struct world *world, const struct verdict *v, const struct item *item)
+{
+    const char *title = item->title ? item->title : item->kind->word;
+    const char *here = moment_words(world, world->home, item->start);
+    if (item->start < v->offer.ask.out.end)
+        return arena_printf(&world->turn, "%s (%s here) falls into the journey there.", title, here);
+    if (item->end > v->offer.ask.back.start)
+        return arena_printf(&world->turn, "%s (%s here) falls into the way home.", title, here);
+    return arena_printf(&world->turn, "%s (%s here) would be at %s there.", title, here,
+                        moment_words(world, v->offer.ask.zone, item->start));
+}
+
+/* What stands in the calendar at home and falls into the night there, or into a journey. */
 static void put_nights(struct value *answer, struct world *world, const struct verdict *v)
 {
+    enum { NOTES_MOST = 6 };
     struct value *list = value_put_list(answer, "notes");
+    int count = 0;
     for (size_t i = 0; i < v->calendar.price.input->block_count; i++) {
         const struct item *item = v->calendar.before.burden.items[i];
         if (!item || !price_gives_way(&v->calendar.price, &v->offer.ask, PRICE_NO_HOME, i))
             continue;
-        const char *title = item->title ? item->title : item->kind->word;
-        if (item->start < v->offer.ask.out.end)
-            value_push_text(list,
-                            arena_printf(&world->turn, "%s (%s here) falls into the journey there.",
-                                         title, moment_words(world, world->home, item->start)));
-        else if (item->end > v->offer.ask.back.start)
-            value_push_text(list,
-                            arena_printf(&world->turn, "%s (%s here) falls into the way home.",
-                                         title, moment_words(world, world->home, item->start)));
-        else
-            value_push_text(list,
-                            arena_printf(&world->turn, "%s (%s here) would be at %s there.", title,
-                                         moment_words(world, world->home, item->start),
-                                         moment_words(world, v->offer.ask.zone, item->start)));
+        if (count++ < NOTES_MOST)
+            value_push_text(list, night_words(world, v, item));
     }
+    if (count > NOTES_MOST)
+        value_push_text(list, arena_printf(&world->turn, "And %d more like these.", count - NOTES_MOST));
 }
 
 static const char *date_words(struct world *world, day d)

@@ -12,6 +12,7 @@ struct choosing {
     struct work *work;
     const size_t *order; /* the weightiest first */
     int32_t *amounts;
+    VEC(struct gap) full; /* windows that hold no minute more: nothing of a task inside of one is left to ask */
 };
 
 static int compare(int64_t a, int64_t b)
@@ -46,17 +47,38 @@ static size_t *weigh(struct work *work)
     return order;
 }
 
+static bool is_full(const struct choosing *choosing, size_t i)
+{
+    const struct work_task *task = &choosing->work->tasks[i];
+    for (size_t k = 0; k < choosing->full.count; k++)
+        if (task->from >= choosing->full.at[k].start && task->to <= choosing->full.at[k].end)
+            return true;
+    return false;
+}
+
+static void fill_up(struct choosing *choosing, size_t i)
+{
+    const struct work_task *task = &choosing->work->tasks[i];
+    VEC_PUSH(choosing->work->arena, &choosing->full, ((struct gap){task->from, task->to}));
+}
+
 /* All of the range if that goes, else half by half, down to a part of one task. */
 static void choose(struct choosing *choosing, size_t low, size_t high)
 {
     struct work *work = choosing->work;
-    for (size_t i = low; i < high; i++)
-        choosing->amounts[choosing->order[i]] = work->tasks[choosing->order[i]].in->remaining;
-    int64_t missed = flow_short(&work->flow, choosing->amounts, 0, high - low > 1 ? 0 : INT64_MAX);
+    size_t open = 0;
+    for (size_t i = low; i < high; i++) {
+        size_t task = choosing->order[i];
+        bool full = is_full(choosing, task);
+        choosing->amounts[task] = full ? 0 : work->tasks[task].in->remaining;
+        open += !full;
+    }
+    int64_t missed = open ? flow_short(&work->flow, choosing->amounts, 0, high - low > 1 ? 0 : INT64_MAX) : 0;
     if (!missed)
         return;
     if (high - low == 1) {
         choosing->amounts[choosing->order[low]] -= (int32_t)missed;
+        fill_up(choosing, choosing->order[low]);
         return;
     }
     for (size_t i = low; i < high; i++)

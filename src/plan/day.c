@@ -8,16 +8,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { QUARTER = 15, ACTIVE = 96, OFF_HOURS = 6, MANNERS = 8 };
+enum { QUARTER = 15, ACTIVE = 96, OFF_HOURS = 6, MANNERS = 8, FINE = 0 /* see day_unit */ };
+
+/* Minute by minute it is costly to choose: so many times what fits is choice enough. */
+enum { PLENTY = 2 };
 
 static const struct day_manner manners[MANNERS] = {
     {.unit = QUARTER, .gentle = true},
     {.unit = QUARTER, .gentle = true, .cut = true},
     {.unit = QUARTER},
-    {.unit = 1},
-    {.unit = 1, .backward = true},
-    {.unit = 1, .cut = true},
-    {.unit = 1, .cut = true, .backward = true},
+    {.unit = FINE},
+    {.unit = FINE, .backward = true},
+    {.unit = FINE, .cut = true},
+    {.unit = FINE, .cut = true, .backward = true},
     {.unit = QUARTER, .cut = true, .backward = true},
 };
 
@@ -149,13 +152,15 @@ static void fill_gap(struct attempt *attempt, const struct gap *gap)
     if (length < unit)
         return;
     bool energy = has_energy(work, attempt->d, gap);
-    for (size_t i = 0; i < attempt->active_count && count < FILL_CHOICES; i++) {
+    int64_t plenty = attempt->manner.gentle || unit == QUARTER ? INT64_MAX : PLENTY * length;
+    for (size_t i = 0; i < attempt->active_count && count < FILL_CHOICES && plenty > 0; i++) {
         size_t task = attempt->active[i];
         const struct work_task *it = &work->tasks[task];
         if (attempt->left[task] <= 0 || it->from > gap->start || it->to < gap->end)
             continue;
         choices[count] = choice_of(attempt, task, count, energy);
         tasks[count++] = task;
+        plenty -= attempt->left[task];
     }
     fill_best(&work->fill, choices, count, (int32_t)length / unit, unit, amounts);
     for (size_t i = 0; i < count; i++)
@@ -194,6 +199,37 @@ static void fill_manner(struct attempt *attempt)
         fill_gap(attempt, &gaps.at[attempt->manner.backward ? gaps.count - 1 - i : i]);
 }
 
+static int32_t common(int64_t a, int32_t unit)
+{
+    int32_t b = (int32_t)((a < 0 ? -a : a) % unit);
+    while (b) {
+        int32_t rest = unit % b;
+        unit = b;
+        b = rest;
+    }
+    return unit;
+}
+
+/* The finest unit that a day asks for: what its free time and its tasks are all multiples of. Nothing that fits
+ * better is lost, and there is less to try. */
+static int32_t day_unit(const struct work *work, size_t d)
+{
+    const struct work_day *one = &work->days[d];
+    const struct flow_cut *cut = &work->flow.cuts[d];
+    int32_t unit = common(one->room, QUARTER);
+    if (!one->gaps.count)
+        return unit;
+    for (size_t i = 0; i < one->gaps.count; i++)
+        unit = common(one->gaps.at[i].end, common(one->gaps.at[i].start, unit));
+    for (size_t i = 0; i + 1 < cut->count; i++)
+        unit = common(cut->bounds[i], unit);
+    for (size_t i = 0; i < work->count && unit > 1; i++)
+        if (work->left[i] > 0 && work->tasks[i].from < one->gaps.at[one->gaps.count - 1].end &&
+            work->tasks[i].to > one->gaps.at[0].start)
+            unit = common(work->left[i], common(work->tasks[i].chunk, unit));
+    return unit;
+}
+
 static struct attempt attempt_begin(struct work *work, size_t d)
 {
     struct attempt attempt = {.work = work, .d = d, .room = work->days[d].room};
@@ -213,6 +249,7 @@ void day_fill(struct work *work, size_t d, bool strict)
 {
     int64_t before = flow_short(&work->flow, work->left, d, INT64_MAX), least = INT64_MAX;
     struct attempt best = {0};
+    int32_t fine = 0;
     bool plain = work->flow.cuts[d].count < 2;
     for (size_t i = strict ? MANNERS / 2 - 1 : 0; i <= MANNERS && least > before; i++) {
         struct attempt attempt = attempt_begin(work, d);
@@ -220,6 +257,8 @@ void day_fill(struct work *work, size_t d, bool strict)
             continue;
         if (i < MANNERS) {
             attempt.manner = manners[i];
+            if (attempt.manner.unit == FINE)
+                attempt.manner.unit = fine = fine ? fine : day_unit(work, d);
             fill_manner(&attempt);
         } else {
             day_flow(work, d, &attempt.pieces, attempt.left);

@@ -125,7 +125,8 @@ bool price_gives_way(const struct price_calendar *calendar, const struct price_a
                      unsigned variants, size_t block)
 {
     struct fold fold = {.calendar = calendar, .ask = ask, .variants = variants};
-    fold.first_social = find_first_social(calendar, ask);
+    if (variants & PRICE_NO_SOCIAL)
+        fold.first_social = find_first_social(calendar, ask);
     return leaves_out(&fold, &calendar->input->blocks[block]);
 }
 

@@ -10,6 +10,7 @@ import sys
 
 import generate
 import peers
+import plans
 from measure import Place, in_turn, key_figures, median
 
 IN_A_MONTH = "]" * 21
@@ -181,6 +182,8 @@ def measure(place, options, sizes):
     if not options.smoke:
         bench.import_instructions()
         bench.commands()
+        plans.plans(bench)
+        plans.offers(bench)
     ours = bench.screens()
     bench.hands(ours["key"], 1 if options.smoke else 10)
     if not options.smoke:
