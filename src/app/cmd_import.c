@@ -135,7 +135,7 @@ static void begin_attempt(struct import *import)
     struct world *world = import->world;
     arena_reset(&import->arena);
     import->again = false;
-    import->todos_loaded = false;
+    import->todos_loaded = import->conferences_loaded = false;
     if (import->kept)
         import->kept->sessions.count = 0;
     import->done_bytes = 0;

@@ -178,8 +178,18 @@ struct import_alike {
     bool followed; /* both are one now */
 };
 
-struct import_tasks {
+/* What became of the tasks, or the calls for papers, of a file. */
+struct import_tally {
     size_t in_file, fresh, changed, unchanged, skipped;
+    size_t closed; /* calls that were over before */
+};
+
+/* A call for papers that is new or has changed. */
+struct import_called {
+    int64_t id;
+    enum merge_word word;
+    const char *name;
+    instant cfp;
 };
 
 struct import_result {
@@ -194,7 +204,8 @@ struct import_result {
     size_t mine;
     size_t floating;
     day first_day, last_day; /* of its events; DAY_NONE: it has none */
-    struct import_tasks tasks;
+    struct import_tally tasks, calls;
+    VEC(struct import_called) called;
     VEC(struct import_change) changes;
     VEC(struct import_concerned) concerned;
     VEC(struct import_oddity) oddities;
@@ -251,6 +262,8 @@ struct import {
     struct import_todo *todos; /* loaded when the first VTODO comes */
     size_t todo_count;
     bool todos_loaded;
+    struct record_list conferences; /* loaded when the first call for papers comes */
+    bool conferences_loaded;
     VEC(struct concern) concerns; /* of the whole call */
 };
 
@@ -336,6 +349,7 @@ struct import_pass {
     VEC(uint64_t) own_uids;         /* of blocks and legs, hashed, ascending */
     const char *place;              /* where most of the sessions are, if it is one town */
     size_t parts_read, parts_of_overrides;
+    size_t calls_in_file;
     bool stale;       /* the file is older than what is stored */
     size_t exhausted; /* rules whose end could not be found */
     size_t tentative, certain;
@@ -403,6 +417,11 @@ bool import_take(struct import_pass *pass, const struct event *stored, struct ev
 /* Puts an event with the stored one's identity (NULL: with its own), in its feed. */
 bool import_put_event(struct import_pass *pass, const struct event *stored, struct event *event,
                       struct err *err) MUST_CHECK;
+/* A conference and a feed, or a call, are the same by name (one holds the other's words) and days. */
+bool import_names_meet(struct arena *arena, const char *a, const char *b);
+bool import_days_meet(const struct conference *conference, day first, day last);
+bool import_call(struct import_pass *pass, const struct conference *call,
+                 struct err *err) MUST_CHECK;
 bool import_task(struct import_pass *pass, const struct task *task, int line,
                  struct err *err) MUST_CHECK;
 

@@ -55,17 +55,34 @@ static void put_alike(struct value *map, const struct import_result *result)
     }
 }
 
-static void put_tasks(struct value *map, const struct import_tasks *tasks)
+static struct value *put_tally(struct value *map, const char *key, const struct import_tally *tally)
 {
-    struct value *one = value_put_map(map, "tasks");
-    value_put_int(one, "in_file", (int64_t)tasks->in_file);
-    value_put_int(one, "new", (int64_t)tasks->fresh);
-    value_put_int(one, "changed", (int64_t)tasks->changed);
-    value_put_int(one, "unchanged", (int64_t)tasks->unchanged);
-    value_put_int(one, "skipped", (int64_t)tasks->skipped);
+    struct value *one = value_put_map(map, key);
+    value_put_int(one, "in_file", (int64_t)tally->in_file);
+    value_put_int(one, "new", (int64_t)tally->fresh);
+    value_put_int(one, "changed", (int64_t)tally->changed);
+    value_put_int(one, "unchanged", (int64_t)tally->unchanged);
+    value_put_int(one, "skipped", (int64_t)tally->skipped);
+    return one;
 }
 
-static void put_result(struct value *list, const struct import_result *result)
+static void put_calls(struct value *map, struct world *world, const struct import_result *result)
+{
+    char id[ID_SIZE];
+    struct value *calls = put_tally(map, "cfps", &result->calls);
+    value_put_int(calls, "closed", (int64_t)result->calls.closed);
+    struct value *list = value_put_list(calls, "changes");
+    for (size_t i = 0; i < result->called.count; i++) {
+        const struct import_called *called = &result->called.at[i];
+        struct value *one = value_push_map(list);
+        value_put_text(one, "id", id_format(RECORD_CONFERENCE, called->id, id));
+        value_put_text(one, "name", called->name);
+        value_put_text(one, "change", merge_word(called->word));
+        put_instant(one, "cfp", world, NULL, called->cfp);
+    }
+}
+
+static void put_result(struct value *list, struct world *world, const struct import_result *result)
 {
     struct value *map = value_push_map(list);
     const struct feed *feed = &result->feed;
@@ -83,10 +100,19 @@ static void put_result(struct value *list, const struct import_result *result)
     for (int word = 0; word < MERGE_WORD_COUNT; word++)
         value_put_int(map, merge_word((enum merge_word)word), (int64_t)result->counts[word]);
     value_put_int(map, "mine", (int64_t)result->mine);
-    put_tasks(map, &result->tasks);
+    put_tally(map, "tasks", &result->tasks);
+    put_calls(map, world, result);
     put_changes(map, result);
     put_alike(map, result);
     put_oddities(map, result);
+}
+
+/* As compilers do. Of JSON no line is known. */
+static const char *source_line(struct import *import, const struct import_oddity *oddity)
+{
+    return oddity->line > 0
+               ? arena_printf(&import->world->turn, "%s:%d", oddity->source, oddity->line)
+               : oddity->source;
 }
 
 static void note_oddities(struct import *import, const struct import_result *result)
@@ -95,10 +121,11 @@ static void note_oddities(struct import *import, const struct import_result *res
         const struct import_oddity *oddity = &result->oddities.at[i];
         const char *title = oddity->title ? oddity->title : oddity->uid ? oddity->uid : "(untitled)";
         if (oddity->skipped)
-            reply_note(import->reply, import->world, "%s:%d: \"%s\" was skipped: %s (%s)",
-                       oddity->source, oddity->line, title, oddity->message, oddity->code);
+            reply_note(import->reply, import->world, "%s: \"%s\" was skipped: %s (%s)",
+                       source_line(import, oddity), title, oddity->message, oddity->code);
         else if (import->wish.verbose || !oddity->uid)
-            reply_note(import->reply, import->world, "%s: %s%s%s (%s, %s)", oddity->source,
+            reply_note(import->reply, import->world, "%s: %s%s%s (%s, %s)",
+                       import->wish.verbose ? source_line(import, oddity) : oddity->source,
                        oddity->title ? oddity->title : "", oddity->title ? ": " : "",
                        oddity->message, oddity->code, oddity->action);
     }
@@ -151,7 +178,8 @@ static bool is_partial(const struct import *import)
     for (size_t i = 0; i < import->source_count; i++) {
         const struct import_result *result = &import->results[i];
         if (import->sources[i].failure.code != ERR_NONE || import->sources[i].lost.count > 0 ||
-            result->truncated || result->counts[MERGE_SKIPPED] > 0 || result->tasks.skipped > 0)
+            result->truncated || result->counts[MERGE_SKIPPED] > 0 || result->tasks.skipped > 0 ||
+            result->calls.skipped > 0)
             return true;
     }
     return false;
@@ -170,7 +198,7 @@ void import_answer(struct import *import, int64_t step)
     for (size_t i = 0; i < import->source_count; i++) {
         if (import->sources[i].failure.code != ERR_NONE)
             continue;
-        put_result(feeds, &import->results[i]);
+        put_result(feeds, import->world, &import->results[i]);
         note_result(import, &import->results[i]);
     }
     struct value *concerns = value_put_list(answer, "concerns");

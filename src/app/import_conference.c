@@ -12,13 +12,13 @@
 /* A list of a season's meetings is no conference. */
 enum { LONGEST_CONFERENCE = 60 };
 
-static bool names_meet(struct arena *arena, const char *a, const char *b)
+bool import_names_meet(struct arena *arena, const char *a, const char *b)
 {
     const char *x = text_fold(arena, a ? a : ""), *y = text_fold(arena, b ? b : "");
     return text_has_word(x, y) || text_has_word(y, x);
 }
 
-static bool days_meet(const struct conference *conference, day first, day last)
+bool import_days_meet(const struct conference *conference, day first, day last)
 {
     if (first == DAY_NONE || conference->first_day == DAY_NONE)
         return true;
@@ -49,7 +49,8 @@ bool import_conference_find(struct import_pass *pass, const struct feed *feed, d
         return false;
     for (size_t i = 0; !*out && i < all.count; i++) {
         const struct conference *one = all.at[i];
-        if (days_meet(one, first, last) && names_meet(arena, one->name, feed->name))
+        if (import_days_meet(one, first, last) &&
+            import_names_meet(arena, one->name, feed->name))
             *out = one;
     }
     return true;

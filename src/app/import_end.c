@@ -166,6 +166,8 @@ bool import_finish(struct import_pass *pass, struct err *err)
     if (!tell_orphans(pass, err))
         return false;
     tell_floating(pass);
+    pass->result->calls.skipped = pass->calls_in_file - pass->result->calls.in_file;
+    pass->result->calls.in_file = pass->calls_in_file;
     find_missing(pass);
     if (!import_alike_find(pass, err) || !import_conference_end(pass, err) || !update_feed(pass, err))
         return false;

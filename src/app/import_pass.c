@@ -99,6 +99,12 @@ static bool on_task(void *context, const struct task *task, int line)
     return wait_for(pass, &one);
 }
 
+static bool on_call(void *context, const struct conference *call)
+{
+    struct import_pass *pass = context;
+    return stop_if(pass, import_call(pass, call, pass->err));
+}
+
 /* That times float is said once, with the zone that was taken for them. */
 static bool on_oddity(void *context, const struct oddity *oddity)
 {
@@ -125,6 +131,7 @@ static bool on_end(void *context, const struct ics_end *end)
     pass->parts_read++;
     pass->parts_of_overrides += end->only_overrides;
     pass->result->truncated |= end->truncated;
+    pass->calls_in_file += end->calls;
     return true;
 }
 
@@ -140,7 +147,7 @@ static bool read_part(struct import_pass *pass, const struct import_part *part,
     struct process_child child;
     struct process_cage cage = {.kept = &request->source_fd, .kept_count = 1};
     struct ics_visitor visitor = {pass,      on_calendar, on_event, on_task,
-                                  on_oddity, on_progress, on_end};
+                                  on_oddity, on_progress, on_end, on_call};
     struct ics_request copy = *request;
     if (!process_start(&child, &cage, read_in_child, &copy, err)) {
         pass->failed = true;

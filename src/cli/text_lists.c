@@ -252,23 +252,59 @@ static void import_changes(struct page *page, const struct value *feed, bool min
     }
 }
 
+static void import_counts(struct page *page, const struct value *counts, const char *what, bool dry)
+{
+    static const struct {
+        const char *key, *word;
+    } rows[] = {{"new", "new"},         {"moved", "moved"},
+                {"changed", "changed"}, {"cancelled", "cancelled"},
+                {"unchanged", "the same"}, {"older", "older than what is here"},
+                {"skipped", "skipped"}, {"gone", "gone from the file"},
+                {"closed", "over already"}};
+    page_textf(page, INK_PLAIN, "  %s%lld %s:", dry ? "would read " : "",
+               (long long)value_int(counts, "in_file"), what);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        count_word(page, counts, rows[i].key, rows[i].word);
+    page_newline(page);
+}
+
+/* The first deadlines to come are said; juggle cfp has them all. */
+static void import_calls(struct page *page, const struct value *calls)
+{
+    enum { MOST = 20 };
+    size_t count = value_count(calls, "changes"), told = 0;
+    for (const struct value *one = value_first(calls, "changes"); one; one = one->next) {
+        if (told++ == MOST && !page->verbose)
+            break;
+        page_text(page, INK_PLAIN, "    ");
+        page_cell(page, INK_PLAIN, page_word(one, "change"), 10);
+        page_cell(page, INK_DIM, page_word(one, "id"), ID_CELLS);
+        page_text(page, INK_PLAIN, page_word(one, "name"));
+        page_textf(page, INK_DIM, "  until %s", page_date(page, page_word(one, "cfp")));
+        page_newline(page);
+    }
+    if (count > MOST && !page->verbose) {
+        page_textf(page, INK_DIM, "    %zu more: juggle cfp", count - MOST);
+        page_newline(page);
+    }
+}
+
 static void import_feed(struct page *page, const struct value *feed, bool dry)
 {
     page_text(page, INK_STRONG, page_word(feed, "name"));
-    page_textf(page, INK_DIM, "  %s  %s  %s", page_word(feed, "id"), page_word(feed, "mode"),
-               page_word(feed, "zone"));
+    if (value_text(feed, "id"))
+        page_textf(page, INK_DIM, "  %s  %s  %s", page_word(feed, "id"), page_word(feed, "mode"),
+                   page_word(feed, "zone"));
     page_newline(page);
-    page_textf(page, INK_PLAIN, "  %s%lld events:", dry ? "would read " : "",
-               (long long)value_int(feed, "in_file"));
-    count_word(page, feed, "new", "new");
-    count_word(page, feed, "moved", "moved");
-    count_word(page, feed, "changed", "changed");
-    count_word(page, feed, "cancelled", "cancelled");
-    count_word(page, feed, "unchanged", "the same");
-    count_word(page, feed, "older", "older than what is here");
-    count_word(page, feed, "skipped", "skipped");
-    count_word(page, feed, "gone", "gone from the file");
-    page_newline(page);
+    const struct value *tasks = value_find(feed, "tasks"), *calls = value_find(feed, "cfps");
+    bool others = value_int(tasks, "in_file") || value_int(calls, "in_file");
+    if (value_int(feed, "in_file") || !others)
+        import_counts(page, feed, "events", dry);
+    if (value_int(tasks, "in_file"))
+        import_counts(page, tasks, "tasks", dry);
+    if (value_int(calls, "in_file"))
+        import_counts(page, calls, "calls for papers", dry);
+    import_calls(page, calls);
     if (value_int(feed, "mine")) {
         page_textf(page, INK_PLAIN, "  %lld of them are yours", (long long)value_int(feed, "mine"));
         page_newline(page);

@@ -76,6 +76,8 @@ static enum nature nature_of_json(const struct look *look, const char **refusal)
 {
     if (holds(look, "\"schedule\"") || holds(look, "\"conference\"") || holds(look, "\"$schema\""))
         return NATURE_JSON;
+    if (holds(look, "\"untildate\"") || holds(look, "\"cfp\""))
+        return NATURE_JSON;
     *refusal = "it is JSON, but no conference's schedule; look for the .ics of the same calendar";
     return NATURE_OTHER;
 }

@@ -86,6 +86,7 @@ void reading_tell_end(struct reading *reading)
     wire_begin(wire, WIRE_END);
     wire_number(wire, (int64_t)reading->end.events);
     wire_number(wire, (int64_t)reading->end.tasks);
+    wire_number(wire, (int64_t)reading->end.calls);
     wire_number(wire, reading->end.truncated);
     wire_number(wire, reading->end.only_overrides);
     wire_end(wire);

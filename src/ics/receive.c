@@ -87,6 +87,16 @@ static bool take_task(struct receiver *receiver, struct wire_reader *in)
     return in->bad || receiver->visitor->task(receiver->visitor->context, &task, line);
 }
 
+static bool take_call(struct receiver *receiver, struct wire_reader *in)
+{
+    struct conference conference;
+    wire_read_record(in, RECORD_CONFERENCE, &conference);
+    if (!conference.name || !conference.uid || conference.cfp == INSTANT_NONE)
+        in->bad = true;
+    return in->bad || !receiver->visitor->call ||
+           receiver->visitor->call(receiver->visitor->context, &conference);
+}
+
 static bool take_oddity(struct receiver *receiver, struct wire_reader *in)
 {
     struct oddity oddity;
@@ -104,6 +114,7 @@ static bool take_end(struct receiver *receiver, struct wire_reader *in)
     struct ics_end end;
     end.events = (size_t)wire_read_number(in, 0, INT32_MAX);
     end.tasks = (size_t)wire_read_number(in, 0, INT32_MAX);
+    end.calls = (size_t)wire_read_number(in, 0, INT32_MAX);
     end.truncated = wire_read_number(in, 0, 1) != 0;
     end.only_overrides = wire_read_number(in, 0, 1) != 0;
     receiver->ended = true;
@@ -127,6 +138,8 @@ static bool take(struct receiver *receiver, struct wire_reader *in)
                                            (size_t)wire_read_number(in, 0, INT64_MAX));
     case WIRE_END:
         return take_end(receiver, in);
+    case WIRE_CALL:
+        return take_call(receiver, in);
     case WIRE_REFUSED:
         break;
     }

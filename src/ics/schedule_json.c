@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: MIT
  *
- * schedule_json: schedule.json by jansson, which wants all of it at once. Of a file that breaks
- * off, what comes before the last complete event is closed by hand and read.
+ * schedule_json: JSON by jansson, which wants all of it at once: schedule.json, and lists of calls. Of
+ * a file that breaks off, what comes before the last complete event is closed by hand and read.
  */
 #include "schedule.h"
 
-#include <jansson.h>
 #include <string.h>
 
+#include "calls.h"
 #include "encoding.h"
 
 enum {
     SOURCE_MOST = 32 << 20, /* jansson takes ten times as much */
     EVENT_DEPTH = 8,        /* {schedule {conference {days [day {rooms {room [event { */
+    CALL_DEPTH = 2,
     DEPTH_MOST = 64,
 };
 
@@ -203,6 +204,10 @@ static const char *fault_of(struct reading *reading, const json_error_t *error)
 static void take(struct schedule *schedule, json_t *root)
 {
     struct reading *reading = schedule->reading;
+    if (calls_json_is_list(root)) {
+        calls_json_take(reading, root);
+        return;
+    }
     json_t *inner = json_object_get(root, "schedule"), *conference;
     conference = json_object_get(inner ? inner : root, "conference");
     if (!json_is_object(conference)) {
@@ -214,9 +219,11 @@ static void take(struct schedule *schedule, json_t *root)
     take_conference(schedule, conference);
 }
 
-/* Events lie one deeper where there is a shell around it all. */
+/* Calls lie in one list; events one deeper where there is a shell around it all. */
 static int event_depth(const struct str *text)
 {
+    if (text->text[strspn(text->text, " \t\r\n")] == '[')
+        return CALL_DEPTH;
     const char *shell = strstr(text->text, "\"schedule\"");
     const char *conference = strstr(text->text, "\"conference\"");
     return shell && (!conference || shell < conference) ? EVENT_DEPTH : EVENT_DEPTH - 1;
@@ -237,7 +244,7 @@ static void read_text(struct schedule *schedule, struct str *text)
         return;
     }
     take(schedule, root);
-    if (inside && !reading->refusal)
+    if (inside && json_is_object(root) && !reading->refusal)
         take_event(schedule, NULL, NULL, COMPONENT_CUT);
     if (!whole && !reading->refusal)
         reading_truncated(reading, error.line,

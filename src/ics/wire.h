@@ -16,7 +16,8 @@ enum wire_type {
     WIRE_ODDITY,
     WIRE_PROGRESS,
     WIRE_END,
-    WIRE_REFUSED
+    WIRE_REFUSED,
+    WIRE_CALL
 };
 enum { WIRE_MESSAGE_MAX = 4 << 20 };
 

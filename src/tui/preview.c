@@ -166,6 +166,31 @@ static void add_alike(struct world *world, struct arena *arena, const struct val
     }
 }
 
+static const char *until_words(struct arena *arena, day until)
+{
+    struct civil civil = day_civil(until);
+    return arena_printf(arena, "until %s %d %s", weekday_short(day_weekday(until)), civil.mday,
+                        month_short(civil.month));
+}
+
+/* Calls for papers by their deadlines, as the list has them. */
+static void add_calls(struct world *world, struct arena *arena, const struct value *feed,
+                      row_list *rows)
+{
+    const struct value *calls = value_find(feed, "cfps");
+    if (value_count(calls, "changes"))
+        add_heading(arena, rows, "calls for papers");
+    for (const struct value *at = value_first(calls, "changes"); at; at = at->next) {
+        day until;
+        const char *text = value_text(at, "cfp");
+        bool dated = text && parse_iso_day(arena_strndup(&world->turn, text, 10), &until);
+        VEC_PUSH(arena, rows,
+                 ((struct preview_row){PREVIEW_CHANGE, kept(arena, value_text(at, "change")),
+                                       kept(arena, value_text(at, "name")),
+                                       dated ? until_words(arena, until) : ""}));
+    }
+}
+
 static const char *count_words(struct arena *arena, const struct value *feed)
 {
     static const struct {
@@ -175,13 +200,21 @@ static const char *count_words(struct arena *arena, const struct value *feed)
                   {"older", "older"},     {"skipped", "skipped"},    {"mine", "yours"}};
     struct str out;
     str_init(&out);
-    str_addf(&out, "%lld events:", (long long)value_int(feed, "in_file"));
+    const struct value *tasks = value_find(feed, "tasks"), *calls = value_find(feed, "cfps");
+    bool others = value_int(tasks, "in_file") || value_int(calls, "in_file");
+    if (value_int(feed, "in_file") || !others)
+        str_addf(&out, "%lld events:", (long long)value_int(feed, "in_file"));
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         if (value_int(feed, counts[i].key))
             str_addf(&out, "  %lld %s", (long long)value_int(feed, counts[i].key), counts[i].word);
-    const struct value *tasks = value_find(feed, "tasks");
-    if (tasks && value_int(tasks, "in_file"))
-        str_addf(&out, "  and %lld tasks", (long long)value_int(tasks, "in_file"));
+    if (value_int(tasks, "in_file"))
+        str_addf(&out, "%s%lld tasks", out.length ? "  and " : "",
+                 (long long)value_int(tasks, "in_file"));
+    if (value_int(calls, "in_file"))
+        str_addf(&out, "%s%lld calls for papers:  %lld new  %lld changed  %lld over",
+                 out.length ? "  and " : "", (long long)value_int(calls, "in_file"),
+                 (long long)value_int(calls, "new"), (long long)value_int(calls, "changed"),
+                 (long long)value_int(calls, "closed"));
     const char *words = arena_strdup(arena, out.text);
     str_finish(&out);
     return words;
@@ -237,7 +270,9 @@ static bool changes_nothing(const struct value *feed)
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (value_int(feed, keys[i]))
             return false;
-    return !tasks || (!value_int(tasks, "new") && !value_int(tasks, "changed"));
+    const struct value *calls = value_find(feed, "cfps");
+    return !value_int(tasks, "new") && !value_int(tasks, "changed") && !value_int(calls, "new") &&
+           !value_int(calls, "changed");
 }
 
 static void read_feed(struct world *world, struct arena *arena, const struct value *answer,
@@ -264,6 +299,7 @@ static void read_feed(struct world *world, struct arena *arena, const struct val
     add_changes(arena, feed, false, own, "changes", &rows);
     if (form->follow)
         add_alike(world, arena, feed, &rows);
+    add_calls(world, arena, feed, &rows);
     add_oddities(arena, feed, &rows);
     out->rows = rows.at;
     out->count = rows.count;

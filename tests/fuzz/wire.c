@@ -47,6 +47,14 @@ static bool on_task(void *context, const struct task *task, int line)
     return true;
 }
 
+static bool on_call(void *context, const struct conference *call)
+{
+    (void)context;
+    check_text(call->name);
+    CHECK(call->uid && call->cfp != INSTANT_NONE);
+    return true;
+}
+
 static bool on_oddity(void *context, const struct oddity *oddity)
 {
     (void)context;
@@ -74,7 +82,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     bool ended = false;
     struct err err = {0};
     struct ics_visitor visitor = {&ended,    on_calendar, on_event, on_task,
-                                  on_oddity, on_progress, on_end};
+                                  on_oddity, on_progress, on_end, on_call};
     FILE *file = tmpfile();
     CHECK(file && fwrite(bytes, 1, size, file) == size && fflush(file) == 0);
     rewind(file);

@@ -168,6 +168,23 @@ static bool on_task(void *context, const struct task *task, int line)
     return true;
 }
 
+static bool on_call(void *context, const struct conference *call)
+{
+    struct told *told = context;
+    told->calls++;
+    if (told->quiet)
+        return true;
+    str_addf(&told->text, "call %s|%s|until=", call->uid, call->name);
+    add_wall(&told->text, wall_from_seconds(call->cfp).day, wall_from_seconds(call->cfp).second, false);
+    add_day(told, "from", call->first_day, MINUTES_NONE);
+    add_day(told, "to", call->last_day, MINUTES_NONE);
+    add_field(told, "place", call->online ? "online" : call->place);
+    add_field(told, "url", call->url);
+    add_field(told, "cfp", call->cfp_url);
+    str_add_char(&told->text, '\n');
+    return true;
+}
+
 static bool on_oddity(void *context, const struct oddity *oddity)
 {
     struct told *told = context;
@@ -194,7 +211,9 @@ static bool on_end(void *context, const struct ics_end *end)
     if (!told->quiet)
         str_addf(&told->text, "end events=%zu tasks=%zu%s%s\n", end->events, end->tasks,
                  end->truncated ? " truncated" : "", end->only_overrides ? " overrides" : "");
-    if (end->events != told->events || end->tasks != told->tasks)
+    if (end->calls && !told->quiet)
+        str_addf(&told->text, "end calls=%zu\n", end->calls);
+    if (end->calls < told->calls || end->events != told->events || end->tasks != told->tasks)
         abort();
     return true;
 }
@@ -215,7 +234,7 @@ void told_read_fd(struct told *told, int fd, const struct ics_limits *limits, co
 {
     struct ics_request request = {.source_fd = fd, .source_name = "test", .known = known};
     struct ics_visitor visitor = {told,      on_calendar, on_event, on_task,
-                                  on_oddity, on_progress, on_end};
+                                  on_oddity, on_progress, on_end, on_call};
     FILE *out = file_of("", 0);
     ics_limits_default(&request.limits);
     if (limits)

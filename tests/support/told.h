@@ -16,7 +16,7 @@
 
 struct told {
     struct str text;
-    size_t events, tasks, skipped, same, oddities;
+    size_t events, tasks, calls, skipped, same, oddities;
     size_t codes[ODDITY_COUNT];
     bool truncated;
     bool ended;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * read: a calendar file as a stream of records, read in a caged child: iCalendar, and the schedules of
- * conferences in XML and JSON (frab, pentabarf, pretalx). What it is shows in its first bytes.
+ * read: a calendar file as a stream of records, read in a caged child: iCalendar, the schedules of
+ * conferences in XML and JSON (frab, pentabarf, pretalx), and lists of calls for papers in JSON
+ * (developers.events). What it is shows in its first bytes.
  *
  * Two halves that meet in a pipe. ics_child runs in the child (the caller forks and cages it): it reads
  * the source, guards libical, and writes length-prefixed records. ics_receive runs in the parent and
@@ -65,6 +66,7 @@ struct ics_event {
 struct ics_end {
     size_t events;   /* VEVENT components seen, whether usable or not */
     size_t tasks;
+    size_t calls; /* for papers, whether usable or not */
     bool truncated;  /* the file ends inside a component */
     bool only_overrides;
 };
@@ -78,6 +80,9 @@ struct ics_visitor {
     bool (*oddity)(void *context, const struct oddity *oddity);
     bool (*progress)(void *context, size_t bytes); /* of the source so far */
     bool (*end)(void *context, const struct ics_end *end);
+    /* A call for papers as its conference: uid, name, days, place, online, url, cfp, cfp_url. Midnight as cfp
+     * means all of that day, wherever that is. NULL: calls are passed over. */
+    bool (*call)(void *context, const struct conference *conference);
 };
 
 struct ics_limits {

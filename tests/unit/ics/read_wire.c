@@ -53,7 +53,7 @@ static struct answer receive(const void *bytes, size_t length, bool go_on)
 {
     struct answer answer = {0};
     struct ics_visitor visitor = {&go_on,    on_calendar, on_event, on_task,
-                                  on_oddity, on_progress, on_end};
+                                  on_oddity, on_progress, on_end, NULL};
     FILE *file = tmpfile();
     if (!file || fwrite(bytes, 1, length, file) != length || fflush(file) != 0)
         abort();
