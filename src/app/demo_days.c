@@ -115,11 +115,31 @@ static bool add_capture(struct demo *demo, const char *text, enum feedback state
            store_put(demo->world->store, RECORD_CAPTURE, &capture, demo->err);
 }
 
+/* What was written down for a conference before it stood in the calendar prepares for it. */
+static bool tie_tasks(struct demo *demo, const char *project, const char *conference)
+{
+    struct record_list list;
+    int64_t id;
+    if (!find_conference(demo, conference, &id) ||
+        !store_all(demo->world->store, &demo->world->turn, RECORD_TASK, &list, demo->err))
+        return false;
+    for (size_t i = 0; i < list.count; i++) {
+        struct task *task = record_copy(&demo->world->turn, RECORD_TASK, list.at[i]);
+        if (!task->project || !str_equal(task->project, project))
+            continue;
+        task->conference = id;
+        if (!store_put(demo->world->store, RECORD_TASK, task, demo->err))
+            return false;
+    }
+    return true;
+}
+
 bool demo_pipeline(struct demo *demo)
 {
     int64_t probes, shells;
     return add_talk(demo, "Probes for everybody", 30, 1980, &probes) &&
            add_talk(demo, "A shell that explains itself", 40, 600, &shells) &&
+           tie_tasks(demo, "kubecon", "KubeCon NA") &&
            add_submission(demo, probes, "CloudNative Days", WORD_stage_GIVEN, -39) &&
            add_submission(demo, probes, "KubeCon NA", WORD_stage_CONFIRMED, -60) &&
            add_submission(demo, shells, "Winter of Code Conf", WORD_stage_SUBMITTED, -12) &&
