@@ -4,6 +4,8 @@
  */
 #include "engagement.h"
 #include "handlers.h"
+#include "juggle/app/timer.h"
+#include "juggle/model/pace.h"
 
 #include <stdlib.h>
 
@@ -130,6 +132,21 @@ static bool put_history(struct world *world, struct value *answer, const struct 
     return true;
 }
 
+/* What its estimate is likely to become, by how earlier ones of its kind went. */
+static bool put_pace(struct value *map, struct world *world, const struct task *task, struct err *err)
+{
+    struct pace pace;
+    char length[DATE_SIZE];
+    if (task->estimate == MINUTES_NONE || !timer_pace(world, &pace, err))
+        return task->estimate == MINUTES_NONE;
+    const struct pace_kind *found = pace_find(&pace, task->kind);
+    if (found)
+        value_put_text(map, "likely",
+                       arena_printf(&world->turn, "~%s, %s", length_format(pace_expect(found, task->estimate), length),
+                                    pace_text(&world->turn, found)));
+    return true;
+}
+
 static bool put_whole(struct world *world, struct value *answer, const struct target *target,
                       struct err *err)
 {
@@ -149,6 +166,8 @@ static bool put_whole(struct world *world, struct value *answer, const struct ta
     }
     if (item)
         put_item(list, world, view, item);
+    if (item && item->type == ITEM_TASK && !put_pace(list->as.children.first, world, item->task, err))
+        return false;
     if (!list->as.children.first) {
         struct value *map = value_push_map(list);
         value_put_text(map, "id", target->text);

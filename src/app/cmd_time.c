@@ -6,9 +6,10 @@
 
 #include "juggle/base/parse.h"
 #include "juggle/model/quickadd.h"
+#include "juggle/sys/clock.h"
 
-/* Ends what runs; *stopped is the last one, NULL where none ran. */
-static bool stop_running(struct world *world, const struct entry **stopped, struct err *err)
+/* Ends what runs as of then; *stopped is the last one, NULL where none ran. */
+static bool stop_running(struct world *world, instant at, const struct entry **stopped, struct err *err)
 {
     struct record_list running;
     *stopped = NULL;
@@ -16,7 +17,7 @@ static bool stop_running(struct world *world, const struct entry **stopped, stru
         return false;
     for (size_t i = 0; i < running.count; i++) {
         struct entry *entry = record_copy(&world->turn, RECORD_ENTRY, running.at[i]);
-        entry->end = world->now > entry->start ? world->now : entry->start;
+        entry->end = at > entry->start ? at : entry->start;
         if (!store_put(world->store, RECORD_ENTRY, entry, err))
             return false;
         *stopped = entry;
@@ -57,7 +58,7 @@ bool cmd_start(struct world *world, const struct call *call, struct reply *reply
     entry.start = world->now;
     if (!change_begin(world, err) ||
         !read_target(world, call_argument(call, 0), RECORD__, &target, err) ||
-        !here(world, world->now, &entry.zone, err) || !stop_running(world, &stopped, err))
+        !here(world, world->now, &entry.zone, err) || !stop_running(world, world->now, &stopped, err))
         return false;
     if (target.kind == RECORD_TASK) {
         if (!begin_task(world, &target, &entry, err))
@@ -79,8 +80,13 @@ bool cmd_stop(struct world *world, const struct call *call, struct reply *reply,
 {
     const struct entry *stopped;
     char id[ID_SIZE], length[DATE_SIZE];
-    (void)call;
-    if (!change_begin(world, err) || !stop_running(world, &stopped, err))
+    instant at = world->now;
+    const char *said = call_option(call, "--at");
+    if (said && !clock_parse_now(said, world->home, &at, err))
+        return err_set(err, ERR_USAGE, "stop --at %s: not a time; write 2026-11-21T17:30", said);
+    if (at > world->now)
+        return err_set(err, ERR_USAGE, "stop --at %s: that is still to come", said);
+    if (!change_begin(world, err) || !stop_running(world, at, &stopped, err))
         return false;
     if (!stopped)
         return err_set(err, ERR_FAILED, "stop: no timer runs; start one with: juggle start t12");

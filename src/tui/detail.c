@@ -89,10 +89,20 @@ static const char *estimate_text(const struct scene *scene, const struct task *t
                         spent ? arena_printf(scene->arena, ", %s spent", ui_length(scene, spent)) : "");
 }
 
+const char *ui_pace_text(const struct scene *scene, const char *kind, minutes estimate)
+{
+    const struct pace_kind *pace = scene->insight ? pace_find(&scene->insight->pace, kind) : NULL;
+    if (!pace || estimate == MINUTES_NONE || estimate <= 0)
+        return NULL;
+    return arena_printf(scene->arena, "likely ~%s, %s", ui_length(scene, pace_expect(pace, estimate)),
+                        pace_text(scene->arena, pace));
+}
+
 static void task_lines(struct sheet *sheet, const struct task *task)
 {
     const struct scene *scene = sheet->scene;
     line(sheet, "estimate", INK_NORMAL, estimate_text(scene, task));
+    line(sheet, "", INK_HINT, ui_pace_text(scene, task->kind, task->estimate));
     line(sheet, "state", INK_NORMAL,
          task->state == WORD_state_OPEN ? NULL : word_of(WORD_GROUP_state, (int)task->state));
     line(sheet, "due", INK_NORMAL, task->due_day == DAY_NONE ? NULL : ui_date(scene, task->due_day));

@@ -50,7 +50,7 @@ const char *ui_date(const struct scene *scene, day date)
 
 /* ---- status and message ---- */
 
-static void paint_status(struct ui *ui, const struct scene *scene, struct canvas *canvas, int row)
+static void paint_status(struct ui *ui, const struct scene *scene, struct canvas *canvas, int row, bool timer)
 {
     const struct agenda_day *shown = scene->shown;
     minutes over = shown->planned - shown->capacity;
@@ -64,17 +64,14 @@ static void paint_status(struct ui *ui, const struct scene *scene, struct canvas
                           ui_length(scene, shown->planned), ui_length(scene, shown->capacity));
     if (ui->mark_count)
         col = canvas_putf(canvas, row, col + 3, INK_MARKED, "%zu marked", ui->mark_count);
-    if (scene->timer) {
-        minutes spent = (minutes)((scene->now - scene->timer->start) / 60);
-        canvas_putf(canvas, row, col + 3, INK_STRONG, "⏱ %s %s", ui_length(scene, spent),
-                    scene->timer->title);
-    }
+    if (timer)
+        timer_paint(scene, canvas, (struct rect){row, col + 3, 1, ui->cols - col - 4});
 }
 
-static void paint_message(struct ui *ui, struct canvas *canvas, int row)
+static void paint_message(struct ui *ui, const struct scene *scene, struct canvas *canvas, int row)
 {
     char key[KEY_TEXT_SIZE];
-    if (!ui->message[0])
+    if (timer_paint_question(ui, scene, canvas, row) || !ui->message[0])
         return;
     enum ink ink = ui->message_is_error ? INK_ERROR : INK_NOTICE;
     bool back = ui->message_undo || ui->message_redo;
@@ -180,13 +177,15 @@ void ui_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas)
         return;
     }
     struct rect body = ui_body(ui);
-    ui_paint_header(ui, scene, canvas);
+    bool timed = ui_paint_header(ui, scene, canvas), low = ui->rows < STATUS_ROWS;
     if (body.row > 1)
         canvas_hline(canvas, 1, 0, ui->cols, INK_BORDER);
     ui_view(ui->view)->paint(ui, scene, canvas, body);
-    if (ui->rows >= STATUS_ROWS)
-        paint_status(ui, scene, canvas, ui->rows - 3);
-    paint_message(ui, canvas, ui->rows - 2);
+    if (!low)
+        paint_status(ui, scene, canvas, ui->rows - 3, !timed);
+    paint_message(ui, scene, canvas, ui->rows - 2);
+    if (low && !timed && !ui->message[0])
+        timer_paint(scene, canvas, (struct rect){ui->rows - 2, 1, 1, ui->cols - 2});
     if (tour_rows(ui))
         tour_paint(ui, canvas, body.row + body.rows);
     if (ui->over != OVER_NONE)

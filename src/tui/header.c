@@ -83,7 +83,7 @@ static void paint_level(const struct ui *ui, const struct scene *scene, struct c
         canvas_put(canvas, 0, col, insight_level_ink(known->level), text);
 }
 
-void ui_paint_header(const struct ui *ui, const struct scene *scene, struct canvas *canvas)
+bool ui_paint_header(const struct ui *ui, const struct scene *scene, struct canvas *canvas)
 {
     struct header header = lay_out(ui, scene);
     int col = header.tabs_col;
@@ -99,6 +99,11 @@ void ui_paint_header(const struct ui *ui, const struct scene *scene, struct canv
         col += tab_cells(ui, &header, id);
     }
     paint_level(ui, scene, canvas, col);
+    int free = ui->cols - level_cells(scene) - col - 2;
+    bool timed = timer_in_header(scene, free);
+    if (timed)
+        timer_paint(scene, canvas, (struct rect){0, col + 2, 1, free - 2});
+    return timed;
 }
 
 bool ui_click_header(struct ui *ui, const struct scene *scene, int col, struct effect *effect)

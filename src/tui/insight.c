@@ -4,6 +4,8 @@
  */
 #include "insight.h"
 
+#include "juggle/app/timer.h"
+
 #include <string.h>
 
 #include "juggle/app/pipeline.h"
@@ -180,7 +182,7 @@ static bool read_all(struct insight *insight, struct world *world, struct err *e
     take_weeks(insight, world, &a);
     for (int area = 0; area < AREA_COUNT; area++)
         insight->target[area] = world_target(world, (enum area)area);
-    return true;
+    return timer_pace(world, &insight->pace, err);
 }
 
 /* The model works in the turn's arena; lending it another one there keeps what it made beyond the turn. */

@@ -9,6 +9,7 @@
 #include "juggle/app/assess.h"
 #include "juggle/draw/theme.h"
 #include "juggle/model/agenda.h"
+#include "juggle/model/pace.h"
 
 /* Areas are known of the last INSIGHT_MIX weeks, this one included. */
 enum { INSIGHT_BACK = 26, INSIGHT_AHEAD = 26, INSIGHT_MIX = 12 };
@@ -74,6 +75,7 @@ struct insight {
     const struct insight_month *full_months;
     int full_month_count;
     int target[AREA_COUNT]; /* percent */
+    struct pace pace;       /* how finished tasks went against their estimates */
 };
 
 void insight_init(struct insight *insight);

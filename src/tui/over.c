@@ -52,6 +52,8 @@ static const struct over_ops overlays[] = {
                       .handle = over_checkin_handle, .paint = over_checkin_paint},
     [OVER_PROGRAMME] = {.command = COMMAND_COUNT, .handle = over_programme_handle,
                         .paint = over_programme_paint, .back = over_programme_back},
+    [OVER_LOG] = {.command = COMMAND_log, .history = added, .open = over_log_open, .handle = over_log_handle,
+                  .paint = over_log_paint},
     [OVER_WELCOME] = {.command = COMMAND_welcome, .open = over_welcome_open, .handle = over_welcome_handle,
                       .paint = over_welcome_paint},
     [OVER_RECORD] = {.command = COMMAND_COUNT, .open = over_record_open, .handle = over_record_handle,

@@ -169,6 +169,12 @@ void over_decline_handle(struct ui *ui, const struct scene *scene, const struct 
                          struct effect *effect);
 void over_decline_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
 
+/* over_log.c: minutes already spent. */
+void over_log_open(struct ui *ui, const struct scene *scene, struct effect *effect);
+void over_log_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                     struct effect *effect);
+void over_log_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+
 /* over_programme.c: the sessions of a conference. */
 bool over_programme_has(const struct item *item);
 /* Of the item in hand, else the conference that is nearest in time. */

@@ -50,8 +50,8 @@ static enum ink chip_ink(const struct quickadd_chip *chip)
     return chip->part == QUICKADD_KIND ? INK_CHIP_KIND : INK_CHIP;
 }
 
-static void paint_labels(const struct ui *ui, struct canvas *canvas, const struct quickadd *read,
-                         int row)
+static void paint_labels(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                         const struct quickadd *read, int row)
 {
     struct rect line = {row, 0, 1, ui->cols};
     canvas_fill(canvas, line, INK_NORMAL);
@@ -61,6 +61,9 @@ static void paint_labels(const struct ui *ui, struct canvas *canvas, const struc
                              read->chips[i].label) + 2;
     for (size_t i = 0; i < read->note_count && col < ui->cols - 1; i++)
         col = canvas_put_cut(canvas, row, col, ui->cols - 1 - col, INK_HINT, read->notes[i]) + 2;
+    const char *pace = read->kind && !read->is_event ? ui_pace_text(scene, read->kind->word, read->length) : NULL;
+    if (pace && col < ui->cols - 1)
+        canvas_put_cut(canvas, row, col, ui->cols - 1 - col, INK_HINT, pace);
     if (!read->chip_count && str_blank(read->title))
         canvas_put_cut(canvas, row, col, ui->cols - 1 - col, INK_HINT,
                        "e.g. Draft demo ~3h due fri @demo +kubecon p1, or: Office hours tue 15:00-16:00");
@@ -76,7 +79,7 @@ static void paint_chips(struct ui *ui, const struct scene *scene, struct canvas 
         spans[i] = (struct input_span){read.chips[i].range.start, read.chips[i].range.end,
                                        chip_ink(&read.chips[i])};
     if (field.row > 0)
-        paint_labels(ui, canvas, &read, field.row - 1);
+        paint_labels(ui, scene, canvas, &read, field.row - 1);
     input_paint(&ui->line, canvas, field, INK_INPUT, spans, read.chip_count, true);
 }
 

@@ -11,6 +11,7 @@
 #include "juggle/app/concern.h"
 #include "juggle/app/history.h"
 #include "juggle/app/pipeline.h"
+#include "juggle/app/timer.h"
 #include "juggle/base/str.h"
 #include "juggle/base/vec.h"
 
@@ -141,6 +142,17 @@ static bool read_counts(struct world *world, struct scene *scene, struct err *er
     return true;
 }
 
+static bool read_question(struct world *world, struct scene *scene, struct err *err)
+{
+    struct timer_question *question = ARENA_NEW(scene->arena, struct timer_question);
+    if (!scene->timer)
+        return true;
+    if (!timer_question(world, &scene->view, scene->timer, question, err))
+        return false;
+    scene->question = question->matter == STOPWATCH_FINE ? NULL : question;
+    return true;
+}
+
 static bool read_lists(struct world *world, const struct scene_wish *wish, struct scene *scene,
                        struct err *err)
 {
@@ -149,7 +161,8 @@ static bool read_lists(struct world *world, const struct scene_wish *wish, struc
         return false;
     scene->concerns = concerns;
     scene->calls = pipeline_calls(world, &scene->view, &scene->call_count);
-    return read_counts(world, scene, err) && read_search(world, wish->search, scene, err) &&
+    return read_counts(world, scene, err) && read_question(world, scene, err) &&
+           read_search(world, wish->search, scene, err) &&
            (!wish->programme.conference ||
             programme_read(world, &wish->programme, &scene->programme, err)) &&
            (!wish->history || read_history(world, wish->step, scene, err)) &&

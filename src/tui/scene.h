@@ -24,6 +24,7 @@ struct scene_step {
 
 struct paper;
 struct history_change;
+struct timer_question;
 struct concern;
 struct pipeline_call;
 struct preview;
@@ -43,6 +44,7 @@ struct scene {
     const struct item *const *tasks;      /* all open ones, and what was finished today */
     size_t task_count;
     const struct item *timer;             /* what runs, or NULL */
+    const struct timer_question *question; /* to be asked about it, or NULL */
     const struct item *const *found;      /* of the search, newest first */
     size_t found_count;
     const struct scene_step *steps;       /* for the history, newest first */

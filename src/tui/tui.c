@@ -6,8 +6,11 @@
 #include "juggle/tui/tui.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "juggle/app/demo.h"
+#include "juggle/app/timer.h"
+#include "juggle/base/text.h"
 #include "loop.h"
 #include "over.h"
 #include "ui.h"
@@ -25,6 +28,7 @@ struct session {
     struct preview preview; /* in kept, longer than a turn */
     struct paper paper;     /* likewise; one of the two is looked at */
     struct arena kept;
+    uint64_t asked; /* the last question about the timer */
     int told; /* percent of what is being read */
     bool leaving;
 };
@@ -210,9 +214,23 @@ static void act(struct session *s, const struct effect *effect)
     s->stale = true;
 }
 
+/* Once for each matter: what couldn't be noted as asked is asked again at the next start, and no sooner. */
+static void ask_about_timer(struct session *s)
+{
+    struct err ignored;
+    const struct timer_question *question = s->scene.question;
+    if (!question || !timer_may_ask(&s->ui) || text_hash(TEXT_HASH_START, question->mark, strlen(question->mark)) == s->asked)
+        return;
+    s->asked = text_hash(TEXT_HASH_START, question->mark, strlen(question->mark));
+    timer_ask(&s->ui, question);
+    if (!timer_asked(s->world, question, &ignored))
+        s->stale = true;
+}
+
 static void paint(struct session *s)
 {
     refresh(s);
+    ask_about_timer(s);
     ui_paint(&s->ui, &s->scene, &s->canvas);
     term_show(s->term, &s->canvas);
 }

@@ -356,6 +356,8 @@ static void handle_key(struct ui *ui, const struct scene *scene, const struct in
     char name[KEY_TEXT_SIZE];
     enum command command = keymap_find(&ui->keymap, event->key);
     ui_say(ui, NULL, false, false);
+    if (timer_answer(ui, event, effect))
+        return;
     if (leaves_tour(ui, event))
         return;
     if (command != COMMAND_COUNT) {

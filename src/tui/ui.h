@@ -42,6 +42,7 @@ enum overlay {
     OVER_SNOOZE,  /* the reason to let it wait */
     OVER_CHECKIN,
     OVER_PROGRAMME, /* the sessions of a conference */
+    OVER_LOG, /* minutes already spent */
     OVER_WELCOME, /* the first start */
     OVER_RECORD,  /* the page of a conference or a talk */
     OVER_STAGE,   /* what became of a submission */
@@ -76,6 +77,11 @@ struct welcome_form {
     bool asking;            /* the hand is in the form */
 };
 
+struct timer_form {
+    bool asking;
+    char stop_at[40], stop_words[32];
+};
+
 struct ui {
     int rows, cols;
     bool ascii;
@@ -108,6 +114,7 @@ struct ui {
     struct programme_form programme;
     struct welcome_form welcome;
     struct tour tour;
+    struct timer_form timer;
     struct record_form record;
     bool history_whole; /* what a step changed has the whole body */
     enum overlay under; /* what comes back when the one above it is closed */
@@ -223,12 +230,26 @@ struct rect ui_cut_signs(const struct scene *scene, struct rect *area);
 void ui_paint_signs(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
                     struct rect area);
 
+/* What an estimate of that kind is likely to become, after enough history; else NULL. */
+const char *ui_pace_text(const struct scene *scene, const char *kind, minutes estimate);
 /* detail.c: one item in full. */
 void ui_paint_detail(const struct scene *scene, struct canvas *canvas, struct rect area,
                      const struct item *item);
 
-/* header.c */
-void ui_paint_header(const struct ui *ui, const struct scene *scene, struct canvas *canvas);
+/* timer.c: what runs, and what is asked about it. */
+struct timer_question;
+/* Is there room for it in the top line, with so many cells free? */
+bool timer_in_header(const struct scene *scene, int free);
+void timer_paint(const struct scene *scene, struct canvas *canvas, struct rect line);
+/* A question waits while something else is said or open. */
+bool timer_may_ask(const struct ui *ui);
+void timer_ask(struct ui *ui, const struct timer_question *question);
+/* The key right behind the question. False: it means what it always does. */
+bool timer_answer(struct ui *ui, const struct input_event *event, struct effect *effect);
+bool timer_paint_question(const struct ui *ui, const struct scene *scene, struct canvas *canvas, int row);
+
+/* header.c: true where the timer stands in it. */
+bool ui_paint_header(const struct ui *ui, const struct scene *scene, struct canvas *canvas);
 /* False: no view's name is there. */
 bool ui_click_header(struct ui *ui, const struct scene *scene, int col, struct effect *effect);
 
