@@ -241,18 +241,26 @@ static bool take_window(struct finding *f, struct err *err)
     return true;
 }
 
-bool find_read(struct world *world, const char *text, size_t limit, struct find_result *out,
-               struct err *err)
+bool find_query(struct world *world, const struct filter_query *query, size_t limit, struct find_result *out,
+                struct err *err)
 {
-    struct finding f = {.world = world, .limit = limit, .out = out};
-    struct view_inputs inputs = world_inputs(world);
+    struct finding f = {.world = world, .query = *query, .limit = limit, .out = out};
+    bool done = true;
     *out = (struct find_result){.from = DAY_NONE, .to = DAY_NONE};
-    if (!filter_parse(&world->turn, text, &inputs, &f.query, err))
-        return false;
-    bool done = !f.query.count      ? true
-                : *f.query.words    ? take_named(&f, f.query.words, err) && take_indexed(&f, err)
-                                    : take_window(&f, err);
+    if (query->count && *query->words)
+        done = take_named(&f, query->words, err) && take_indexed(&f, err);
+    else if (query->count)
+        done = take_window(&f, err);
     out->hits = f.hits.at;
     out->count = f.hits.count;
     return done;
+}
+
+bool find_read(struct world *world, const char *text, size_t limit, struct find_result *out,
+               struct err *err)
+{
+    struct filter_query query;
+    struct view_inputs inputs = world_inputs(world);
+    return filter_parse(&world->turn, text, &inputs, &query, err) &&
+           find_query(world, &query, limit, out, err);
 }

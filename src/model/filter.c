@@ -257,8 +257,10 @@ static void narrow(struct arena *arena, const struct filter_term *term, struct f
     bool word = term->field == TERM_TEXT;
     query->names_state = query->names_state || (term->field == TERM_STATE && !term->negated);
     query->only_words = query->only_words && word && !term->negated;
-    if (term->negated)
+    if (term->negated) {
+        query->sorts &= ~term->sorts;
         return;
+    }
     if (word)
         query->words = arena_printf(arena, "%s%s%s", query->words, *query->words ? " " : "", term->text);
     if (term->sorts)

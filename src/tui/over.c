@@ -32,7 +32,11 @@ static const struct over_ops overlays[] = {
                   .paint = over_add_paint},
     [OVER_EDIT] = {.command = COMMAND_edit, .item = true, .open = over_edit_open, .handle = over_add_handle,
                    .paint = over_add_paint},
-    [OVER_FIND] = {.command = COMMAND_find, .reads = true, .history = searched, LIST(over_find_list)},
+    [OVER_FIND] = {.command = COMMAND_find, .reads = true, .history = searched, .list = &over_find_list,
+                   .handle = over_find_handle, .paint = over_find_paint},
+    [OVER_FILTER] = {.command = COMMAND_COUNT, .history = searched, .open = over_filter_open,
+                     .handle = over_filter_handle, .paint = over_filter_paint},
+    [OVER_FILTER_NAME] = {.command = COMMAND_COUNT, .handle = over_name_handle, .paint = over_name_paint},
     [OVER_PALETTE] = {.command = COMMAND_palette, .history = commanded, LIST(over_palette_list)},
     [OVER_HELP] = {.command = COMMAND_help, LIST(over_help_list)},
     [OVER_DETAIL] = {.command = COMMAND_open, .item = true, .handle = over_detail_handle,
@@ -99,6 +103,10 @@ void over_show(struct ui *ui, const struct scene *scene, enum overlay over, cons
 bool over_command(struct ui *ui, const struct scene *scene, enum command command, const struct item *item,
                   struct effect *effect)
 {
+    if (command == COMMAND_find && ui->view == VIEW_TASKS) {
+        over_open(ui, scene, OVER_FILTER, effect);
+        return true;
+    }
     for (int i = 1; i < (int)(sizeof overlays / sizeof *overlays); i++) {
         if (overlays[i].command != (int)command)
             continue;
@@ -143,9 +151,8 @@ const struct item *over_item(const struct ui *ui, const struct scene *scene)
     for (size_t i = 0; i < scene->view.count; i++)
         if (str_equal(scene->view.items[i].id, ui->edited))
             return &scene->view.items[i];
-    for (size_t i = 0; i < scene->found_count; i++)
-        if (str_equal(scene->found[i]->id, ui->edited))
-            return scene->found[i];
+    if (scene->looked_at && str_equal(scene->looked_at->id, ui->edited))
+        return scene->looked_at;
     const struct programme *programme = scene->programme;
     for (size_t i = 0; programme && i < programme->item_count; i++)
         if (str_equal(programme->items[i].id, ui->edited))

@@ -24,6 +24,8 @@ struct over_list {
     void (*choose)(struct ui *ui, const struct scene *scene, int index, struct effect *effect);
     /* What it is about, behind the title; NULL: the title says all. */
     const char *(*about)(const struct ui *ui, const struct scene *scene);
+    /* Of a row whose id is LIST_HEADING; NULL: its index is a command_group. */
+    const char *(*heading)(const struct ui *ui, const struct scene *scene, int index);
 };
 
 struct over_ops {
@@ -84,6 +86,26 @@ void over_history_open(struct ui *ui, const struct scene *scene, struct effect *
 void over_history_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                          struct effect *effect);
 void over_history_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+
+/* over_find.c: everything, as it is typed. */
+void over_find_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                      struct effect *effect);
+void over_find_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+/* The next (1) or previous (-1) one of those that were found. */
+void over_find_step(struct ui *ui, const struct scene *scene, int step, struct effect *effect);
+
+/* over_filter.c: narrowing the list of tasks. */
+void over_filter_open(struct ui *ui, const struct scene *scene, struct effect *effect);
+void over_filter_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                        struct effect *effect);
+void over_filter_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+/* Shows the tasks through a filter. */
+void over_filter_use(struct ui *ui, const struct scene *scene, const char *text, struct effect *effect);
+/* Asks under what name words are to be kept. */
+void over_name_open(struct ui *ui, const struct scene *scene, const char *words, struct effect *effect);
+void over_name_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                      struct effect *effect);
+void over_name_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
 
 /* over_detail.c: one item in full. */
 void over_detail_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,

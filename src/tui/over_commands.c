@@ -26,6 +26,16 @@ static const char *filter_word(const struct ui *ui, const struct scene *scene)
     return arena_strndup(scene->arena, text, strcspn(text, " "));
 }
 
+/* Saved filters stand behind the commands, their indexes too. */
+static void filter_rows(const struct scene *scene, const char *typed, struct over_rows *rows)
+{
+    const struct snapshot *s = scene->view.snapshot;
+    for (size_t i = 0; i < s->filter_count; i++)
+        if (strstr(text_fold(scene->arena, arena_printf(scene->arena, "filter %s", s->filters[i]->name)),
+                   text_fold(scene->arena, typed)))
+            over_push(scene, rows, COMMAND_COUNT + (int64_t)i, COMMAND_COUNT + (int)i);
+}
+
 static void command_rows(const struct ui *ui, const struct scene *scene, struct over_rows *rows)
 {
     const char *typed = filter_word(ui, scene);
@@ -41,6 +51,8 @@ static void command_rows(const struct ui *ui, const struct scene *scene, struct 
             last_group = group;
             over_push(scene, rows, i, i);
         }
+    if (ui->over == OVER_PALETTE)
+        filter_rows(scene, typed, rows);
 }
 
 /* "role speaking": a verb of the command line with words, on the row in hand. */
@@ -60,6 +72,12 @@ static void run_typed(struct ui *ui, const struct scene *scene, enum command com
 
 static void choose(struct ui *ui, const struct scene *scene, int index, struct effect *effect)
 {
+    if (index >= COMMAND_COUNT) {
+        const char *text = scene->view.snapshot->filters[index - COMMAND_COUNT]->text;
+        over_close(ui);
+        over_filter_use(ui, scene, text, effect);
+        return;
+    }
     if (ui->over == OVER_PALETTE) {
         run_typed(ui, scene, (enum command)index, effect);
         return;
@@ -71,9 +89,15 @@ static void choose(struct ui *ui, const struct scene *scene, int index, struct e
 static void paint_command(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                           struct rect line, int index)
 {
-    const struct command_info *info = command_info((enum command)index);
     char key[KEY_TEXT_SIZE];
-    (void)scene;
+    if (index >= COMMAND_COUNT) {
+        const struct filter *filter = scene->view.snapshot->filters[index - COMMAND_COUNT];
+        canvas_put_cut(canvas, line.row, line.col + 2, 25, INK_NORMAL,
+                       arena_printf(scene->arena, "filter %s", filter->name));
+        canvas_put_cut(canvas, line.row, line.col + 28, line.cols - 28, INK_DIM, filter->text);
+        return;
+    }
+    const struct command_info *info = command_info((enum command)index);
     canvas_put_cut(canvas, line.row, line.col + 2, 9, INK_FOOTER_KEY,
                    keymap_key(&ui->keymap, (enum command)index, key));
     canvas_put_cut(canvas, line.row, line.col + 12, 15, INK_NORMAL, info->verb);
@@ -81,6 +105,6 @@ static void paint_command(struct ui *ui, const struct scene *scene, struct canva
 }
 
 const struct over_list over_palette_list = {":", "Commands", "No command of that name.", "run", command_rows,
-                                           paint_command, choose, NULL};
+                                           paint_command, choose, NULL, NULL};
 const struct over_list over_help_list = {"filter", "Keys, Enter runs the row", "No key fits.", "run",
-                                        command_rows, paint_command, choose, NULL};
+                                        command_rows, paint_command, choose, NULL, NULL};

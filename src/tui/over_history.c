@@ -61,7 +61,7 @@ static void take_in_hand(struct ui *ui, const struct scene *scene)
 
 /* Its words say what Enter does: that is not the same on both sides of now. */
 const struct over_list over_history_list = {NULL, "History", "Nothing was changed yet.", "go there", rows,
-                                           paint_row, choose, NULL};
+                                           paint_row, choose, NULL, NULL};
 
 void over_history_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                          struct effect *effect)

@@ -3,6 +3,7 @@
  * over_list: overlays that are a list over the whole body, most with a line below it whose words choose
  * what the list holds.
  */
+#include "juggle/base/str.h"
 #include "over.h"
 
 static const struct over_list *list_of(const struct ui *ui)
@@ -90,15 +91,16 @@ static void paint_rows(struct ui *ui, const struct scene *scene, struct canvas *
     if (list->about)
         canvas_put_cut(canvas, title.row, col + 2, title.cols - col - 3, INK_DIM, list->about(ui, scene));
     read_rows(ui, scene, area.rows, &rows);
-    if (!rows.ids.count)
+    if (!rows.ids.count && !(ui->over == OVER_FIND && str_blank(input_text(&ui->line))))
         canvas_put(canvas, area.row, area.col + 1, INK_HINT, list->empty);
     for (int i = 0; i < (int)rows.ids.count; i++) {
         struct rect line = {list_row_of(&ui->rows_over, area, i), area.col, 1, area.cols};
         if (line.row < 0)
             continue;
         if (rows.ids.at[i] == LIST_HEADING)
-            canvas_put(canvas, line.row, line.col, INK_TITLE,
-                       command_group_title((enum command_group)rows.index.at[i]));
+            canvas_put_cut(canvas, line.row, line.col, line.cols, INK_TITLE,
+                           list->heading ? list->heading(ui, scene, rows.index.at[i])
+                                         : command_group_title((enum command_group)rows.index.at[i]));
         else
             list->paint_row(ui, scene, canvas, line, rows.index.at[i]);
         if (i == ui->rows_over.selected) {

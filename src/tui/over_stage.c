@@ -129,6 +129,6 @@ static void choose_state(struct ui *ui, const struct scene *scene, int index, st
 }
 
 const struct over_list over_stage_list = {
-    NULL, "What became of it?", "", "say so", stages, paint_stage, choose_stage, about_submission};
+    NULL, "What became of it?", "", "say so", stages, paint_stage, choose_stage, about_submission, NULL};
 const struct over_list over_feedback_list = {
-    NULL, "How far has it come?", "", "say so", states, paint_state, choose_state, feedback};
+    NULL, "How far has it come?", "", "say so", states, paint_state, choose_state, feedback, NULL};

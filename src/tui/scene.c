@@ -15,7 +15,7 @@
 #include "juggle/base/str.h"
 #include "juggle/base/vec.h"
 
-enum { REACH_DAYS = 42, FOUND_MAX = 200, STEPS_MAX = 200, CHANGES_MAX = 100 };
+enum { REACH_DAYS = 42, FOUND_MAX = 100, STEPS_MAX = 200, CHANGES_MAX = 100 };
 
 typedef VEC(const struct item *) item_list;
 
@@ -26,14 +26,21 @@ static bool finished_today(const struct scene *scene, const struct task *task)
                       scene->view.in.workdays->day_starts_at) == scene->today;
 }
 
-static void collect_tasks(struct scene *scene)
+static void find_timer(struct scene *scene)
 {
-    item_list tasks = {0};
     for (size_t i = 0; i < scene->view.count; i++) {
         const struct item *item = &scene->view.items[i];
         if (item->type == ITEM_ENTRY && item->entry->end == INSTANT_NONE)
             scene->timer = item;
-        if (item->type == ITEM_TASK && (task_is_open(item->task) ||
+    }
+}
+
+static void collect_tasks(struct scene *scene, const struct view *view, bool all)
+{
+    item_list tasks = {0};
+    for (size_t i = 0; i < view->count; i++) {
+        const struct item *item = &view->items[i];
+        if (item->type == ITEM_TASK && (all || task_is_open(item->task) ||
                                         item->task->state == WORD_state_SOMEDAY ||
                                         finished_today(scene, item->task)))
             VEC_PUSH(scene->arena, &tasks, item);
@@ -63,26 +70,30 @@ static void build_week(struct scene *scene, day date)
     sum_areas(scene);
 }
 
+/* What is wrong with the line costs its last word, which may only be begun. */
 static bool read_search(struct world *world, const char *text, struct scene *scene, struct err *err)
 {
-    struct search_hit *hits;
-    size_t count;
-    item_list found = {0};
+    struct filter_query query;
+    struct err problem;
     if (str_blank(text))
         return true;
-    if (!store_search(world->store, scene->arena, text, FOUND_MAX, &hits, &count, err))
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        struct view *view = ARENA_NEW(scene->arena, struct view);
-        const struct item *item;
-        if (!world_item(world, hits[i].kind, hits[i].id, view, &item, err))
-            return false;
-        if (item)
-            VEC_PUSH(scene->arena, &found, item);
-    }
-    scene->found = found.at;
-    scene->found_count = found.count;
-    return true;
+    if (!filter_parse_begun(scene->arena, text, &scene->view.in, &query, &problem))
+        scene->found_problem = arena_strdup(scene->arena, problem.text);
+    return find_query(world, &query, FOUND_MAX, &scene->found, err);
+}
+
+/* A search leads to what is in no view of these days. */
+static bool read_item(struct world *world, const char *id, struct scene *scene, struct err *err)
+{
+    enum record_kind kind;
+    int64_t number;
+    struct view *view = ARENA_NEW(scene->arena, struct view);
+    if (!id || !id_parse(id, &kind, &number, &(const char *){NULL}))
+        return true;
+    for (size_t i = 0; i < scene->view.count; i++)
+        if (str_equal(scene->view.items[i].id, id))
+            return true;
+    return world_item(world, kind, number, view, &scene->looked_at, err);
 }
 
 static bool read_changes(struct world *world, int64_t step, struct scene *scene, struct err *err)
@@ -163,6 +174,7 @@ static bool read_lists(struct world *world, const struct scene_wish *wish, struc
     scene->calls = pipeline_calls(world, &scene->view, &scene->call_count);
     return read_counts(world, scene, err) && read_question(world, scene, err) &&
            read_search(world, wish->search, scene, err) &&
+           read_item(world, wish->item, scene, err) &&
            (!wish->programme.conference ||
             programme_read(world, &wish->programme, &scene->programme, err)) &&
            (!wish->history || read_history(world, wish->step, scene, err)) &&
@@ -216,7 +228,10 @@ bool scene_read(struct world *world, const struct scene_wish *wish, struct scene
     for (int area = 0; area < AREA_COUNT; area++)
         out->targets[area] = world_target(world, (enum area)area);
     build_week(out, wish->day);
-    collect_tasks(out);
+    find_timer(out);
+    struct view all;
+    bool with_all = done && wish->all_tasks && world_view_all_tasks(world, &all, err);
+    collect_tasks(out, with_all ? &all : &out->view, with_all);
     if (wish->path)
         complete_paths(&world->turn, wish->path, &out->paths, &out->path_count);
     if (wish->zone)

@@ -6,6 +6,7 @@
 #define JUGGLE_SRC_TUI_SCENE_H
 
 #include "insight.h"
+#include "juggle/app/find.h"
 #include "juggle/app/world.h"
 #include "juggle/model/agenda.h"
 #include "pages.h"
@@ -45,8 +46,9 @@ struct scene {
     size_t task_count;
     const struct item *timer;             /* what runs, or NULL */
     const struct timer_question *question; /* to be asked about it, or NULL */
-    const struct item *const *found;      /* of the search, newest first */
-    size_t found_count;
+    struct find_result found;             /* of the search, newest first */
+    const char *found_problem;            /* what is wrong with its words, or NULL */
+    const struct item *looked_at;         /* what is shown in full and is not in the view, or NULL */
     const struct scene_step *steps;       /* for the history, newest first */
     size_t step_count;
     const struct history_change *changes; /* of the step in hand */
@@ -75,6 +77,8 @@ struct scene {
 struct scene_wish {
     day day;            /* the one that will be in hand */
     const char *search; /* NULL: none */
+    const char *item;   /* the id of what is shown in full; NULL: nothing is */
+    bool all_tasks;     /* finished and dropped ones too */
     const char *path;   /* of a file that is being typed; NULL: none */
     const char *zone;   /* a zone that is being typed; NULL: none */
     struct programme_wish programme;

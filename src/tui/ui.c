@@ -104,30 +104,10 @@ const struct item *ui_find_row(const struct scene *scene, int64_t row)
     for (size_t i = 0; i < scene->view.count; i++)
         if (ui_row_id(&scene->view.items[i]) == row)
             return &scene->view.items[i];
+    for (size_t i = 0; i < scene->task_count; i++) /* finished long ago */
+        if (ui_row_id(scene->tasks[i]) == row)
+            return scene->tasks[i];
     return NULL;
-}
-
-/* ---- marks ---- */
-
-bool ui_is_marked(const struct ui *ui, const struct item *item)
-{
-    int64_t row = ui_row_id(item);
-    for (size_t i = 0; i < ui->mark_count; i++)
-        if (ui->marks[i] == row)
-            return true;
-    return false;
-}
-
-static void toggle_mark(struct ui *ui, const struct item *item)
-{
-    int64_t row = ui_row_id(item);
-    for (size_t i = 0; i < ui->mark_count; i++)
-        if (ui->marks[i] == row) {
-            ui->marks[i] = ui->marks[--ui->mark_count];
-            return;
-        }
-    if (ui->mark_count < MARKS_MAX)
-        ui->marks[ui->mark_count++] = row;
 }
 
 /* ---- commands ---- */
@@ -312,15 +292,6 @@ static bool move_in_list(struct ui *ui, const struct scene *scene, enum command 
     return over_move(list, command, ids);
 }
 
-static void mark_row(struct ui *ui, const struct scene *scene)
-{
-    const struct item *item = ui_view(ui->view)->selection(ui, scene);
-    if (!item)
-        return;
-    toggle_mark(ui, item);
-    move_in_list(ui, scene, COMMAND_down);
-}
-
 static void run_command(struct ui *ui, const struct scene *scene, enum command command,
                         struct effect *effect)
 {
@@ -329,9 +300,10 @@ static void run_command(struct ui *ui, const struct scene *scene, enum command c
         return;
     if (command == COMMAND_tour)
         tour_next(ui);
-    else if (command == COMMAND_mark)
-        mark_row(ui, scene);
-    else if (!move_in_list(ui, scene, command) && !change_place(ui, scene, command, effect) &&
+    else if (command == COMMAND_next_match || command == COMMAND_previous_match)
+        over_find_step(ui, scene, command == COMMAND_next_match ? 1 : -1, effect);
+    else if (!shift_command(ui, scene, command, effect) && !ui_mark_command(ui, scene, command) &&
+             !move_in_list(ui, scene, command) && !change_place(ui, scene, command, effect) &&
              !open_overlay(ui, scene, command, effect))
         run_verb(ui, scene, command, effect);
 }

@@ -47,10 +47,28 @@ enum overlay {
     OVER_RECORD,  /* the page of a conference or a talk */
     OVER_STAGE,   /* what became of a submission */
     OVER_FEEDBACK, /* how far a piece of feedback is */
-    OVER_DECLINE  /* why not */
+    OVER_DECLINE, /* why not */
+    OVER_FILTER,  /* the line that narrows the list of tasks */
+    OVER_FILTER_NAME /* and what it is kept as */
 };
 
-enum { MARKS_MAX = 512, CHECKIN_QUESTIONS = 2 };
+enum { MARKS_MAX = 512, MATCHES_MAX = 200, CHECKIN_QUESTIONS = 2 };
+
+/* Of the list of tasks. */
+enum tasks_order {
+    TASKS_ORDER_DUE,
+    TASKS_ORDER_ESTIMATE,
+    TASKS_ORDER_TITLE,
+    TASKS_ORDER_PROJECT,
+    TASKS_ORDERS
+};
+enum tasks_grouping { TASKS_BY_DUE, TASKS_BY_PROJECT, TASKS_BY_KIND, TASKS_UNGROUPED, TASKS_GROUPINGS };
+
+/* One of those that the last search found. */
+struct ui_match {
+    char id[64];
+    day on; /* DAY_NONE: it has no day */
+};
 
 struct programme_form {
     int64_t conference;
@@ -106,7 +124,13 @@ struct ui {
     struct input line;
     struct input_history added, searched, commanded;
     char filter[256];     /* of the tasks view */
+    char naming[256];     /* the filter that gets a name */
+    enum tasks_order order;
+    enum tasks_grouping grouping;
+    struct ui_match matches[MATCHES_MAX];
+    int match_count, match_at;
     int64_t marks[MARKS_MAX];
+    int64_t marked_last; /* from where a range goes */
     size_t mark_count;
     struct import_form import;
     struct paper_form paper;
@@ -195,6 +219,10 @@ int64_t ui_row_of(const char *id);
 const char *ui_subject(struct ui *ui, const struct scene *scene);
 const struct item *ui_find_row(const struct scene *scene, int64_t row);
 bool ui_is_marked(const struct ui *ui, const struct item *item);
+/* mark.c: marking and ranges; false: the command is none of these. */
+bool ui_mark_command(struct ui *ui, const struct scene *scene, enum command command);
+/* shift.c: moving the row in hand to another time; likewise. */
+bool shift_command(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect);
 /* An effect that runs a command on the item in hand, or on all that are marked. */
 void ui_run_on_selection(struct ui *ui, const struct scene *scene, enum command command,
                          const char *last_word, struct effect *effect);

@@ -3,98 +3,52 @@
  * view_tasks: every open task in one list, grouped by when it is due, with what they add up to; on wide
  * screens the one in hand in full beside it.
  */
-#include "ui.h"
+#include "tasks.h"
 
-#include "juggle/base/str.h"
-#include "juggle/base/vec.h"
-#include "juggle/model/filter.h"
+#include "juggle/base/text.h"
 
 enum { DETAIL_COLS = 100 };
 
-enum group { GROUP_OVERDUE, GROUP_TODAY, GROUP_WEEK, GROUP_LATER, GROUP_UNDATED, GROUP_FINISHED };
-
-static const char *const group_names[] = {"Overdue", "Today", "This week", "Later", "No date", "Finished"};
-
-struct row {
-    const struct item *item; /* NULL: a heading */
-    enum group group;
-};
-
-typedef VEC(struct row) row_list;
 typedef VEC(int64_t) id_list;
 
-static day meant_for(const struct task *task)
-{
-    if (task->planned_on == DAY_NONE)
-        return task->due_day;
-    return task->due_day != DAY_NONE && task->due_day < task->planned_on ? task->due_day
-                                                                         : task->planned_on;
-}
-
-static enum group group_of(const struct scene *scene, const struct task *task)
-{
-    day on = meant_for(task);
-    day week_end = day_week_start(scene->today, scene->view.in.workdays->week_start) + 6;
-    if (!task_is_open(task))
-        return task->state == WORD_state_SOMEDAY ? GROUP_UNDATED : GROUP_FINISHED;
-    if (on == DAY_NONE)
-        return GROUP_UNDATED;
-    if (task->due_day != DAY_NONE && task->due_day < scene->today)
-        return GROUP_OVERDUE;
-    if (on <= scene->today)
-        return GROUP_TODAY;
-    return on <= week_end ? GROUP_WEEK : GROUP_LATER;
-}
-
-/* A filter that isn't understood (yet, while typing) hides nothing. */
-static bool filter_of(const struct ui *ui, const struct scene *scene, struct filter_query *query)
-{
-    struct err err;
-    return ui->filter[0] && filter_parse(scene->arena, ui->filter, &scene->view.in, query, &err);
-}
-
-static row_list build_rows(const struct ui *ui, const struct scene *scene)
-{
-    row_list rows = {0};
-    struct filter_query query = {0};
-    bool filtered = filter_of(ui, scene, &query);
-    for (int group = GROUP_OVERDUE; group <= GROUP_FINISHED; group++) {
-        bool headed = false;
-        for (size_t i = 0; i < scene->task_count; i++) {
-            const struct item *item = scene->tasks[i];
-            if ((int)group_of(scene, item->task) != group ||
-                (filtered && !filter_match(scene->arena, &query, item)))
-                continue;
-            if (!headed)
-                VEC_PUSH(scene->arena, &rows, ((struct row){NULL, (enum group)group}));
-            headed = true;
-            VEC_PUSH(scene->arena, &rows, ((struct row){item, (enum group)group}));
-        }
-    }
-    return rows;
-}
-
-static id_list row_ids(const struct scene *scene, const row_list *rows)
+static id_list row_ids(const struct scene *scene, const struct tasks *tasks)
 {
     id_list ids = {0};
-    for (size_t i = 0; i < rows->count; i++)
-        VEC_PUSH(scene->arena, &ids, rows->at[i].item ? ui_row_id(rows->at[i].item) : LIST_HEADING);
+    for (size_t i = 0; i < tasks->rows.count; i++) {
+        const struct item *item = tasks->rows.at[i].item;
+        VEC_PUSH(scene->arena, &ids, item ? ui_row_id(item) : LIST_HEADING);
+    }
     return ids;
 }
 
 static void paint_heading(const struct scene *scene, struct canvas *canvas, struct rect line,
-                          const row_list *rows, enum group group)
+                          const struct tasks_group *group)
 {
-    minutes sum = 0;
-    int count = 0;
-    for (size_t i = 0; i < rows->count; i++)
-        if (rows->at[i].item && rows->at[i].group == group) {
-            sum += item_length(&scene->view, rows->at[i].item);
-            count++;
-        }
-    int col = canvas_put(canvas, line.row, line.col, group == GROUP_OVERDUE ? INK_DUE : INK_TITLE,
-                         group_names[group]);
-    canvas_putf(canvas, line.row, col + 2, INK_DIM, "%d, %s", count, ui_length(scene, sum));
+    int col = canvas_put_cut(canvas, line.row, line.col, line.cols - 16, group->late ? INK_DUE : INK_TITLE,
+                             group->name);
+    canvas_putf(canvas, line.row, col + 2, INK_DIM, "%zu, %s", group->count, ui_length(scene, group->sum));
+}
+
+/* What the list is narrowed to and how it stands, where that isn't as usual. */
+static bool has_top(const struct ui *ui)
+{
+    return ui->filter[0] || ui->order != TASKS_ORDER_DUE || ui->grouping != TASKS_BY_DUE;
+}
+
+static void paint_top(const struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect line,
+                      const struct tasks *tasks)
+{
+    const char *sums = arena_printf(scene->arena, "%zu of %zu, %s of %s", tasks->count, tasks->of,
+                                    ui_length(scene, tasks->sum), ui_length(scene, tasks->sum_of));
+    if (ui->order != TASKS_ORDER_DUE || ui->grouping != TASKS_BY_DUE)
+        sums = arena_printf(scene->arena, "by %s, under %s   %s", tasks_order_word(ui->order),
+                            tasks_grouping_word(ui->grouping), sums);
+    int cells = text_width(sums);
+    canvas_put_right(canvas, line.row, line.col, line.cols, INK_DIM, sums);
+    if (ui->filter[0])
+        canvas_put_cut(canvas, line.row, line.col, line.cols - cells - 2,
+                       tasks_problem(ui, scene) ? INK_ERROR : INK_MATCH,
+                       arena_printf(scene->arena, "/%s", ui->filter));
 }
 
 static void paint_empty(struct ui *ui, const struct scene *scene, struct canvas *canvas,
@@ -113,19 +67,20 @@ static void paint_empty(struct ui *ui, const struct scene *scene, struct canvas 
 }
 
 static void paint_list(struct ui *ui, const struct scene *scene, struct canvas *canvas,
-                       struct rect area, const row_list *rows)
+                       struct rect area, const struct tasks *tasks)
 {
-    id_list ids = row_ids(scene, rows);
+    id_list ids = row_ids(scene, tasks);
     list_sync(&ui->tasks, ids.at, (int)ids.count, area.rows);
-    for (int i = 0; i < (int)rows->count; i++) {
+    for (int i = 0; i < (int)tasks->rows.count; i++) {
+        const struct tasks_row *one = &tasks->rows.at[i];
         int row = list_row_of(&ui->tasks, area, i);
         struct rect line = {row, area.col, 1, area.cols};
         if (row < 0)
             continue;
-        if (rows->at[i].item)
-            ui_paint_task(ui, scene, canvas, line, rows->at[i].item, i == ui->tasks.selected, true);
+        if (one->item)
+            ui_paint_task(ui, scene, canvas, line, one->item, i == ui->tasks.selected, true);
         else
-            paint_heading(scene, canvas, line, rows, rows->at[i].group);
+            paint_heading(scene, canvas, line, &tasks->groups.at[one->group]);
     }
     struct rect bar = {area.row, area.col + area.cols, area.rows, 1};
     list_paint_bar(&ui->tasks, canvas, bar);
@@ -138,12 +93,11 @@ static const struct item *selection(const struct ui *ui, const struct scene *sce
 
 static void paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
 {
-    row_list rows = build_rows(ui, scene);
+    struct tasks tasks;
     struct rect list = rect_inset(area, 0, 1), detail;
-    if (ui->filter[0]) {
-        struct rect line = rect_cut_top(&list, 1);
-        canvas_putf(canvas, line.row, line.col, INK_MATCH, "/%s", ui->filter);
-    }
+    tasks_build(ui, scene, &tasks);
+    if (has_top(ui))
+        paint_top(ui, scene, canvas, rect_cut_top(&list, 1), &tasks);
     if (area.cols >= DETAIL_COLS) {
         detail = rect_cut_right(&list, area.cols * 2 / 5);
         canvas_vline(canvas, area.row - (area.row > 1), detail.col - 1, area.rows + (area.row > 1),
@@ -153,8 +107,8 @@ static void paint(struct ui *ui, const struct scene *scene, struct canvas *canva
             ui_paint_detail(scene, canvas, detail, selection(ui, scene));
         rect_cut_right(&list, 2);
     }
-    if (rows.count)
-        paint_list(ui, scene, canvas, list, &rows);
+    if (tasks.rows.count)
+        paint_list(ui, scene, canvas, list, &tasks);
     else {
         list_sync(&ui->tasks, NULL, 0, list.rows);
         paint_empty(ui, scene, canvas, list);
@@ -163,18 +117,34 @@ static void paint(struct ui *ui, const struct scene *scene, struct canvas *canva
 
 static struct list *rows_of(struct ui *ui, const struct scene *scene, const int64_t **ids)
 {
-    row_list rows = build_rows(ui, scene);
-    id_list now = row_ids(scene, &rows);
+    struct tasks tasks;
+    tasks_build(ui, scene, &tasks);
+    id_list now = row_ids(scene, &tasks);
     list_sync(&ui->tasks, now.at, (int)now.count, ui->tasks.height);
     *ids = now.at;
     return &ui->tasks;
 }
 
+static void step_over(struct ui *ui, const struct scene *scene, enum list_move move)
+{
+    const int64_t *ids;
+    struct list *list = rows_of(ui, scene, &ids);
+    list_move(list, move, ids);
+}
+
 static bool handle(struct ui *ui, const struct scene *scene, enum command command,
                    struct effect *effect)
 {
-    (void)ui, (void)scene, (void)command, (void)effect;
-    return false;
+    (void)effect;
+    if (command == COMMAND_order)
+        ui->order = (enum tasks_order)((ui->order + 1) % TASKS_ORDERS);
+    else if (command == COMMAND_group)
+        ui->grouping = (enum tasks_grouping)((ui->grouping + 1) % TASKS_GROUPINGS);
+    else if ((command == COMMAND_next_match || command == COMMAND_previous_match) && ui->filter[0])
+        step_over(ui, scene, command == COMMAND_next_match ? LIST_DOWN : LIST_UP);
+    else
+        return false;
+    return true;
 }
 
 static bool mouse(struct ui *ui, const struct scene *scene, const struct input_event *event,
@@ -183,7 +153,7 @@ static bool mouse(struct ui *ui, const struct scene *scene, const struct input_e
     const int64_t *ids;
     struct rect area = rect_inset(ui_body(ui), 0, 1);
     struct list *list = rows_of(ui, scene, &ids);
-    if (ui->filter[0])
+    if (has_top(ui))
         rect_cut_top(&area, 1);
     if (!list_mouse(list, event, area, ids))
         return false;

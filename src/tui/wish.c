@@ -3,6 +3,7 @@
  * wish: what has to be read for what is shown.
  */
 #include "over.h"
+#include "tasks.h"
 
 struct scene_wish ui_wish(const struct ui *ui)
 {
@@ -11,6 +12,8 @@ struct scene_wish ui_wish(const struct ui *ui)
     return (struct scene_wish){
         .day = ui->day,
         .search = ui->over == OVER_FIND ? input_text(&ui->line) : NULL,
+        .item = ui->over == OVER_DETAIL || ui->over == OVER_EDIT ? ui->edited : NULL,
+        .all_tasks = ui->view == VIEW_TASKS && tasks_wants_all(ui),
         .path = file ? input_text(&ui->line) : NULL,
         .zone = zone ? input_text(&ui->line) : NULL,
         .programme = over_programme_wish(ui),

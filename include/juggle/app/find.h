@@ -29,5 +29,8 @@ struct find_result {
 /* Everything, the past and notes too. All of it lives as long as the turn. ERR_USAGE: the line is wrong. */
 bool find_read(struct world *world, const char *text, size_t limit, struct find_result *out,
                struct err *err) MUST_CHECK;
+/* The same of a line that was read already. */
+bool find_query(struct world *world, const struct filter_query *query, size_t limit, struct find_result *out,
+                struct err *err) MUST_CHECK;
 
 #endif
