@@ -142,9 +142,10 @@ static void choose(struct ui *ui, const struct scene *scene, const struct input_
         go(ui, scene, ui->rows_over.selected, effect);
     else if (event_is_key(event, K_TAB, 0))
         go(ui, scene, WAY_ASK, effect);
-    else if ((command == COMMAND_COUNT || command == COMMAND_next_match) && way_of(event) < way_count(ui))
-        go(ui, scene, way_of(event), effect);
-    else if (command == COMMAND_back) /* here it is the first screen, and nothing is below it */
+    else if (command == COMMAND_COUNT || command == COMMAND_next_match) { /* nothing was searched yet */
+        if (way_of(event) < way_count(ui))
+            go(ui, scene, way_of(event), effect);
+    } else if (command == COMMAND_back) /* here it is the first screen, and nothing is below it */
         effect->type = EFFECT_QUIT;
     else if (!over_move(&ui->rows_over, command, NULL))
         over_view_key(ui, scene, event, effect);
