@@ -2,7 +2,7 @@
  *
  * cmd_checkin: checkin and snooze: what only the person knows, and which warnings may wait.
  */
-#include "handlers.h"
+#include "survey.h"
 #include "juggle/base/parse.h"
 #include "juggle/load/rules.h"
 
@@ -31,6 +31,9 @@ bool cmd_checkin(struct world *world, const struct call *call, struct reply *rep
 {
     const void *known;
     struct checkin checkin;
+    bool due;
+    if (call_has(call, "--month"))
+        return survey_run(world, call, reply, err);
     record_clear(RECORD_CHECKIN, &checkin);
     if (!change_begin(world, err) ||
         !store_find(world->store, &world->turn, RECORD_CHECKIN, world->today, &known, err))
@@ -54,7 +57,10 @@ bool cmd_checkin(struct world *world, const struct call *call, struct reply *rep
     put_scale(reply->answer, "energy", checkin.energy);
     put_scale(reply->answer, "switched_off", checkin.switched_off);
     value_put_text(reply->answer, "note", checkin.note);
-    return true;
+    if (!survey_due(world, &due, err))
+        return false;
+    value_put_bool(reply->answer, "monthly_due", due);
+    return !due || put_surveys(reply->answer, world, err);
 }
 
 /* One that is already put aside gets the new date. */

@@ -4,7 +4,7 @@
  * because they are never gathered for it.
  */
 #include "burden.h"
-#include "handlers.h"
+#include "survey.h"
 
 #include <string.h>
 
@@ -103,7 +103,7 @@ static bool put_feedback(struct value *answer, struct world *world, const struct
     return true;
 }
 
-static void put_checkins(struct value *answer, const struct view *view, const struct period *period)
+static struct value *put_checkins(struct value *answer, const struct view *view, const struct period *period)
 {
     int64_t days = 0, energy = 0, off = 0, energies = 0, offs = 0;
     for (size_t i = 0; i < view->snapshot->checkin_count; i++) {
@@ -122,6 +122,7 @@ static void put_checkins(struct value *answer, const struct view *view, const st
         value_put_real(map, "energy_mean", (double)(energy * 100 / energies) / 100);
     if (offs)
         value_put_real(map, "switched_off_mean", (double)(off * 100 / offs) / 100);
+    return map;
 }
 
 /* ---- on paper ---- */
@@ -185,6 +186,26 @@ static void list(struct paper *paper, const struct value *answer, const char *ke
     }
 }
 
+static void write_checkins(struct paper *paper, const struct value *checkins)
+{
+    int64_t days = value_int(checkins, "days");
+    heading(paper, 2, "Check-ins (not in shared reports)");
+    if (days)
+        row(paper, arena_printf(paper->arena, "%lld day%s, energy %.1f, switched off %.1f of 5",
+                                (long long)days, days == 1 ? "" : "s",
+                                value_real(checkins, "energy_mean"),
+                                value_real(checkins, "switched_off_mean")));
+    if (value_count(checkins, "months"))
+        row(paper, "once a month, 1 to 5: drained, distant, doubting, worn out");
+    for (const struct value *month = value_first(checkins, "months"); month; month = month->next) {
+        const char *text = arena_printf(paper->arena, "%s:", value_text(month, "month"));
+        for (const struct value *a = value_first(month, "answers"); a; a = a->next)
+            text = a->type == VALUE_INT ? arena_printf(paper->arena, "%s  %lld", text, (long long)a->as.integer)
+                                        : arena_printf(paper->arena, "%s  -", text);
+        row(paper, text);
+    }
+}
+
 static void write_paper(struct paper *paper, const struct value *answer)
 {
     heading(paper, 1, arena_printf(paper->arena, "%s from %s", value_text(answer, "period"),
@@ -204,13 +225,8 @@ static void write_paper(struct paper *paper, const struct value *answer)
         row(paper, arena_printf(paper->arena, "saved: %s", length_of(paper, answer, "saved_min")));
     list(paper, answer, "feedback", "Feedback", "text", "state");
     const struct value *checkins = value_find(answer, "checkins");
-    if (checkins && value_int(checkins, "days")) {
-        heading(paper, 2, "Check-ins (not in shared reports)");
-        row(paper, arena_printf(paper->arena, "%lld days, energy %.1f, switched off %.1f of 5",
-                                (long long)value_int(checkins, "days"),
-                                value_real(checkins, "energy_mean"),
-                                value_real(checkins, "switched_off_mean")));
-    }
+    if (checkins && (value_int(checkins, "days") || value_count(checkins, "months")))
+        write_checkins(paper, checkins);
 }
 
 static bool read_form(const char *word, bool *json, enum form_of *out, struct err *err)
@@ -244,8 +260,9 @@ bool cmd_report(struct world *world, const struct call *call, struct reply *repl
     put_trips(answer, world, &view, &period);
     if (!put_feedback(answer, world, &period, err))
         return false;
-    if (!call_has(call, "--share"))
-        put_checkins(answer, &view, &period);
+    if (!call_has(call, "--share") &&
+        !put_surveys(put_checkins(answer, &view, &period), world, err))
+        return false;
     struct paper paper = {&reply->text, form, &world->turn};
     if (json) {
         value_write_json(&reply->text, answer);

@@ -93,4 +93,6 @@ void text_answer(struct page *page, const struct value *answer, const char *said
         steps(page, answer, said);
     else
         changed(page, answer, said);
+    if (!strcmp(schema, "juggle.checkin/1"))
+        text_surveys(page, answer);
 }

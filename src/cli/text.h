@@ -40,6 +40,8 @@ void text_plan(struct page *page, const struct value *answer);
 void text_conferences(struct page *page, const struct value *answer);
 /* One whole, as show answers it. */
 void text_conference(struct page *page, const struct value *conference);
+/* text_checkin.c: behind the line that says what was stored. */
+void text_surveys(struct page *page, const struct value *answer);
 /* text_talks.c */
 void text_talks(struct page *page, const struct value *answer);
 void text_cfp(struct page *page, const struct value *answer);

@@ -264,6 +264,11 @@ void wording_headline(struct str *out, const struct timeline *timeline,
     }
 }
 
+const char *wording_care(void)
+{
+    return footer;
+}
+
 const char *wording_footer(const struct findings *findings)
 {
     bool own_word = findings->at[RULE_C3].level == LOAD_ALERT;

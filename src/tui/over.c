@@ -54,6 +54,8 @@ static const struct over_ops overlays[] = {
     [OVER_SNOOZE] = {.command = COMMAND_COUNT, .handle = over_finding_handle, .paint = over_finding_paint},
     [OVER_CHECKIN] = {.command = COMMAND_checkin, .reads = true, .open = over_checkin_open,
                       .handle = over_checkin_handle, .paint = over_checkin_paint},
+    [OVER_SURVEY] = {.command = COMMAND_COUNT, .open = over_survey_open, .handle = over_survey_handle,
+                     .paint = over_survey_paint},
     [OVER_PROGRAMME] = {.command = COMMAND_COUNT, .handle = over_programme_handle,
                         .paint = over_programme_paint, .back = over_programme_back},
     [OVER_LOG] = {.command = COMMAND_log, .history = added, .open = over_log_open, .handle = over_log_handle,

@@ -120,6 +120,11 @@ void over_add_paint(struct ui *ui, const struct scene *scene, struct canvas *can
 /* An item as the line that would make it. */
 const char *over_line_of(const struct scene *scene, const struct item *item);
 
+/* over_survey.c: four questions a month, behind a check-in. */
+void over_survey_open(struct ui *ui, const struct scene *scene, struct effect *effect);
+void over_survey_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                        struct effect *effect);
+void over_survey_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
 /* over_checkin.c: two keys a day. */
 void over_checkin_open(struct ui *ui, const struct scene *scene, struct effect *effect);
 void over_checkin_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,

@@ -24,24 +24,28 @@ static const char *answer_word(struct ui *ui, int answer)
     return answer == LEFT_OUT ? "-" : arena_printf(&ui->scratch, "%d", answer);
 }
 
-static void store(struct ui *ui, struct effect *effect)
+/* Behind it the questions of the month, where they are switched on and not asked yet. */
+static void store(struct ui *ui, const struct scene *scene, struct effect *effect)
 {
     const int *answers = ui->checkin.answers;
     const char *note = input_text(&ui->line);
     const char *words[] = {answer_word(ui, answers[0]), answer_word(ui, answers[1]), note};
     ui->over = OVER_NONE;
-    if (answers[0] == LEFT_OUT && answers[1] == LEFT_OUT && str_blank(note))
+    if (answers[0] == LEFT_OUT && answers[1] == LEFT_OUT && str_blank(note)) {
         ui_say(ui, "Nothing was stored", false, false);
-    else
-        ui_effect(ui, effect, COMMAND_checkin, words, str_blank(note) ? 2 : 3);
+        return;
+    }
+    ui_effect(ui, effect, COMMAND_checkin, words, str_blank(note) ? 2 : 3);
+    if (scene->survey_due)
+        over_open(ui, scene, OVER_SURVEY, effect);
 }
 
-static void answer(struct ui *ui, int value, struct effect *effect)
+static void answer(struct ui *ui, const struct scene *scene, int value, struct effect *effect)
 {
     struct checkin_form *form = &ui->checkin;
     form->answers[form->at++] = value;
     if (form->at == CHECKIN_QUESTIONS)
-        store(ui, effect);
+        store(ui, scene, effect);
 }
 
 static void handle_note(struct ui *ui, const struct input_event *event)
@@ -55,7 +59,6 @@ static void handle_note(struct ui *ui, const struct input_event *event)
 void over_checkin_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                          struct effect *effect)
 {
-    (void)scene;
     if (ui->checkin.noting) {
         handle_note(ui, event);
         return;
@@ -68,9 +71,9 @@ void over_checkin_handle(struct ui *ui, const struct scene *scene, const struct 
     else if (event->key.mods)
         return;
     else if (code >= '1' && code <= '5')
-        answer(ui, (int)(code - '0'), effect);
+        answer(ui, scene, (int)(code - '0'), effect);
     else if (code == '-')
-        answer(ui, LEFT_OUT, effect);
+        answer(ui, scene, LEFT_OUT, effect);
     else if (code == 'n')
         ui->checkin.noting = true;
     else if (code == K_BACKSPACE && ui->checkin.at > 0)

@@ -12,6 +12,7 @@
 #include "juggle/app/history.h"
 #include "juggle/app/pipeline.h"
 #include "juggle/app/timer.h"
+#include "juggle/app/survey.h"
 #include "juggle/base/str.h"
 #include "juggle/base/vec.h"
 
@@ -137,7 +138,7 @@ static bool read_checkin(struct world *world, struct scene *scene, struct err *e
     if (!store_find(world->store, scene->arena, RECORD_CHECKIN, world->today, &record, err))
         return false;
     scene->checkin = record;
-    return true;
+    return survey_due(world, &scene->survey_due, err);
 }
 
 static bool read_counts(struct world *world, struct scene *scene, struct err *err)

@@ -62,6 +62,7 @@ struct scene {
     size_t concern_count;
     const struct pipeline_call *calls;    /* that end soon, and got no talk yet */
     size_t call_count;
+    bool survey_due;                      /* the month's questions; where a check-in is asked for */
     const struct checkin *checkin;        /* today's, or NULL; where it is asked for */
     const struct preview *preview;        /* of an import; the caller's, longer than a turn */
     const char *const *paths;             /* files, or zones, that could be meant */

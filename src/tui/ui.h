@@ -9,6 +9,7 @@
 #define JUGGLE_SRC_TUI_UI_H
 
 #include "juggle/app/command.h"
+#include "juggle/app/survey.h"
 #include "juggle/app/welcome.h"
 #include "juggle/draw/canvas.h"
 #include "juggle/draw/event.h"
@@ -41,6 +42,7 @@ enum overlay {
     OVER_FINDING, /* what stands out, with its evidence */
     OVER_SNOOZE,  /* the reason to let it wait */
     OVER_CHECKIN,
+    OVER_SURVEY, /* the questions of the month */
     OVER_PROGRAMME, /* the sessions of a conference */
     OVER_LOG, /* minutes already spent */
     OVER_WELCOME, /* the first start */
@@ -89,6 +91,11 @@ struct checkin_form {
     bool noting;
 };
 
+struct survey_form {
+    int answers[SURVEY_QUESTIONS];
+    int at;
+};
+
 struct welcome_form {
     struct welcome known;   /* its texts live as long as the world */
     struct form_state form;
@@ -135,6 +142,7 @@ struct ui {
     struct import_form import;
     struct paper_form paper;
     struct checkin_form checkin;
+    struct survey_form survey;
     struct programme_form programme;
     struct welcome_form welcome;
     struct tour tour;

@@ -43,14 +43,18 @@ static void read_scene(void)
     stage.scene.preview = &stage.preview;
 }
 
-static void run(enum command command, const char *const *words, size_t count)
+static void run(const struct effect *effect)
 {
     struct reply reply;
     struct err err;
-    struct call call = {
-        .command = command, .color = "never", .arguments = words, .argument_count = count};
+    struct call call = {.command = effect->command,
+                        .color = "never",
+                        .arguments = effect->words,
+                        .argument_count = effect->word_count};
     reply_init(&reply, &stage.world);
-    if (!run_call(&stage.world, &call, &reply, &err))
+    if ((effect->type == EFFECT_LINE &&
+         !args_parse(&stage.world.turn, (int)effect->word_count, effect->words, &call, &err)) ||
+        !run_call(&stage.world, &call, &reply, &err))
         ui_say(&stage.ui, err.text, true, false);
     else if (reply.said)
         ui_say(&stage.ui, reply.said, false, value_int(reply.answer, "undo") != 0);
@@ -74,7 +78,8 @@ static void act(const struct effect *effect)
     case EFFECT_NONE:
         return;
     case EFFECT_RUN:
-        run(effect->command, effect->words, effect->word_count);
+    case EFFECT_LINE:
+        run(effect);
         break;
     case EFFECT_PREVIEW:
         arena_reset(&stage.kept);
@@ -140,7 +145,7 @@ static void star(const char *title)
 {
     for (size_t i = 0; i < stage.scene.view.count; i++)
         if (str_equal(stage.scene.view.items[i].title, title)) {
-            run(COMMAND_star, &stage.scene.view.items[i].id, 1);
+            run(&(struct effect){EFFECT_RUN, COMMAND_star, &stage.scene.view.items[i].id, 1});
             read_scene();
             return;
         }
@@ -314,7 +319,7 @@ static void test_concerns(void **state)
     check("concerns", 50, 200);
     press('u');
     assert_int_equal(stage.scene.concern_count, 0);
-    run(COMMAND_redo, NULL, 0);
+    run(&(struct effect){EFFECT_RUN, COMMAND_redo, NULL, 0});
     read_scene();
     assert_int_equal(stage.scene.concern_count, 5);
     press('v');
@@ -402,6 +407,67 @@ static void test_checkin(void **state)
     press(K_ESC);
 }
 
+/* NULL: the month has neither answers nor a "not this time". */
+static const struct survey *survey_of_month(void)
+{
+    const void *record;
+    struct err err;
+    assert_true(store_find(stage.world.store, &stage.world.turn, RECORD_SURVEY,
+                           month_first(stage.world.today), &record, &err));
+    return record;
+}
+
+static void check_in(void)
+{
+    press('c');
+    press('3');
+    press('3');
+}
+
+/* Switched off they are never asked; else once a month, behind a check-in. */
+static void test_monthly(void **state)
+{
+    struct settings settings = *stage.world.settings;
+    const struct settings *own = stage.world.settings;
+    (void)state;
+    check_in();
+    assert_int_equal(stage.ui.over, OVER_NONE);
+    settings.checkin_monthly = true;
+    stage.world.settings = &settings;
+    press('c');
+    press('-');
+    press('-');
+    assert_int_equal(stage.ui.over, OVER_NONE);
+    check_in();
+    assert_int_equal(stage.ui.over, OVER_SURVEY);
+    press('2');
+    check("monthly", 24, 80);
+    check("monthly", 10, 40);
+    press(K_BACKSPACE);
+    press('1');
+    press('-');
+    press('5');
+    assert_null(survey_of_month());
+    press('3');
+    assert_int_equal(stage.ui.over, OVER_NONE);
+    assert_int_equal(survey_of_month()->first, 1);
+    assert_true(survey_of_month()->second < 1);
+    assert_int_equal(survey_of_month()->third, 5);
+    assert_int_equal(survey_of_month()->fourth, 3);
+    check_in();
+    assert_int_equal(stage.ui.over, OVER_NONE);
+    press('u');
+    press('u');
+    assert_null(survey_of_month());
+    check_in();
+    press(K_ESC);
+    assert_int_equal(stage.ui.over, OVER_NONE);
+    assert_non_null(survey_of_month());
+    check_in();
+    assert_int_equal(stage.ui.over, OVER_NONE);
+    stage.world.settings = own;
+}
+
 static void test_capture(void **state)
 {
     struct record_list caught;
@@ -455,6 +521,7 @@ int main(void)
         cmocka_unit_test(test_concerns),
         cmocka_unit_test(test_programme),
         cmocka_unit_test(test_checkin),
+        cmocka_unit_test(test_monthly),
         cmocka_unit_test(test_capture),
         cmocka_unit_test(test_random_hands),
     };

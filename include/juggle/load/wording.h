@@ -23,6 +23,8 @@ void wording_headline(struct str *out, const struct timeline *timeline,
                       const struct findings *findings);
 /* What stands below amber and red, and whenever C3 is at alert; NULL: nothing. */
 const char *wording_footer(const struct findings *findings);
+/* The same sentence wherever a person said to be worn out. */
+const char *wording_care(void);
 /* A value as it is shown: "57 h", "1.5 times", "9 days". */
 void wording_value(struct str *out, enum load_unit unit, double value);
 
