@@ -365,13 +365,12 @@ static void test_programme(void **state)
     assert_int_equal(stage.ui.over, OVER_NONE);
 }
 
-/* What the day's check-in is now; NULL: there is none. */
-static const struct checkin *checkin_today(void)
+/* What is stored for a day or month now; NULL: nothing. */
+static const void *stored_for(enum record_kind kind, day date)
 {
     const void *record;
     struct err err;
-    assert_true(store_find(stage.world.store, &stage.world.turn, RECORD_CHECKIN, stage.world.today,
-                           &record, &err));
+    assert_true(store_find(stage.world.store, &stage.world.turn, kind, date, &record, &err));
     return record;
 }
 
@@ -384,11 +383,11 @@ static void test_checkin(void **state)
     check("checkin", 10, 40);
     press('4');
     press(K_ESC);
-    assert_null(checkin_today());
+    assert_null(stored_for(RECORD_CHECKIN, stage.world.today));
     press('c');
     press('-');
     press('-');
-    assert_null(checkin_today());
+    assert_null(stored_for(RECORD_CHECKIN, stage.world.today));
     press('c');
     press('4');
     press(K_BACKSPACE);
@@ -398,7 +397,7 @@ static void test_checkin(void **state)
     press(K_ENTER);
     press('2');
     assert_int_equal(stage.ui.over, OVER_NONE);
-    const struct checkin *stored = checkin_today();
+    const struct checkin *stored = stored_for(RECORD_CHECKIN, stage.world.today);
     assert_int_equal(stored->energy, 3);
     assert_int_equal(stored->switched_off, 2);
     assert_string_equal(stored->note, "slept badly");
@@ -407,63 +406,35 @@ static void test_checkin(void **state)
     press(K_ESC);
 }
 
-/* NULL: the month has neither answers nor a "not this time". */
-static const struct survey *survey_of_month(void)
-{
-    const void *record;
-    struct err err;
-    assert_true(store_find(stage.world.store, &stage.world.turn, RECORD_SURVEY,
-                           month_first(stage.world.today), &record, &err));
-    return record;
-}
-
-static void check_in(void)
-{
-    press('c');
-    press('3');
-    press('3');
-}
-
 /* Switched off they are never asked; else once a month, behind a check-in. */
 static void test_monthly(void **state)
 {
     struct settings settings = *stage.world.settings;
+    day month = month_first(stage.world.today);
     const struct settings *own = stage.world.settings;
     (void)state;
-    check_in();
+    type("c33");
     assert_int_equal(stage.ui.over, OVER_NONE);
     settings.checkin_monthly = true;
     stage.world.settings = &settings;
-    press('c');
-    press('-');
-    press('-');
-    assert_int_equal(stage.ui.over, OVER_NONE);
-    check_in();
+    type("c332");
     assert_int_equal(stage.ui.over, OVER_SURVEY);
-    press('2');
     check("monthly", 24, 80);
     check("monthly", 10, 40);
     press(K_BACKSPACE);
-    press('1');
-    press('-');
-    press('5');
-    assert_null(survey_of_month());
+    type("1-5");
+    assert_null(stored_for(RECORD_SURVEY, month));
     press('3');
+    const struct survey *stored = stored_for(RECORD_SURVEY, month);
+    assert_true(stored->first == 1 && stored->second < 1 && stored->third == 5 && stored->fourth == 3);
+    type("c33");
     assert_int_equal(stage.ui.over, OVER_NONE);
-    assert_int_equal(survey_of_month()->first, 1);
-    assert_true(survey_of_month()->second < 1);
-    assert_int_equal(survey_of_month()->third, 5);
-    assert_int_equal(survey_of_month()->fourth, 3);
-    check_in();
-    assert_int_equal(stage.ui.over, OVER_NONE);
-    press('u');
-    press('u');
-    assert_null(survey_of_month());
-    check_in();
+    type("uu");
+    assert_null(stored_for(RECORD_SURVEY, month));
+    type("c33");
     press(K_ESC);
-    assert_int_equal(stage.ui.over, OVER_NONE);
-    assert_non_null(survey_of_month());
-    check_in();
+    assert_non_null(stored_for(RECORD_SURVEY, month));
+    type("c33");
     assert_int_equal(stage.ui.over, OVER_NONE);
     stage.world.settings = own;
 }
