@@ -86,11 +86,6 @@ static void put_blocks(struct value *answer, struct world *world, const struct v
             item->start >= until)
             continue;
         put_item(list, world, view, item);
-        if (item->number >= FOLDED_IDS) {
-            struct value *id = (struct value *)(uintptr_t)value_find(list->as.children.last, "id");
-            struct value *uid = (struct value *)(uintptr_t)value_find(list->as.children.last, "uid");
-            id->type = uid->type = VALUE_NULL;
-        }
     }
 }
 

@@ -3,6 +3,7 @@
  * reply: the pieces that answers are made of.
  */
 #include "reply.h"
+#include "world_fold.h"
 
 #include <string.h>
 
@@ -207,8 +208,9 @@ void put_item(struct value *list, struct world *world, const struct view *view,
               const struct item *item)
 {
     struct value *map = value_push_map(list);
-    value_put_text(map, "id", item->id);
-    value_put_text(map, "uid", item->uid);
+    bool folded = item->number >= FOLDED_IDS; /* in memory only: nobody could name it */
+    value_put_text(map, "id", folded ? NULL : item->id);
+    value_put_text(map, "uid", folded ? NULL : item->uid);
     value_put_text(map, "type", item_type_word(item->type));
     value_put_text(map, "title", item->title);
     value_put_text(map, "kind", item->kind->word);

@@ -116,10 +116,24 @@ static void an_empty_week(void **state)
         assert_int_equal(week[d].room, 480);
         assert_int_equal(week[d].free_count, 2);
         check_span(week[d].free[0], at(d, 9, 0), at(d, 12, 30));
-        check_span(week[d].free[1], at(d, 13, 15), at(d, 18, 0));
+        check_span(week[d].free[1], at(d, 13, 15), at(d, 18, 0)); /* after lunch */
+        assert_int_equal(week[d].energy.end - week[d].energy.start,
+                         (s->rules.energy_end - s->rules.energy_start) * 60);
     }
     assert_int_equal(week[5].room + week[6].room, 0);
     assert_int_equal(week[5].free_count + week[6].free_count, 0);
+}
+
+/* Without lunch the day is one stretch; without hours of energy any time is as good. */
+static void no_lunch(void **state)
+{
+    struct scene *s = *state;
+    s->workdays.lunch_end = s->workdays.lunch_start;
+    s->rules.energy_start = s->rules.energy_end = 0;
+    struct plan_day *week = days(s, at(0, 8, 0), 1);
+    assert_int_equal(week[0].free_count, 1);
+    check_span(week[0].free[0], at(0, 9, 0), at(0, 18, 0));
+    assert_true(week[0].energy.start >= week[0].energy.end);
 }
 
 /* Overlapping events count once; the stage keeps half an hour free after it; what is past is no more. */
@@ -201,6 +215,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(an_empty_week, begin, end),
+        cmocka_unit_test_setup_teardown(no_lunch, begin, end),
         cmocka_unit_test_setup_teardown(what_is_taken, begin, end),
         cmocka_unit_test_setup_teardown(blocks, begin, end),
         cmocka_unit_test_setup_teardown(recovery_lowers_capacity, begin, end),

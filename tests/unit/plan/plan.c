@@ -154,6 +154,58 @@ static void wishes(void **state)
     assert_int_equal(w->plan.short_min, 0);
 }
 
+/* Four hours of focus and an hour in the way: two stretches of two hours and more, not what is free first. */
+static void focus_stays_whole(void **state)
+{
+    struct week *w = *state;
+    w->days[0].energy = w->days[1].energy = (struct span){0, 0};
+    w->free[0][0] = (struct span){at(0, 9, 0), at(0, 10, 0)};
+    add(w, 240, at(2, 0, 0))->focus = true;
+    const struct plan *plan = build(w);
+    for (size_t i = 0; i < plan->block_count; i++)
+        assert_true(plan->blocks[i].end - plan->blocks[i].start >= 120 * 60);
+    w->input.focus_block = 0;
+    assert_int_equal(build(w)->blocks[0].start, at(0, 9, 0));
+}
+
+/* Of tasks that are alike, the one goes first whose area lacks most of its share; a due or a priority is worth
+ * more. */
+static void shares_break_ties(void **state)
+{
+    struct week *w = *state;
+    add(w, 60, INSTANT_NONE)->area = AREA_CONTENT;
+    add(w, 60, INSTANT_NONE)->area = AREA_SUPPORT;
+    w->input.target[AREA_CONTENT] = w->input.target[AREA_SUPPORT] = 0.5;
+    w->input.so_far[AREA_CONTENT] = 300;
+    assert_int_equal(build(w)->blocks[0].task, 1);
+    w->input.so_far[AREA_CONTENT] = 0;
+    w->input.so_far[AREA_SUPPORT] = 300;
+    assert_int_equal(build(w)->blocks[0].task, 0);
+    w->tasks[1].priority = 1;
+    assert_int_equal(build(w)->blocks[0].task, 1);
+    w->tasks[0].due = at(2, 0, 0);
+    assert_int_equal(build(w)->blocks[0].task, 0);
+}
+
+/* Whatever is short of time, there is a way out, and the cheapest comes first. */
+static void always_a_way_out(void **state)
+{
+    struct week *w = *state;
+    add(w, 2000, at(1, 0, 0))->priority = 2;
+    add(w, 60, at(0, 7, 0));
+    add(w, 600, INSTANT_NONE);
+    add(w, 30, at(1, 0, 0))->earliest = at(0, 20, 0);
+    const struct plan *plan = build(w);
+    assert_int_equal(plan->unplaced_count, 4);
+    for (size_t i = 0; i < plan->unplaced_count; i++) {
+        const struct plan_unplaced *one = &plan->unplaced[i];
+        assert_true(one->short_min > 0);
+        assert_true(one->way_count > 0);
+        for (int k = 1; k < one->way_count; k++)
+            assert_true(one->ways[k - 1].cost <= one->ways[k].cost);
+    }
+}
+
 static void nothing_to_do(void **state)
 {
     struct week *w = *state;
@@ -172,6 +224,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(names_the_piece, begin, end),
         cmocka_unit_test_setup_teardown(overdue, begin, end),
         cmocka_unit_test_setup_teardown(wishes, begin, end),
+        cmocka_unit_test_setup_teardown(focus_stays_whole, begin, end),
+        cmocka_unit_test_setup_teardown(shares_break_ties, begin, end),
+        cmocka_unit_test_setup_teardown(always_a_way_out, begin, end),
         cmocka_unit_test_setup_teardown(nothing_to_do, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
