@@ -3,6 +3,7 @@
  * cmd_config: config check, path, show and init.
  */
 #include "handlers.h"
+#include "templates.h"
 
 #include "juggle/base/str.h"
 #include "juggle/sys/file.h"
@@ -23,6 +24,14 @@ bool cmd_config_check(struct world *world, const struct call *call, struct reply
         value_put_int(map, "line", problem->line);
         value_put_text(map, "message", problem->message);
         str_addf(&reply->text, "%s:%d: %s\n", problem->file, problem->line, problem->message);
+    }
+    const char *problem;
+    for (size_t next = 0; (problem = template_problem(world, &next)); count++) {
+        struct value *map = value_push_map(items);
+        value_put_null(map, "file");
+        value_put_null(map, "line");
+        value_put_text(map, "message", problem);
+        str_addf(&reply->text, "%s\n", problem);
     }
     if (count)
         reply->outcome = ERR_CONFIG;

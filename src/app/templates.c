@@ -29,6 +29,7 @@ enum { ROWS_MOST = 64, FAR = 1000 };
 
 struct reading {
     const char *file;
+    const struct kind_set *kinds;
     struct template *out;
     struct template_row *rows; /* the template's, still to be written */
 };
@@ -87,8 +88,10 @@ static bool take_setting(const struct reading *r, const struct config_entry *ent
 {
     if (str_equal(entry->key, "title"))
         row->title = entry->value;
-    else if (str_equal(entry->key, "kind"))
+    else if (str_equal(entry->key, "kind") && kind_find(r->kinds, entry->value))
         row->kind = entry->value;
+    else if (str_equal(entry->key, "kind"))
+        return wrong(r, entry, "no such kind", err);
     else if (str_equal(entry->key, "length"))
         return take_length(r, entry, &row->length, err);
     else if (str_equal(entry->key, "share"))
@@ -118,10 +121,11 @@ static struct template_row *row_of(const struct reading *r, const char *section)
     return &r->rows[r->out->count++];
 }
 
-static bool take_all(struct arena *arena, const char *file, const char *name,
+static bool take_all(struct world *world, const char *file, const char *name,
                      const struct config_entries *entries, struct template *out, struct err *err)
 {
-    struct reading r = {file, out, ARENA_ARRAY(arena, struct template_row, ROWS_MOST)};
+    struct reading r = {file, &world->kinds, out,
+                        ARENA_ARRAY(&world->turn, struct template_row, ROWS_MOST)};
     *out = (struct template){.name = name, .rows = r.rows};
     for (size_t i = 0; i < entries->count; i++) {
         const struct config_entry *entry = &entries->at[i];
@@ -139,26 +143,50 @@ static bool take_all(struct arena *arena, const char *file, const char *name,
     return true;
 }
 
-bool template_load(struct world *world, const char *name, struct template *out, struct err *err)
+/* *own: there is a file of the person's. */
+static bool load_own(struct world *world, const char *name, struct template *out, bool *own, struct err *err)
 {
-    struct arena *arena = &world->turn;
     struct config_entries entries;
-    bool own = false;
-    if (world->config_path) {
-        const char *directory = paths_parent(arena, world->config_path);
-        const char *path = arena_printf(arena, "%s/templates/%s.ini", directory, name);
-        if (!config_entries_read(arena, path, &entries, &own, err))
-            return false;
-        if (own)
-            return take_all(arena, path, name, &entries, out, err);
-    }
+    *own = false;
+    if (!world->config_path)
+        return true;
+    const char *directory = paths_parent(&world->turn, world->config_path);
+    const char *path = arena_printf(&world->turn, "%s/templates/%s.ini", directory, name);
+    if (config_entries_read(&world->turn, path, &entries, own, err) &&
+        (!*own || take_all(world, path, name, &entries, out, err)))
+        return true;
+    err->code = ERR_FAILED;
+    return false;
+}
+
+static bool load_built_in(struct world *world, const char *name, struct template *out, struct err *err)
+{
+    struct config_entries entries;
     for (size_t i = 0; i < sizeof built_in / sizeof *built_in; i++) {
         const char *text = (const char *)built_in[i].text;
         if (str_equal(built_in[i].name, name))
-            return config_entries_parse(arena, name, text, strlen(text), &entries, err) &&
-                   take_all(arena, name, name, &entries, out, err);
+            return config_entries_parse(&world->turn, name, text, strlen(text), &entries, err) &&
+                   take_all(world, name, name, &entries, out, err);
     }
     return err_set(err, ERR_NOT_FOUND, "%s: no such template", name);
+}
+
+bool template_load(struct world *world, const char *name, struct template *out, struct err *err)
+{
+    bool own;
+    return load_own(world, name, out, &own, err) && (own || load_built_in(world, name, out, err));
+}
+
+const char *template_problem(struct world *world, size_t *next)
+{
+    struct template template;
+    while (*next < sizeof built_in / sizeof *built_in) {
+        struct err err;
+        bool own;
+        if (!load_own(world, built_in[(*next)++].name, &template, &own, &err))
+            return arena_strdup(&world->turn, err.text);
+    }
+    return NULL;
 }
 
 bool template_load_all(struct world *world, const struct template *const **out, size_t *count,
@@ -168,7 +196,9 @@ bool template_load_all(struct world *world, const struct template *const **out, 
     const struct template **list = ARENA_ARRAY(&world->turn, const struct template *, *count);
     for (size_t i = 0; i < *count; i++) {
         struct template *one = ARENA_NEW(&world->turn, struct template);
-        if (!template_load(world, built_in[i].name, one, err))
+        struct err why;
+        if (!template_load(world, built_in[i].name, one, &why) &&
+            !load_built_in(world, built_in[i].name, one, err))
             return false;
         list[i] = one;
     }

@@ -29,8 +29,8 @@ static void price(struct page *page, const struct value *map)
                        (long long)value_int(map, "prep_own_times"));
         if (!strcmp(rows[i].key, "recovery_min") &&
             value_real(map, "rest_full_days") > value_real(map, "rest_days"))
-            page_textf(page, INK_DIM, "  %g days, in full %g", value_real(map, "rest_days"),
-                       value_real(map, "rest_full_days"));
+            page_textf(page, INK_DIM, "  %g day%s, in full %g", value_real(map, "rest_days"),
+                       value_real(map, "rest_days") == 1 ? "" : "s", value_real(map, "rest_full_days"));
         page_newline(page);
     }
     if (value_int(map, "days_away")) {
@@ -104,12 +104,23 @@ static void findings(struct page *page, const struct value *was, const struct va
                        arena_printf(&page->arena, "with changes: %s", changed));
 }
 
+static bool all_same(const struct value *was, const struct value *is)
+{
+    while (was && is && !differs(was, is)) {
+        was = was->next;
+        is = is->next;
+    }
+    return !was || !is;
+}
+
 static void weeks(struct page *page, const struct value *answer)
 {
     const struct value *best = value_find(answer, "best");
     const struct value *was = weeks_of(answer, "before"), *is = weeks_of(answer, "after");
     const struct value *third = best && best->type == VALUE_MAP ? weeks_of(best, "after") : NULL;
     bool has_third = third;
+    if (!has_third && all_same(was, is))
+        return;
     page_cell(page, INK_DIM, "week of", WEEK_CELLS);
     page_cell(page, INK_DIM, "now", COLUMN);
     page_cell(page, INK_DIM, "with it", has_third ? COLUMN : 7);
