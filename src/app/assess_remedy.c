@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * assess_remedy: the one change that clears a finding, among what the person may still move: own events,
- * blocks, chosen sessions, and for deadlines that don't fit the tasks themselves. As a command to run.
+ * blocks, chosen sessions, and for deadlines that don't fit the tasks themselves. As a command to run; where only
+ * an event of an imported calendar would do, in words, as that calendar alone can change it.
  */
 #include <stdlib.h>
 
@@ -11,6 +12,20 @@
 
 typedef VEC(struct fix_candidate) candidates;
 
+/* Trials among what can only be changed elsewhere. */
+enum { TRIED_ELSEWHERE = 12 };
+
+/* An event of one's own calendar that was imported: what the feed owns is not ours to change. */
+static bool is_elsewhere(const struct item *item)
+{
+    return item->type == ITEM_EVENT && item->feed && item->feed->mode == WORD_feed_mode_MINE;
+}
+
+static bool is_chosen(const struct item *item)
+{
+    return item->feed->mode == WORD_feed_mode_SCHEDULE && item->starred && item->role < WORD_role_SPEAKING;
+}
+
 /* Talks, journeys and rest are what the other things make room for. */
 static bool can_leave(const struct item *item)
 {
@@ -19,14 +34,15 @@ static bool can_leave(const struct item *item)
         return false;
     if (item->type == ITEM_BLOCK)
         return !item->block->pinned || item->block->placed == WORD_placed_BY_PERSON;
-    return item->type == ITEM_EVENT && (!item->feed || (item->starred && item->role < WORD_role_SPEAKING));
+    return item->type == ITEM_EVENT && (!item->feed || is_elsewhere(item) || is_chosen(item));
 }
 
-static void gather(struct world *world, const struct assessment *a, candidates *out)
+static void gather(struct world *world, const struct assessment *a, bool elsewhere, candidates *out)
 {
     for (size_t i = 0; i < a->burden.input.block_count; i++) {
         const struct item *item = a->burden.items[i];
-        if (!item || item->start <= world->now || item->number >= FOLDED_IDS || !can_leave(item))
+        if (!item || item->start <= world->now || item->number >= FOLDED_IDS || !can_leave(item) ||
+            is_elsewhere(item) != elsewhere)
             continue;
         bool own = !item->feed;
         VEC_PUSH(&world->turn, out, ((struct fix_candidate){.block = i, .removable = true, .movable = own}));
@@ -58,6 +74,10 @@ static void say_fix(struct world *world, const struct assessment *a, const struc
     const char *effect = fix->clears ? "and it clears" : "and it gets less";
     const char *scope = item->recurring ? " --this" : "";
     const char *on = when(world, &a->view, item->start);
+    if (is_elsewhere(item)) {
+        out->text = arena_printf(arena, "Decline \"%s\" (%s) in its own calendar, %s.", item->title, on, effect);
+        return;
+    }
     if (fix->edit.what == EDIT_MOVE) {
         instant to = moment_instant(fix->edit.start);
         out->text = arena_printf(arena, "Move \"%s\" of %s to %s, %s.", item->title, on,
@@ -141,7 +161,7 @@ static day latest(day a, day b)
 }
 
 static bool search(struct world *world, const struct assessment *a, const candidates *list,
-                   const struct load_input *input, const struct forecast_ask *future,
+                   size_t most, const struct load_input *input, const struct forecast_ask *future,
                    const struct assessed *found, struct remedy *out, struct load_edit *edit)
 {
     struct arena scratch;
@@ -155,6 +175,7 @@ static bool search(struct world *world, const struct assessment *a, const candid
         .last = latest(found->finding.to, found->day),
         .candidates = list->at,
         .count = list->count,
+        .most = most,
     };
     arena_init(&scratch);
     bool there = fix_search(&scratch, &ask, &fix);
@@ -171,27 +192,28 @@ bool assess_remedy(struct world *world, const struct assessment *assessment,
                    const struct assessed *found, struct remedy *out, struct load_edit *edit)
 {
     candidates list = {0};
-    gather(world, assessment, &list);
-    return search(world, assessment, &list, input, future, found, out, edit);
+    gather(world, assessment, false, &list);
+    return search(world, assessment, &list, 0, input, future, found, out, edit);
 }
 
 void assess_remedies(struct world *world, struct assessment *a)
 {
-    candidates list = {0};
+    candidates list = {0}, elsewhere = {0};
     struct load_edit edit;
     size_t which;
     struct forecast_ask future = {a->date + 1, 1, true, MINUTES_NONE};
     if (a->week_count)
         future.weeks = (a->weeks[a->week_count - 1].from + 7 - a->date + 5) / 7;
-    gather(world, a, &list);
+    gather(world, a, false, &list);
+    gather(world, a, true, &elsewhere);
     for (size_t i = 0; i < a->finding_count; i++) {
         struct assessed *found = &a->findings[i];
+        const struct load_input *input = found->ahead ? &a->ahead : &a->burden.input;
         if (rules_family_part(rules_row(found->finding.rule)->family) == LOAD_SHOWN)
             continue; /* a preference: nothing has to give way to it */
         if (found->finding.rule == RULE_P1)
             (void)assess_later(world, a, &a->burden.input, found, &found->remedy, &which);
-        else
-            (void)search(world, a, &list, found->ahead ? &a->ahead : &a->burden.input, &future, found,
-                         &found->remedy, &edit);
+        else if (!search(world, a, &list, 0, input, &future, found, &found->remedy, &edit))
+            (void)search(world, a, &elsewhere, TRIED_ELSEWHERE, input, &future, found, &found->remedy, &edit);
     }
 }

@@ -139,7 +139,8 @@ static size_t rank(const struct fix_ask *ask, struct ranked *out)
     }
     if (count)
         qsort(out, count, sizeof *out, by_load);
-    return count < TRIED ? count : TRIED;
+    size_t most = ask->most ? ask->most : TRIED;
+    return count < most ? count : most;
 }
 
 static bool search(struct search *s, const struct ranked *ranked, size_t count, struct fix *out)

@@ -26,6 +26,7 @@ struct fix_ask {
     day last;
     const struct fix_candidate *candidates;
     size_t count;
+    size_t most; /* trials, 0: 40 */
 };
 
 struct fix {
