@@ -74,6 +74,7 @@ struct import_entry {
     int32_t sequence;
     int32_t line;
     int32_t mark; /* index of the stored event that it is, -1: a new one */
+    const char *title; /* of a dry run, where the store hasn't it; else NULL */
     bool extra;   /* one more start of a key that is there already */
     bool split;   /* a new one whose start has joined its key */
 };
@@ -157,6 +158,8 @@ struct import_concerned {
     const char *place, *was_place;
     struct span now, was; /* was.start INSTANT_NONE: it is new */
     bool all_day, series;
+    const struct recur_occurrence *occurrences; /* of a series, the first weeks of it */
+    size_t occurrence_count;
 };
 
 struct import_oddity {
@@ -375,6 +378,8 @@ bool import_conference_find(struct import_pass *pass, const struct feed *feed, d
 bool import_conference_end(struct import_pass *pass, struct err *err) MUST_CHECK;
 /* Keeps what is needed of a new event at the end. */
 void import_remember(struct import_pass *pass, const struct event *event, int line);
+/* The same of one that is known, where everything odd is to be told. */
+void import_remember_orphan(struct import_pass *pass, const struct event *event, int line);
 /* Keeps the look of a new event of a known feed. */
 void import_alike_remember(struct import_pass *pass, const struct event *event);
 /* Pairs what is new with what is missing: offered in the result, or to be followed by the next pass. */

@@ -3,9 +3,10 @@
  * import: what the changes mean for what the person has chosen: sessions of theirs that moved, were cancelled
  * or are gone, those that meet now and didn't before, and rooms too far apart for the time between.
  */
+#include "event_times.h"
 #include "import.h"
 
-enum { WALK_SECONDS = 10 * 60, DAYS_MOST = 60 };
+enum { WALK_SECONDS = 10 * 60, DAYS_MOST = 60, SERIES_STEPS = 20000 };
 
 /* A chosen session, as it is and as it was. */
 struct session {
@@ -13,9 +14,25 @@ struct session {
     const char *title;
     const char *place, *was_place;
     struct span now, was; /* was.start INSTANT_NONE: it is new */
+    instant start;        /* of the event, which of a series is its first */
     bool programme;       /* in rooms that one walks between */
     bool series;
 };
+
+/* Where a series of theirs stands in the weeks to come. */
+static void expand(struct import *import, const struct event *event, struct import_concerned *out)
+{
+    struct recur_set set;
+    struct recur_result result;
+    instant now = import->world->now, from = event->start > now ? event->start : now;
+    if (!out->series || out->all_day)
+        return;
+    event_series(import->world, event, &set);
+    recur_expand(&import->arena, &set, (struct span){from, from + (instant)DAYS_MOST * DAY_SECONDS},
+                 SERIES_STEPS, &result);
+    out->occurrences = result.at;
+    out->occurrence_count = result.count;
+}
 
 void import_concern(struct import *import, struct import_result *result, const struct event *stored,
                     const struct event *now, const struct merge *merge, const char *words)
@@ -34,8 +51,10 @@ void import_concern(struct import *import, struct import_result *result, const s
         .all_day = now->all_day || (stored && stored->all_day),
         .series = now->rrule || now->rdates,
     };
-    if (result->feed.mode == WORD_feed_mode_SCHEDULE && !result->own)
-        VEC_PUSH(&import->arena, &result->concerned, one);
+    if (result->feed.mode != WORD_feed_mode_SCHEDULE || result->own)
+        return;
+    expand(import, now, &one);
+    VEC_PUSH(&import->arena, &result->concerned, one);
 }
 
 /* ---- what happened to sessions themselves ---- */
@@ -113,19 +132,31 @@ static const char *when(struct import *import, const struct session *session)
                         str_blank(session->place) ? "" : session->place);
 }
 
+/* Two series that meet once meet again: that is said once. */
+static bool is_told(const struct import *import, const char *what, int64_t event, int64_t other)
+{
+    for (size_t i = 0; i < import->concerns.count; i++) {
+        const struct concern *concern = &import->concerns.at[i];
+        if (concern->event == event && concern->other == other && str_equal(concern->what, what))
+            return true;
+    }
+    return false;
+}
+
 static void tell_pair(struct import *import, const struct session *a, const struct session *b)
 {
     bool meets = overlap(a->now, b->now);
     instant gap = a->programme && b->programme ? walk(a->now, a->place, b->now, b->place) : -1;
     bool was = meets ? overlap(a->was, b->was)
                      : walk(a->was, a->was_place, b->was, b->was_place) >= 0;
-    if ((!meets && gap < 0) || was)
+    const char *what = meets ? "clash" : "walk";
+    if ((!meets && gap < 0) || was || is_told(import, what, a->id, b->id))
         return;
     const char *title = b->title ? b->title : "untitled";
     push(import, (struct concern){
-                     .what = meets ? "clash" : "walk",
+                     .what = what,
                      .event = a->id,
-                     .start = a->now.start,
+                     .start = a->start,
                      .place = a->place,
                      .other = b->id,
                      .other_start = b->series ? INSTANT_NONE : b->now.start,
@@ -152,7 +183,27 @@ static bool takes_place(const struct import_concerned *one)
 {
     bool placed = one->word == MERGE_NEW || one->word == MERGE_MOVED ||
                   (one->word == MERGE_CHANGED && has(one->fields, MERGE_FIELD_PLACE));
-    return placed && !one->all_day && !one->series;
+    return placed && !one->all_day;
+}
+
+static struct span shifted(struct span span, instant by)
+{
+    return (struct span){span.start + by, span.end + by};
+}
+
+/* A series that moved did so by as much everywhere. */
+static void add_changed(struct import *import, const struct import_concerned *one, session_list *out)
+{
+    struct session session = {one->id, one->title, one->place, one->was_place, one->now, one->was,
+                              one->now.start, true, one->series};
+    instant shift = one->was.start == INSTANT_NONE ? 0 : one->was.start - one->now.start;
+    if (!one->series)
+        VEC_PUSH(&import->arena, out, session);
+    for (size_t i = 0; i < one->occurrence_count; i++) {
+        session.now = (struct span){one->occurrences[i].start, one->occurrences[i].end};
+        session.was = one->was.start == INSTANT_NONE ? one->was : shifted(session.now, shift);
+        VEC_PUSH(&import->arena, out, session);
+    }
 }
 
 static void collect_changed(struct import *import, session_list *out)
@@ -161,9 +212,7 @@ static void collect_changed(struct import *import, session_list *out)
         for (size_t k = 0; k < import->results[i].concerned.count; k++) {
             const struct import_concerned *one = &import->results[i].concerned.at[k];
             if (takes_place(one))
-                VEC_PUSH(&import->arena, out,
-                         ((struct session){one->id, one->title, one->place, one->was_place, one->now,
-                                           one->was, true, false}));
+                add_changed(import, one, out);
         }
 }
 
@@ -184,7 +233,7 @@ static bool collect_others(struct import *import, day from, day to, session_list
         struct span span = {item->start, item->end};
         VEC_PUSH(&import->arena, out,
                  ((struct session){item->occurrence->event->id, item->title, item->place, item->place,
-                                   span, span, programme, item->recurring}));
+                                   span, span, item->start, programme, item->recurring}));
     }
     return true;
 }
@@ -206,7 +255,8 @@ static bool tell_meetings(struct import *import, struct err *err)
         return false;
     for (size_t i = 0; i < changed.count; i++) {
         for (size_t k = i + 1; k < changed.count; k++)
-            tell_pair(import, &changed.at[i], &changed.at[k]);
+            if (changed.at[i].id != changed.at[k].id)
+                tell_pair(import, &changed.at[i], &changed.at[k]);
         for (size_t k = 0; k < others.count; k++)
             tell_pair(import, &changed.at[i], &others.at[k]);
     }

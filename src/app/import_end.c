@@ -8,15 +8,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-void import_remember(struct import_pass *pass, const struct event *event, int line)
+void import_remember_orphan(struct import_pass *pass, const struct event *event, int line)
 {
     struct arena *arena = &pass->import->arena;
-    if (!str_blank(event->recurrence)) {
-        struct import_orphan orphan = {merge_key(event->uid, ""), arena_strdup(arena, event->uid),
-                                       arena_strdup(arena, event->title), line};
-        if (!import_seen_key(&pass->seen, orphan.master))
-            VEC_PUSH(arena, &pass->orphans, orphan);
-    }
+    if (str_blank(event->recurrence))
+        return;
+    struct import_orphan orphan = {merge_key(event->uid, ""), arena_strdup(arena, event->uid),
+                                   arena_strdup(arena, event->title), line};
+    if (!import_seen_key(&pass->seen, orphan.master))
+        VEC_PUSH(arena, &pass->orphans, orphan);
+}
+
+void import_remember(struct import_pass *pass, const struct event *event, int line)
+{
+    import_remember_orphan(pass, event, line);
     import_alike_remember(pass, event);
 }
 

@@ -80,6 +80,33 @@ static void complete_all_day(struct event *event)
     event->end = wall_seconds((struct wall){event->end_day, 0});
 }
 
+/* "20270112T100000@Asia/Tokyo" as the instant that it is. */
+static const char *settled_moments(struct import_pass *pass, const char *list)
+{
+    struct str out;
+    if (!list || !strchr(list, '@'))
+        return list;
+    str_init(&out);
+    for (const char *at = list; *at; at += *at == ',') {
+        size_t length = strcspn(at, ","), text = strcspn(at, "@,");
+        struct recur_moment moment;
+        char buf[RECUR_MOMENT_SIZE];
+        if (recur_moment_parse(at, text, &moment)) {
+            const char *name = arena_strndup(&pass->scratch, at + text, length - text);
+            const struct zone *zone = *name ? zone_named(pass, name + 1) : NULL;
+            if (zone) {
+                moment.wall = wall_from_seconds(zone_instant(zone, moment.wall, NULL));
+                moment.utc = true;
+            }
+            str_addf(&out, "%s%s", out.length ? "," : "", recur_moment_format(&moment, buf));
+        }
+        at += length;
+    }
+    list = arena_strdup(&pass->scratch, out.text);
+    str_finish(&out);
+    return list;
+}
+
 static void complete_series(struct import_pass *pass, struct event *event)
 {
     struct recur_set set;
@@ -129,6 +156,8 @@ void import_complete(struct import_pass *pass, struct event *event, int line)
         complete_all_day(event);
     else
         complete_timed(pass, event, line);
+    event->rdates = settled_moments(pass, event->rdates);
+    event->exdates = settled_moments(pass, event->exdates);
     complete_series(pass, event);
 }
 

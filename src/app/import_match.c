@@ -36,6 +36,27 @@ static void skip_duplicate(struct import_pass *pass, const char *uid, const char
                   "the file has this event more than once; the one with the highest SEQUENCE stays");
 }
 
+static void note_title(struct import_pass *pass, struct import_entry *entry,
+                       const struct event *event)
+{
+    if (pass->import->wish.dry_run)
+        entry->title = arena_strdup(&pass->import->arena, event->title);
+}
+
+/* Of the event that a key has had so far. */
+static bool title_of(struct import_pass *pass, const struct import_entry *entry, const char **out,
+                     struct err *err)
+{
+    const void *record = NULL;
+    *out = entry->title;
+    if (*out)
+        return true;
+    if (!store_find(pass->import->world->store, &pass->scratch, RECORD_EVENT, entry->id, &record, err))
+        return false;
+    *out = record ? ((const struct event *)record)->title : NULL;
+    return true;
+}
+
 /* The stored event goes on under the UID of this one. Their stamps come from different beginnings. */
 static bool take_followed(struct import_pass *pass, struct import_mark *mark, struct event *event,
                           uint64_t key, int line, struct err *err)
@@ -91,6 +112,7 @@ static bool take_new(struct import_pass *pass, struct event *event, uint64_t key
     entry->sequence = sequence_of(event);
     entry->line = line;
     entry->split = joins;
+    note_title(pass, entry, event);
     import_remember(pass, event, line);
     return true;
 }
@@ -100,12 +122,16 @@ static bool take_again(struct import_pass *pass, struct import_entry *entry, str
                        int line, struct err *err)
 {
     char split[MERGE_SPLIT_SIZE];
+    const char *title;
     int32_t sequence = sequence_of(event);
     if (sequence <= entry->sequence) {
         skip_duplicate(pass, event->uid, event->title, line);
         return true;
     }
-    skip_duplicate(pass, event->uid, event->title, entry->line);
+    if (!title_of(pass, entry, &title, err))
+        return false;
+    skip_duplicate(pass, event->uid, title, entry->line);
+    note_title(pass, entry, event);
     if (entry->mark >= 0) {
         learn(pass, entry->id, !pass->known->marks[entry->mark].moved, sequence);
         return true;
@@ -195,6 +221,8 @@ static bool take_stored(struct import_pass *pass, struct import_mark *mark,
         return true;
     }
     mark->seen = true;
+    if (pass->import->wish.verbose)
+        import_remember_orphan(pass, event, line);
     mark->moved = mark->event.start != event->start;
     mark->sequence = sequence;
     instant start = event->start;

@@ -236,7 +236,8 @@ static bool read_source(struct import_pass *pass)
     request.limits.source_bytes = pass->import->most_bytes;
     int64_t *hashes = known_hashes(pass, &request.known_count);
     request.known = hashes;
-    if (pass->import->wish.zone) /* the same text may mean other times now */
+    /* The same text may mean other times now; and who asks for all is told again what is odd of it. */
+    if (pass->import->wish.zone || pass->import->wish.verbose)
         request.known_count = 0;
     bool fine = read_parts(pass, &request);
     free(hashes);

@@ -146,9 +146,25 @@ instant moment_instant(const struct component *component, enum property_name nam
     return wall_seconds(moment.wall);
 }
 
-static void add_moment(struct reading *reading, struct str *list, const char *tzid,
-                       const char *text, size_t length)
+/* What zone an event's start is in, by name; NULL: none, or one that only the file knows. */
+static const char *zone_of_start(struct reading *reading, const struct component *component)
 {
+    struct recur_moment moment;
+    const struct property *start = component_find(component, PROPERTY_DTSTART);
+    const char *tzid = start ? zone_parameter(reading, start) : NULL;
+    if (!start || !recur_moment_parse(start->value, strlen(start->value), &moment))
+        return NULL;
+    if (moment.utc || !tzid)
+        return moment.utc ? "UTC" : NULL;
+    const struct meaning *meaning = meaning_of(reading, tzid, day_civil(moment.wall.day).year);
+    return *meaning->name ? arena_strdup(&reading->arena, meaning->name) : NULL;
+}
+
+/* Local moments are meant in the zone of the event's start; one in another zone keeps its name. */
+static void add_moment(struct reading *reading, struct str *list, const char *tzid,
+                       const char *start_zone, const char *text, size_t length)
+{
+    const char *elsewhere = NULL;
     struct recur_moment moment;
     char buf[RECUR_MOMENT_SIZE];
     size_t blank = strspn(text, " \t");
@@ -159,21 +175,26 @@ static void add_moment(struct reading *reading, struct str *list, const char *tz
         moment.utc = !*meaning->name && meaning->own;
         if (moment.utc)
             to_utc(meaning->own, &moment.wall);
+        else if (*meaning->name && start_zone && !str_equal(meaning->name, start_zone))
+            elsewhere = meaning->name;
     }
-    str_addf(list, "%s%s", list->length ? "," : "", recur_moment_format(&moment, buf));
+    str_addf(list, "%s%s%s%s", list->length ? "," : "", recur_moment_format(&moment, buf),
+             elsewhere ? "@" : "", elsewhere ? elsewhere : "");
 }
 
 const char *moment_list(struct reading *reading, const struct component *component,
                         enum property_name name)
 {
     struct str list;
+    const struct property *first = component_find(component, name);
+    const char *start_zone = first ? zone_of_start(reading, component) : NULL;
     str_init(&list);
-    for (const struct property *p = component_find(component, name); p;
+    for (const struct property *p = first; p;
          p = component_next(component, p)) {
         const char *tzid = zone_parameter(reading, p);
         for (const char *at = p->value; *at; at += *at == ',') {
             size_t length = strcspn(at, ",");
-            add_moment(reading, &list, tzid, at, length);
+            add_moment(reading, &list, tzid, start_zone, at, length);
             at += length;
         }
     }

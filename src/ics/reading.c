@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "juggle/base/ascii.h"
 #include "juggle/base/text.h"
 
 enum { PROGRESS_STEP = 1 << 20, KEPT_MOST = 500 };
@@ -136,6 +137,26 @@ const char *reading_weak_uid(struct reading *reading, const struct event *event,
 }
 
 /* ---- texts ---- */
+
+/* A word with something behind it that sets it apart: "Cancelled flights and how to survive them" is a talk. */
+bool reading_title_cancels(const struct reading *reading, const char *title)
+{
+    static const char *const words[] = {"cancelled", "canceled", "abgesagt"};
+    const char *prodid = reading->calendar.prodid;
+    if (!title || (prodid && str_starts(prodid, "-//juggle//")))
+        return false;
+    title += strspn(title, " [(*!<");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = 0;
+        while (words[i][length] && ascii_lower(title[length]) == words[i][length])
+            length++;
+        const char *behind = title + length;
+        if (!words[i][length])
+            return *behind && (strchr(":])*!>", *behind) || str_starts(behind, " -") ||
+                               str_starts(behind, " –"));
+    }
+    return false;
+}
 
 static bool has_control(const char *text)
 {

@@ -341,7 +341,9 @@ static void take_texts(struct schedule *schedule, struct event *event, struct su
     event->people =
         reading_clean(schedule->reading, subject, schedule->people.text, PEOPLE_MOST, true);
     event->categories = categories(schedule, subject);
-    event->status = status_of(schedule->fields[SCHEDULE_STATUS]);
+    event->status = reading_title_cancels(schedule->reading, event->title)
+                        ? WORD_status_CANCELLED
+                        : status_of(schedule->fields[SCHEDULE_STATUS]);
 }
 
 /* ---- all of it ---- */

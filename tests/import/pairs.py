@@ -17,6 +17,7 @@ import zoneinfo
 from calendar_reader import UTC, end_of, moment, read, zone_named
 
 HOME = "Europe/Berlin"
+CANCELS = re.compile(r"[ \[(*!<]*(cancelled|canceled|abgesagt)([:\])*!>]| -| \u2013)", re.IGNORECASE)
 PARTS = ("new", "moved", "changed", "cancelled", "unchanged", "older", "skipped")
 
 
@@ -68,7 +69,7 @@ def facts(event, floating):
     status = (event.value("STATUS") or "CONFIRMED").upper()
     end_zone = moment(event.first("DTEND"), floating)[1] if event.first("DTEND") else zone
     title = event.text("SUMMARY")
-    cancelled = status == "CANCELLED"
+    cancelled = status == "CANCELLED" or bool(CANCELS.match(title))
     url = event.value("URL") or ""
     return {
         "when": (start, end_of(event, start, floating)),

@@ -54,7 +54,7 @@ struct ics_calendar {
 /* A VEVENT. In event, the person's and the store's fields (id, feed, created, gone) are absent, and start, end
  * and series_end too: the receiver computes them, as it alone reads zones. Times of zones that only the file
  * defines come with zone "UTC" when no IANA zone behaves alike. A time without zone has floating set
- * and zone NULL. hash is of the component's text and of the calendar's head. */
+ * and zone NULL. RDATEs and EXDATEs in another zone than the start's have it behind them: "...@Asia/Tokyo". hash is of the component's text and of the calendar's head. */
 struct ics_event {
     struct event event;
     int line;

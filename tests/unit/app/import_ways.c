@@ -226,6 +226,53 @@ static void test_a_calendar_without_a_name(void **state)
     assert_int_equal(value_find(home_feed(home), "similar")->type, VALUE_NULL);
 }
 
+/* ---- what meets ---- */
+
+#define STANDUP(clock) EVENT("s", ":20270130T" clock "00Z", "Standup", "RRULE:FREQ=DAILY;COUNT=3\r\n")
+#define TALK(clock) EVENT("t", ":20270131T" clock "00Z", "Talk", "")
+
+static const char *clash_of(struct home *home)
+{
+    const struct value *found = NULL;
+    for (const struct value *c = value_first(home->reply.answer, "concerns"); c; c = c->next)
+        if (str_equal(value_text(c, "what"), "clash")) {
+            assert_null(found); /* said once */
+            found = c;
+        }
+    return found ? value_text(found, "id") : NULL;
+}
+
+static void meet(struct home *home, const char *before, const char *after, const char *clash)
+{
+    assert_int_equal(JUGGLE(home, "import", file(home, before), "--mode", "schedule"), 0);
+    assert_int_equal(JUGGLE(home, "star", "e1", "e2"), 0);
+    const char *path = file(home, after);
+    assert_int_equal(JUGGLE(home, "import", "--dry-run", path), 0);
+    assert_true(str_equal(clash_of(home), clash));
+    assert_int_equal(JUGGLE(home, "import", path), 0);
+    assert_true(str_equal(clash_of(home), clash));
+    assert_int_equal(JUGGLE(home, "today", "--json"), 0);
+    assert_true(str_equal(clash_of(home), clash));
+}
+
+static void test_a_series_that_meets_a_session(void **state)
+{
+    meet(*state, NAMED("Conf") STANDUP("0900") TALK("1100") TAIL,
+         NAMED("Conf") STANDUP("1030") TALK("1100") TAIL, "e1");
+}
+
+static void test_a_session_that_meets_a_series(void **state)
+{
+    meet(*state, NAMED("Conf") STANDUP("0900") TALK("1100") TAIL,
+         NAMED("Conf") STANDUP("0900") TALK("0930") TAIL, "e2");
+}
+
+static void test_two_that_met_before(void **state)
+{
+    meet(*state, NAMED("Conf") STANDUP("0900") TALK("0930") TAIL,
+         NAMED("Conf") STANDUP("0915") TALK("0930") TAIL, NULL);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -238,6 +285,9 @@ int main(void)
         TEST(test_followed),
         TEST(test_a_dry_run_follows_too),
         TEST(test_a_calendar_without_a_name),
+        TEST(test_a_series_that_meets_a_session),
+        TEST(test_a_session_that_meets_a_series),
+        TEST(test_two_that_met_before),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
