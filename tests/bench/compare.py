@@ -9,6 +9,7 @@ import shutil
 import sys
 
 import generate
+import loads
 import peers
 import plans
 from measure import Place, in_turn, key_figures, median
@@ -182,6 +183,7 @@ def measure(place, options, sizes):
     if not options.smoke:
         bench.import_instructions()
         bench.commands()
+        loads.model(bench)
         plans.plans(bench)
         plans.offers(bench)
     ours = bench.screens()
