@@ -10,12 +10,21 @@
 #include "juggle/base/str.h"
 #include "usage.h"
 
-static void put_command(struct value *items, const struct command_info *info)
+/* As the config has them. */
+static const char *keys_of(const struct world *world, enum command command)
 {
+    const char *own = command_info(command)->faces & FACE_TUI ? world_keys(world, command) : NULL;
+    return own ? own : command_info(command)->keys;
+}
+
+static void put_command(struct value *items, const struct world *world, enum command command)
+{
+    const struct command_info *info = command_info(command);
+    const char *keys = keys_of(world, command);
     struct value *map = value_push_map(items);
     value_put_text(map, "command", info->verb);
     value_put_text(map, "group", command_group_title(info->group));
-    value_put_text(map, "keys", info->faces & FACE_TUI && info->keys[0] ? info->keys : NULL);
+    value_put_text(map, "keys", info->faces & FACE_TUI && keys[0] ? keys : NULL);
     value_put_text(map, "summary", info->summary);
 }
 
@@ -25,8 +34,8 @@ static void put_commands(struct reply *reply, struct world *world, const char *s
     struct value *items = value_put_list(reply_open(reply, world, schema), "items");
     for (int i = 0; i < COMMAND_COUNT; i++) {
         const struct command_info *info = command_info((enum command)i);
-        if (info->faces & face && (!with_keys_only || info->keys[0]))
-            put_command(items, info);
+        if (info->faces & face && (!with_keys_only || keys_of(world, (enum command)i)[0]))
+            put_command(items, world, (enum command)i);
     }
 }
 
@@ -39,7 +48,7 @@ static bool help_family(struct world *world, const char *word, struct reply *rep
         const struct command_info *info = command_info((enum command)i);
         if (!(info->faces & FACE_CLI) || strncmp(info->verb, word, length) || info->verb[length] != ' ')
             continue;
-        put_command(items, info);
+        put_command(items, world, (enum command)i);
         if (count++)
             str_add_char(&reply->text, '\n');
         usage_command(&reply->text, (enum command)i);
@@ -74,16 +83,19 @@ bool cmd_help(struct world *world, const struct call *call, struct reply *reply,
         return true;
     if (command == COMMAND_COUNT)
         return no_such_command(world, call, err);
-    put_command(value_put_list(reply_open(reply, world, "help"), "items"), command_info(command));
+    put_command(value_put_list(reply_open(reply, world, "help"), "items"), world, command);
     usage_command(&reply->text, command);
     return true;
 }
 
 bool cmd_keys(struct world *world, const struct call *call, struct reply *reply, struct err *err)
 {
+    const char *keys[COMMAND_COUNT];
     (void)call, (void)err;
     put_commands(reply, world, "keys", FACE_TUI, true);
-    usage_keys(&reply->text);
+    for (int i = 0; i < COMMAND_COUNT; i++)
+        keys[i] = keys_of(world, (enum command)i);
+    usage_keys(&reply->text, keys);
     return true;
 }
 

@@ -116,20 +116,20 @@ void usage_overview(struct str *out)
     str_add(out, "\nMore of one: juggle help COMMAND. Keys: juggle keys. All of it: man juggle\n");
 }
 
-void usage_keys(struct str *out)
+void usage_keys(struct str *out, const char *const *keys)
 {
     for (int group = 0; group < GROUP_COUNT; group++) {
         bool any = false;
         for (int i = 0; i < COMMAND_COUNT; i++) {
             const struct command_info *info = command_info((enum command)i);
-            if ((int)info->group != group || !(info->faces & FACE_TUI) || !info->keys[0])
+            if ((int)info->group != group || !(info->faces & FACE_TUI) || !keys[i][0])
                 continue;
             if (!any)
                 str_addf(out, "%s%s\n", out->length ? "\n" : "",
                          command_group_title((enum command_group)group));
             any = true;
             str_add(out, "  ");
-            add_column(out, info->keys, KEY_CELLS);
+            add_column(out, keys[i], KEY_CELLS);
             add_column(out, info->verb, VERB_CELLS);
             str_addf(out, "%s\n", info->summary);
         }

@@ -14,7 +14,7 @@ void usage_line(struct str *out, enum command command);
 void usage_command(struct str *out, enum command command);
 /* All commands by group. */
 void usage_overview(struct str *out);
-/* All keys by group: "x  done  tick a task off". */
-void usage_keys(struct str *out);
+/* All keys by group: "x  done  tick a task off"; keys by their command. */
+void usage_keys(struct str *out, const char *const *keys);
 
 #endif

@@ -357,6 +357,11 @@ const char *world_keys(const struct world *world, enum command command)
     return config_keys(world->config, command_info(command)->verb);
 }
 
+void world_theme(const struct world *world, struct theme *out)
+{
+    config_theme(world->config, out);
+}
+
 size_t world_problem_count(const struct world *world)
 {
     return config_problem_count(world->config);

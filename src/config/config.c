@@ -47,7 +47,7 @@ static void take_entry(struct config *config, const struct ini_entry *entry)
         config_take_key(config, entry);
     else if (str_equal(entry->section, "rules"))
         config_take_limit(config, entry);
-    else if (!kinds_name(entry->section))
+    else if (!kinds_name(entry->section) && !config_theme_section(entry->section))
         config_take_option(config, entry);
 }
 
@@ -61,6 +61,7 @@ static void take_bytes(struct config *config, const char *bytes, size_t size)
         config_tell(config, &where, NULL, ini.problems[i].message);
     }
     config_take_kinds(config, &ini);
+    config_take_themes(config, &ini);
     for (size_t i = 0; i < ini.entry_count; i++)
         take_entry(config, &ini.entries[i]);
     config_check_keys(config, &ini);

@@ -3,7 +3,10 @@
  * example: config.example.ini from the tables: every setting with its default, commented out, so
  * that a copy of it changes nothing and later defaults still reach who took it.
  */
+#include <string.h>
+
 #include "juggle/config/config.h"
+#include "juggle/draw/theme.h"
 
 enum { NOTE_COLUMN = 32 };
 
@@ -74,6 +77,37 @@ static void add_kinds(struct str *out, struct arena *arena)
     }
 }
 
+/* The roles in lines that fit a terminal. */
+static void add_roles(struct str *out)
+{
+    enum { LINE_CELLS = 96 };
+    size_t start = out->length;
+    str_add(out, "# roles:");
+    for (int i = 0; i < INK_COUNT; i++) {
+        const char *name = ink_name((enum ink)i);
+        if (out->length - start + strlen(name) + 1 > LINE_CELLS) {
+            start = out->length + 1;
+            str_add(out, "\n#       ");
+        }
+        str_addf(out, " %s", name);
+    }
+    str_add_char(out, '\n');
+}
+
+static void add_themes(struct str *out)
+{
+    str_add(out, "\n# A theme of your own: a section each; then theme = mine in [tui]. A look is the colour of\n"
+                 "# the text, that behind it, and bold dim underline reverse italic; each can be left out.\n"
+                 "# Colours: black red green yellow blue magenta cyan white, bright-red ..., grey, default,\n"
+                 "# 0 to 255, #ff8800.\n"
+                 "#[theme mine]\n");
+    add_setting(out, "like", "dark", "where a role isn't named: dark, light, high-contrast, mono");
+    add_setting(out, "focus", "black bright-cyan", ink_summary(INK_FOCUS));
+    add_setting(out, "due", "#ff8800 bold", ink_summary(INK_DUE));
+    str_add(out, "#\n");
+    add_roles(out);
+}
+
 static void add_keys(struct str *out, const struct config_tables *tables)
 {
     str_add(out, "\n# Keys of the terminal program: a command and its keys instead of these,\n"
@@ -108,6 +142,7 @@ void config_example(struct arena *arena, const struct config_tables *tables, str
             "# A comment behind a value has a blank on both sides of its #.\n");
     add_options(out, arena);
     add_kinds(out, arena);
+    add_themes(out);
     add_keys(out, tables);
     add_limits(out, arena, tables);
 }

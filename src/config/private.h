@@ -8,7 +8,13 @@
 #include "ini.h"
 #include "juggle/base/vec.h"
 #include "juggle/config/config.h"
+#include "juggle/draw/theme.h"
 #include "kinds.h"
+
+struct config_theme {
+    const char *name;
+    struct theme theme;
+};
 
 struct config {
     struct arena *arena;
@@ -16,6 +22,7 @@ struct config {
     const struct config_tables *tables;
     struct settings settings;
     struct kinds kinds;
+    VEC(struct config_theme) themes; /* the person's own */
     struct kind_set kind_set;
     const char **keys; /* by tables->commands; NULL: nothing was said */
     struct config_limit_value {
@@ -44,6 +51,13 @@ void config_take_key(struct config *config, const struct ini_entry *entry);
 void config_take_limit(struct config *config, const struct ini_entry *entry);
 /* All [kind NAME] of the file, `like` first, as it sets all the others. */
 void config_take_kinds(struct config *config, const struct ini *ini);
+/* All [theme NAME] of the file, `like` first too. */
+void config_take_themes(struct config *config, const struct ini *ini);
+/* "mine" of the section "theme mine"; NULL: no such section. */
+const char *config_theme_section(const char *section);
+/* The name of an own theme as it was written, or NULL; and the one, built in or not, that is nearest. */
+const char *config_theme_name(const struct config *config, const char *name);
+const char *config_nearest_theme(const struct config *config, const char *name);
 /* Two commands with the same key. */
 void config_check_keys(struct config *config, const struct ini *ini);
 /* Hours and contracts of days without work. */

@@ -21,8 +21,8 @@ static bool is_section(const char *section)
 /* Told once, however much stands in it. */
 static void unknown_section(struct config *config, const struct ini_entry *entry)
 {
-    const char *names[32] = {"kind", "keys", "rules"};
-    size_t count, own = 3;
+    const char *names[32] = {"kind", "keys", "rules", "theme"};
+    size_t count, own = 4;
     const struct option *options = config_options(&count);
     for (size_t i = 0; i < config->problems.count; i++)
         if (str_equal(config->problems.at[i].section, entry->section) &&
@@ -62,6 +62,19 @@ static bool is_zone(struct config *config, const struct ini_entry *entry, const 
            tables->zone_known(config->arena, entry->value, nearest);
 }
 
+static const char theme_key[] = "theme";
+
+/* The table knows the built-in ones only. */
+static bool is_own_theme(struct config *config, const struct option *option, const struct ini_entry *entry)
+{
+    const char *name = str_equal(option->key, theme_key) ? config_theme_name(config, entry->value) : NULL;
+    if (!name)
+        return false;
+    config->settings.tui_theme = name;
+    config_remember(config, entry);
+    return true;
+}
+
 void config_take_option(struct config *config, const struct ini_entry *entry)
 {
     const struct option *option = options_find(entry->section, entry->key);
@@ -73,12 +86,16 @@ void config_take_option(struct config *config, const struct ini_entry *entry)
             unknown_section(config, entry);
         return;
     }
+    if (is_own_theme(config, option, entry))
+        return;
     bool ok = option->type != OPTION_ZONE || is_zone(config, entry, &nearest);
     if (ok && options_set(config->arena, option, entry->value, &config->settings)) {
         config_remember(config, entry);
         return;
     }
-    if (!nearest)
+    if (!nearest && str_equal(option->key, theme_key))
+        nearest = config_nearest_theme(config, entry->value);
+    else if (!nearest)
         nearest = options_nearest(config->arena, option, entry->value);
     config_tell_value(config, entry, config_wanted(config->arena, option), nearest);
 }

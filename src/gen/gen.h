@@ -22,6 +22,7 @@ void man_statuses(struct str *out);
 /* Parts of juggle(5). */
 void man_settings(struct str *out);
 void man_kinds(struct str *out);
+void man_roles(struct str *out);
 void man_limits(struct str *out);
 
 /* The Markdown table of the keys that the README holds. */

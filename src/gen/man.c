@@ -14,7 +14,7 @@ static const struct {
 } parts[] = {
     {"@options@", man_options},   {"@commands@", man_commands}, {"@keys@", man_keys},
     {"@quickadd@", man_quickadd}, {"@statuses@", man_statuses}, {"@settings@", man_settings},
-    {"@kinds@", man_kinds},       {"@limits@", man_limits},
+    {"@kinds@", man_kinds},     {"@roles@", man_roles},            {"@limits@", man_limits},
 };
 
 static bool add_part(struct str *out, const char *mark)

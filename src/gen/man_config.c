@@ -5,6 +5,7 @@
 #include "gen.h"
 
 #include "juggle/app/settings.h"
+#include "juggle/draw/theme.h"
 
 /* " Ic key No = Ar value" */
 static void add_key(struct str *out, const char *key, const char *value)
@@ -61,6 +62,18 @@ void man_settings(struct str *out)
         str_add(out, ends ? ".El\n" : "");
     }
     arena_finish(&arena);
+}
+
+void man_roles(struct str *out)
+{
+    str_add(out, ".Bl -tag -width footer-text -compact\n");
+    for (int i = 0; i < INK_COUNT; i++) {
+        str_add(out, ".It");
+        add_key(out, ink_name((enum ink)i), "");
+        str_add_char(out, '\n');
+        mdoc_text(out, ink_summary((enum ink)i));
+    }
+    str_add(out, ".El\n");
 }
 
 void man_kinds(struct str *out)

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { SMALL_COLS = 30, SMALL_ROWS = 6, STATUS_ROWS = 16 };
+enum { SMALL_COLS = 30, SMALL_ROWS = 6, STATUS_ROWS = 16, HINTS_ROWS = 8 };
 
 enum ink ui_area_ink(enum area area)
 {
@@ -146,7 +146,8 @@ static void paint_footer(struct ui *ui, const struct scene *scene, struct canvas
 {
     enum command commands[8];
     const struct item *item = ui_view(ui->view)->selection(ui, scene);
-    size_t count = hints_for(ui, item, commands);
+    bool shown = ui->hints == HINTS_YES || (ui->hints == HINTS_AUTO && ui->rows >= HINTS_ROWS);
+    size_t count = shown ? hints_for(ui, item, commands) : 0;
     int col = 1, end = ui->cols - hint_cells(ui, COMMAND_help);
     for (size_t i = 0; i < count; i++)
         col = put_hint(ui, canvas, col, end, commands[i]);

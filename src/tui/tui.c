@@ -326,12 +326,16 @@ static void take_keys(struct session *s)
     str_finish(&report);
 }
 
+static void take_settings(struct session *s)
+{
+    take_keys(s);
+    s->ui.hints = s->world->settings->tui_hints;
+}
+
 static bool open_terminal(struct session *s, const struct call *call, struct err *err)
 {
     struct theme theme;
-    struct err ignored;
-    if (!theme_init(&theme, s->world->settings->tui_theme, &ignored))
-        ui_say(&s->ui, ignored.text, true, false);
+    world_theme(s->world, &theme);
     struct term_options options = {
         .theme = &theme,
         .mouse = s->world->settings->tui_mouse,
@@ -387,7 +391,7 @@ bool tui_run(struct world *world, const struct call *call, int signals, int *sta
     arena_init(&s->kept);
     ui_init(&s->ui);
     insight_init(&s->insight);
-    take_keys(s);
+    take_settings(s);
     bool ok = begin(s, call, signals, err);
     if (ok) {
         turns(s);

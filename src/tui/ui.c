@@ -43,7 +43,7 @@ void ui_init(struct ui *ui)
 {
     memset(ui, 0, sizeof *ui);
     keymap_default(&ui->keymap);
-    ui->hints = true;
+    ui->hints = HINTS_AUTO;
     ui->day_follows = true;
     ui->pane = 1;
     arena_init(&ui->scratch);

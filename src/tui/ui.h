@@ -110,7 +110,7 @@ struct timer_form {
 struct ui {
     int rows, cols;
     bool ascii;
-    bool hints;
+    int hints; /* of the config: HINTS_AUTO and so on */
     struct keymap keymap;
     enum view_id view;
     day day;              /* the one in hand */

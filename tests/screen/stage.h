@@ -95,6 +95,8 @@ static inline void check(const char *name, int rows, int cols)
     snprintf(file, sizeof file, "%s-%dx%d", name, cols, rows);
     str_init(&picture);
     canvas_dump(&stage.canvas, &picture);
+    if (stage.canvas.cursor_row == 0) /* where who reads with the fingers or the ears would look for it in vain */
+        fail_msg("%s: the cursor stands nowhere", file);
     golden_check(file, picture.text);
     str_finish(&picture);
 }

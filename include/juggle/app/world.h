@@ -84,6 +84,9 @@ const struct zone *world_zone(struct world *world, const char *name);
 const char *const *world_zone_names(struct world *world, size_t *count);
 /* Keys that the config gives a command, NULL where it says nothing. */
 const char *world_keys(const struct world *world, enum command command);
+/* The theme that the config asks for. */
+struct theme;
+void world_theme(const struct world *world, struct theme *out);
 /* Mistakes in the config. */
 size_t world_problem_count(const struct world *world);
 /* The person's wanted share of an area, percent. */

@@ -125,6 +125,9 @@ const struct settings *config_settings(const struct config *config);
 const struct kind_set *config_kinds(const struct config *config);
 /* Hours, lunch and contract of each weekday. */
 void config_workdays(const struct config *config, struct workdays *out);
+/* The theme that the config asks for: a built-in one, or the person's own. */
+struct theme;
+void config_theme(const struct config *config, struct theme *out);
 /* The keys that the config gives a command, NULL where it says nothing, "" where it takes them
  * away. */
 const char *config_keys(const struct config *config, const char *command);
