@@ -46,6 +46,27 @@ static void put_week(struct value *list, const struct load_week *week)
     value_put_text(map, "level", headline_word(week->headline));
 }
 
+static bool same_week(const struct load_week *a, const struct load_week *b)
+{
+    return a->work == b->work && a->headline == b->headline;
+}
+
+/* The weeks that are no longer what they were, with it or with a change of it. */
+static void put_touched(struct value *answer, const struct verdict *v)
+{
+    struct value *list = value_put_list(answer, "touched");
+    char date[DATE_SIZE];
+    for (size_t i = 0; i < v->calendar.price.week_count; i++) {
+        const struct load_week *was = &v->calendar.price.weeks[i];
+        bool same = same_week(was, &v->priced.as_it_is.effect.weeks[i]) &&
+                    same_week(was, &v->priced.best.effect.weeks[i]);
+        for (size_t k = 0; k < v->priced.each_count; k++)
+            same = same && same_week(was, &v->priced.each[k].weeks[i]);
+        if (!same)
+            value_push_text(list, day_format(was->from, date));
+    }
+}
+
 static void put_variants(struct value *answer, const struct verdict *v)
 {
     struct value *list = value_put_list(answer, "variants");
@@ -140,6 +161,15 @@ static void push_move(struct value *list, const char *text, const char *command)
     value_put_text(map, "command", command);
 }
 
+/* What belongs to another calendar stays in it: it is no longer chosen, or no longer work. */
+static const char *leave_out_command(struct world *world, const struct item *item)
+{
+    if (item->feed && item->feed->mode == WORD_feed_mode_MINE)
+        return arena_printf(&world->turn, "juggle edit %s kind=personal", item->id);
+    return arena_printf(&world->turn, "juggle %s %s%s", item->feed ? "unstar" : "delete", item->id,
+                        item->recurring && !item->feed ? " --this" : "");
+}
+
 static void put_cancelled(struct value *list, struct world *world, const struct verdict *v)
 {
     for (size_t i = 0; i < v->calendar.price.input->block_count; i++) {
@@ -151,8 +181,7 @@ static void put_cancelled(struct value *list, struct world *world, const struct 
                   arena_printf(&world->turn, "Leave out \"%s\" of %s, %s.", title,
                                date_words(world, zone_wall(world->home, item->start).day),
                                moment_words(world, world->home, item->start)),
-                  arena_printf(&world->turn, "juggle %s %s%s", item->feed ? "unstar" : "delete",
-                               item->id, item->recurring && !item->feed ? " --this" : ""));
+                  leave_out_command(world, item));
     }
 }
 
@@ -249,6 +278,7 @@ void verdict_put(struct value *answer, struct world *world, const struct verdict
     put_price(value_put_map(answer, "price"), v, &offered->price);
     put_burnout(value_put_map(answer, "before"), world, &v->calendar.before);
     put_burnout(value_put_map(answer, "after"), world, &v->after);
+    put_touched(answer, v);
     put_variants(answer, v);
     put_best(answer, world, v);
     value_put_text(answer, "verdict", price_verdict_word(v->priced.verdict));

@@ -42,15 +42,13 @@ static void price(struct page *page, const struct value *map)
 
 /* ---- weeks ---- */
 
-static bool differs(const struct value *a, const struct value *b)
+/* The week of a list that begins on a date; NULL: the list has none. */
+static const struct value *week_at(const struct value *map, const char *from)
 {
-    return value_real(a, "hours") != value_real(b, "hours") ||
-           strcmp(page_word(a, "level"), page_word(b, "level")) != 0;
-}
-
-static const struct value *weeks_of(const struct value *answer, const char *key)
-{
-    return value_first(value_find(answer, key), "weeks");
+    const struct value *week = value_first(map, "weeks");
+    while (week && strcmp(page_word(week, "from"), from))
+        week = week->next;
+    return week;
 }
 
 static const char *hours(struct page *page, const struct value *week)
@@ -62,6 +60,8 @@ static const char *hours(struct page *page, const struct value *week)
 
 static void column(struct page *page, const struct value *week)
 {
+    if (!week)
+        return;
     const char *level = page_word(week, "level");
     page_cell(page, text_level_ink(level), level, 7);
     page_cell(page, INK_PLAIN, hours(page, week), 7);
@@ -104,36 +104,25 @@ static void findings(struct page *page, const struct value *was, const struct va
                        arena_printf(&page->arena, "with changes: %s", changed));
 }
 
-static bool all_same(const struct value *was, const struct value *is)
-{
-    while (was && is && !differs(was, is)) {
-        was = was->next;
-        is = is->next;
-    }
-    return !was || !is;
-}
-
 static void weeks(struct page *page, const struct value *answer)
 {
     const struct value *best = value_find(answer, "best");
-    const struct value *was = weeks_of(answer, "before"), *is = weeks_of(answer, "after");
-    const struct value *third = best && best->type == VALUE_MAP ? weeks_of(best, "after") : NULL;
-    bool has_third = third;
-    if (!has_third && all_same(was, is))
+    bool has_third = best && value_find(best, "after");
+    if (!value_count(answer, "touched"))
         return;
     page_cell(page, INK_DIM, "week of", WEEK_CELLS);
     page_cell(page, INK_DIM, "now", COLUMN);
     page_cell(page, INK_DIM, "with it", has_third ? COLUMN : 7);
     page_text(page, INK_DIM, has_third ? "with changes" : NULL);
     page_newline(page);
-    for (; was && is; was = was->next, is = is->next, third = third ? third->next : NULL) {
-        if (!differs(was, is) && !(third && differs(was, third)))
-            continue;
-        page_cell(page, INK_PLAIN, page_date(page, page_word(is, "from")), WEEK_CELLS);
+    for (const struct value *from = value_first(answer, "touched"); from; from = from->next) {
+        const struct value *was = week_at(value_find(answer, "before"), from->as.text);
+        const struct value *is = week_at(value_find(answer, "after"), from->as.text);
+        const struct value *third = has_third ? week_at(value_find(best, "after"), from->as.text) : NULL;
+        page_cell(page, INK_PLAIN, page_date(page, from->as.text), WEEK_CELLS);
         column(page, was);
         column(page, is);
-        if (third)
-            column(page, third);
+        column(page, third);
         page_newline(page);
         findings(page, was, is, third);
     }
@@ -146,43 +135,31 @@ static void weeks(struct page *page, const struct value *answer)
 
 static void each_row(struct page *page, const struct value *answer, const struct value *variant)
 {
-    const struct value *was = weeks_of(answer, "before"), *is = weeks_of(answer, "after");
-    const struct value *week = value_first(variant, "weeks");
     int shown = 0;
-    while (was && week && strcmp(page_word(was, "from"), page_word(week, "from"))) {
-        was = was->next;
-        is = is->next;
-    }
     page_cell(page, INK_PLAIN, "", INDENT);
     page_cell(page, INK_PLAIN, page_word(variant, "short"), SHORT_CELLS);
-    for (; was && is && week && shown < EACH_MOST;
-         was = was->next, is = is->next, week = week->next) {
-        if (!differs(was, is))
-            continue;
-        const char *level = page_word(week, "level");
+    for (const struct value *from = value_first(answer, "touched"); from && shown < EACH_MOST;
+         from = from->next, shown++) {
+        const struct value *week = week_at(variant, from->as.text);
+        const char *level = week ? page_word(week, "level") : "";
         page_cell(page, text_level_ink(level), level, 6);
-        page_cell(page, INK_PLAIN, hours(page, week), 8);
-        shown++;
+        page_cell(page, INK_PLAIN, week ? hours(page, week) : "", 8);
     }
     page_newline(page);
 }
 
 static void each(struct page *page, const struct value *answer)
 {
-    const struct value *was = weeks_of(answer, "before"), *is = weeks_of(answer, "after");
     int shown = 0;
     if (!value_count(answer, "variants"))
         return;
     page_newline(page);
     page_cell(page, INK_DIM, "each change alone", INDENT + SHORT_CELLS);
-    for (; was && is && shown < EACH_MOST; was = was->next, is = is->next)
-        if (differs(was, is)) {
-            page_cell(page, INK_DIM, page_date(page, page_word(is, "from")), 14);
-            shown++;
-        }
+    for (const struct value *from = value_first(answer, "touched"); from && shown < EACH_MOST;
+         from = from->next, shown++)
+        page_cell(page, INK_DIM, page_date(page, from->as.text), 14);
     page_newline(page);
-    for (const struct value *variant = value_first(answer, "variants"); variant;
-         variant = variant->next)
+    for (const struct value *variant = value_first(answer, "variants"); variant; variant = variant->next)
         each_row(page, answer, variant);
 }
 

@@ -72,15 +72,12 @@ static void price(struct lines *lines, const struct value *map)
 
 /* ---- the weeks ---- */
 
-static bool differs(const struct value *a, const struct value *b)
+static const struct value *week_at(const struct value *map, const char *from)
 {
-    return value_real(a, "hours") != value_real(b, "hours") ||
-           !str_equal(lines_word(a, "level"), lines_word(b, "level"));
-}
-
-static const struct value *weeks_of(const struct value *map, const char *key)
-{
-    return value_first(value_find(map, key), "weeks");
+    const struct value *week = value_first(map, "weeks");
+    while (week && !str_equal(lines_word(week, "from"), from))
+        week = week->next;
+    return week;
 }
 
 static const char *column(struct lines *lines, const struct value *week)
@@ -96,50 +93,47 @@ static const char *column(struct lines *lines, const struct value *week)
 static void weeks(struct lines *lines, const struct value *answer)
 {
     const struct value *best = value_find(answer, "best");
-    const struct value *was = weeks_of(answer, "before"), *is = weeks_of(answer, "after");
     bool has_best = best && value_find(best, "text");
-    const struct value *third = has_best ? weeks_of(best, "after") : NULL;
+    if (!value_count(answer, "touched"))
+        return;
     lines_add(lines, INK_NORMAL, 0, "");
-    lines_addf(lines, INK_DIM, 0, "%-*s%-*s%-*s%s", WEEK_CELLS, "week of", COLUMN_CELLS, "now",
-               COLUMN_CELLS, "with it", has_best ? "with changes" : "");
-    for (; was && is; was = was->next, is = is->next, third = third ? third->next : NULL) {
-        if (!differs(was, is) && !(third && differs(was, third)))
-            continue;
-        bool same = str_equal(lines_word(was, "level"), lines_word(is, "level"));
+    lines_addf(lines, INK_DIM, 0, "%-*s%-*s%-*s%s", WEEK_CELLS, "week of", COLUMN_CELLS, "now", COLUMN_CELLS,
+               "with it", has_best ? "with changes" : "");
+    for (const struct value *from = value_first(answer, "touched"); from; from = from->next) {
+        const struct value *was = week_at(value_find(answer, "before"), from->as.text);
+        const struct value *is = week_at(value_find(answer, "after"), from->as.text);
+        const struct value *third = has_best ? week_at(value_find(best, "after"), from->as.text) : NULL;
+        bool same = was && is && str_equal(lines_word(was, "level"), lines_word(is, "level"));
         lines_addf(lines, same ? INK_NORMAL : INK_DUE, 0, "%-*s%-*s%-*s%s", WEEK_CELLS,
-                   lines_date(lines, lines_word(is, "from")), COLUMN_CELLS, column(lines, was),
-                   COLUMN_CELLS, column(lines, is), column(lines, third));
+                   lines_date(lines, from->as.text), COLUMN_CELLS, column(lines, was), COLUMN_CELLS,
+                   column(lines, is), column(lines, third));
     }
     if (has_best)
-        wrapped(lines, INK_STRONG, 0,
-                arena_printf(lines->arena, "changes: %s", lines_word(best, "text")));
+        wrapped(lines, INK_STRONG, 0, arena_printf(lines->arena, "changes: %s", lines_word(best, "text")));
 }
 
-/* What one change does by itself: its weeks' levels and hours. */
+/* What one change does by itself: its weeks' levels and hours, under their dates. */
 static void each(struct lines *lines, const struct value *answer)
 {
-    const struct value *variant = value_first(answer, "variants");
-    if (!variant)
+    enum { WEEKS_MOST = 4 };
+    const char *head = arena_printf(lines->arena, "%-18s", "each change alone");
+    const struct value *from = value_first(answer, "touched");
+    if (!value_count(answer, "variants"))
         return;
-    lines_heading(lines, "each change alone");
-    for (; variant; variant = variant->next) {
-        const struct value *was = weeks_of(answer, "before"), *is = weeks_of(answer, "after");
-        const struct value *week = value_first(variant, "weeks");
-        const char *text = arena_printf(lines->arena, "%-18s", lines_word(variant, "short"));
-        int shown = 0;
-        while (was && is && week && !str_equal(lines_word(was, "from"), lines_word(week, "from"))) {
-            was = was->next;
-            is = is->next;
+    for (int shown = 0; from && shown < WEEKS_MOST; from = from->next, shown++)
+        head = arena_printf(lines->arena, "%s  %-12s", head, lines_date(lines, from->as.text));
+    lines_add(lines, INK_NORMAL, 0, "");
+    lines_add(lines, INK_DIM, 0, head);
+    for (const struct value *v = value_first(answer, "variants"); v; v = v->next) {
+        const char *text = arena_printf(lines->arena, "%-18s", lines_word(v, "short"));
+        from = value_first(answer, "touched");
+        for (int shown = 0; from && shown < WEEKS_MOST; from = from->next, shown++) {
+            const struct value *week = week_at(v, from->as.text);
+            char buf[DATE_SIZE];
+            length_format(week ? (minutes)(value_real(week, "hours") * 60 + 0.5) : 0, buf);
+            text = arena_printf(lines->arena, "%s  %-5s %6s", text, week ? lines_word(week, "level") : "", buf);
         }
-        for (; was && is && week && shown < 4; was = was->next, is = is->next, week = week->next)
-            if (differs(was, is)) {
-                char buf[DATE_SIZE];
-                length_format((minutes)(value_real(week, "hours") * 60 + 0.5), buf);
-                text = arena_printf(lines->arena, "%s  %-5s %5s", text, lines_word(week, "level"),
-                                    buf);
-                shown++;
-            }
-        lines_add(lines, INK_NORMAL, 1, text);
+        lines_add(lines, INK_NORMAL, 0, text);
     }
 }
 
