@@ -60,13 +60,18 @@ static bool edit_text(struct world *world, const struct field *field, void *at, 
     return true;
 }
 
-/* "c3", or a conference's name; "" lets go. */
+/* An id, or the name of a conference or talk; "" lets go. */
 static bool edit_ref(struct world *world, const struct field *field, int64_t *at, const char *value,
                      struct err *err)
 {
     struct target target = {0};
     const struct conference *conference;
-    if (*value && field->target == RECORD_CONFERENCE) {
+    const struct talk *talk;
+    if (*value && field->target == RECORD_TALK) {
+        if (!read_talk(world, value, &talk, err))
+            return false;
+        target.id = talk->id;
+    } else if (*value && field->target == RECORD_CONFERENCE) {
         if (!read_conference(world, value, &conference, err))
             return false;
         target.id = conference->id;
