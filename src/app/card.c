@@ -77,21 +77,24 @@ bool card_read(struct world *world, struct arena *arena, const char *id, const c
     out->kind = kind_of(out->record, &subject);
     if (out->kind == CARD_COUNT)
         return err_set(err, ERR_FAILED, "%s: has no fields of yours", id);
-    const char *sort = kinds[out->kind].title, *title = record_title(out->record, subject.record);
+    const char *sort = kinds[out->kind].title, *title = record_name(world, out->record, subject.record);
     out->heading = arena_printf(arena, "%c%s %s", *sort - 'a' + 'A', sort + 1, id);
-    out->title = title ? arena_strdup(arena, title) : NULL;
+    out->title = *title ? arena_strdup(arena, title) : NULL;
     out->series = out->kind == CARD_EVENT && occurrence;
     lay_out(world, out, &subject);
     return !line || take_line(world, out, &subject, line, err);
 }
 
-/* A submission begins with its conference. */
+/* A submission begins with its conference, or its talk. */
 static bool take_about(struct world *world, struct card *card, struct card_subject *subject,
                        const char *about, struct err *err)
 {
+    enum record_kind kind;
+    int64_t id;
+    bool talk = id_parse(about, &kind, &id, NULL) && kind == RECORD_TALK;
     for (int i = 0; i < card->count; i++) {
         const struct card_row *row = card->rows[i];
-        if (row->reader != CARD_IS_CONFERENCE)
+        if (row->reader != (talk ? CARD_IS_TALK : CARD_IS_CONFERENCE))
             continue;
         if (!card_assign(world, card, row, about, subject, err))
             return false;

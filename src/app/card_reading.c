@@ -30,10 +30,19 @@ static const char *distance(struct world *world, day date)
     return arena_printf(&world->turn, days > 0 ? "in %d days" : "%d days ago", abs(days));
 }
 
+/* A date that says its year is far off: its distance may be brief. */
+static const char *date_and_distance(struct world *world, day date, const char *clock)
+{
+    int days = date - world->today;
+    const char *text = date_reading(world, date);
+    if (day_civil(date).year == day_civil(world->today).year || abs(days) < 2)
+        return arena_printf(&world->turn, "%s%s, %s", text, clock, distance(world, date));
+    return arena_printf(&world->turn, days > 0 ? "%s%s, in %d d" : "%s%s, %d d ago", text, clock, abs(days));
+}
+
 static const char *day_reading(struct world *world, day date)
 {
-    return date == DAY_NONE ? NULL
-                            : arena_printf(&world->turn, "%s, %s", date_reading(world, date), distance(world, date));
+    return date == DAY_NONE ? NULL : date_and_distance(world, date, "");
 }
 
 static const char *clock_reading(struct world *world, minutes minute)
@@ -44,8 +53,8 @@ static const char *clock_reading(struct world *world, minutes minute)
 
 static const char *wall_reading(struct world *world, struct wall wall)
 {
-    return arena_printf(&world->turn, "%s %s, %s", date_reading(world, wall.day),
-                        clock_reading(world, wall.second / 60), distance(world, wall.day));
+    return date_and_distance(world, wall.day,
+                             arena_printf(&world->turn, " %s", clock_reading(world, wall.second / 60)));
 }
 
 static const char *moment_reading(struct world *world, const struct card_row *row,
@@ -79,18 +88,34 @@ static const char *length_reading(struct world *world, minutes length)
     return arena_strdup(&world->turn, length_format(length, buf));
 }
 
-static const char *time_reading(struct world *world, const struct card_row *row,
-                                const struct card_subject *subject, enum record_kind kind)
+static const char *days_reading(struct world *world, const struct event *event, bool ends)
 {
-    const struct event *event = subject->record;
+    int days = event->end_day - event->start_day;
+    if (!ends)
+        return day_reading(world, event->start_day);
+    return arena_printf(&world->turn, "%s, %d day%s", date_reading(world, event->end_day - 1), days,
+                        days == 1 ? "" : "s");
+}
+
+/* A start that moves takes its end with it: then its clock is said, too. */
+static const char *end_reading(struct world *world, const struct zone *zone, struct span span, bool same)
+{
+    struct wall wall = zone_wall(zone, span.end);
+    const char *length = length_reading(world, (minutes)((span.end - span.start) / 60));
+    const char *clock = clock_reading(world, wall.second / 60);
+    if (zone_wall(zone, span.start).day != wall.day)
+        return arena_printf(&world->turn, "%s %s, %s long", date_reading(world, wall.day), clock, length);
+    return same ? arena_printf(&world->turn, "%s long", length)
+                : arena_printf(&world->turn, "%s, %s long", clock, length);
+}
+
+static const char *time_reading(struct world *world, const struct card_row *row,
+                                const struct card_subject *subject, enum record_kind kind, const char *text)
+{
     instant at = MEMBER(instant);
     bool ends = row->reader == CARD_IS_END;
-    if (card_whole_days(row, subject, kind)) {
-        int days = event->end_day - event->start_day;
-        return !ends ? day_reading(world, event->start_day)
-                     : arena_printf(&world->turn, "%s, %d day%s", date_reading(world, event->end_day - 1), days,
-                                    days == 1 ? "" : "s");
-    }
+    if (card_whole_days(row, subject, kind))
+        return days_reading(world, subject->record, ends);
     if (at == INSTANT_NONE)
         return NULL;
     const struct zone *zone = card_zone(world, row, subject, kind);
@@ -98,12 +123,8 @@ static const char *time_reading(struct world *world, const struct card_row *row,
         return start_reading(world, at, zone);
     const char *holder = card_holder(row, subject);
     instant from = *(const instant *)(const void *)(holder + record_field(kind, "start")->offset);
-    struct wall wall = zone_wall(zone, at);
-    const char *length = length_reading(world, (minutes)((at - from) / 60));
-    if (from == INSTANT_NONE || zone_wall(zone, from).day == wall.day)
-        return from == INSTANT_NONE ? NULL : arena_printf(&world->turn, "%s long", length);
-    return arena_printf(&world->turn, "%s %s, %s long", date_reading(world, wall.day),
-                        clock_reading(world, wall.second / 60), length);
+    bool same = str_equal(card_text(world, row, subject, kind), text);
+    return end_reading(world, zone, (struct span){from, at}, same);
 }
 
 static const char *estimate_reading(struct world *world, const struct card *card, minutes length,
@@ -129,7 +150,8 @@ static const char *kind_reading(struct world *world, const char *word)
     return area ? arena_printf(&world->turn, "%s: %s", area, kind->summary) : kind->summary;
 }
 
-static const char *zone_reading(struct world *world, const char *name)
+/* Named where the text leaves it to what is usual. */
+static const char *zone_reading(struct world *world, const char *name, const char *text)
 {
     const struct zone *zone = name ? world_zone(world, name) : NULL;
     if (!zone)
@@ -137,6 +159,8 @@ static const char *zone_reading(struct world *world, const char *name)
     int32_t offset = zone_offset(zone, world->now) / 60;
     const char *sign = offset < 0 ? "-" : "+";
     const char *parts = abs(offset) % 60 ? arena_printf(&world->turn, ":%02d", abs(offset) % 60) : "";
+    if (!*text)
+        return arena_printf(&world->turn, "%s, UTC%s%d%s", name, sign, abs(offset) / 60, parts);
     return arena_printf(&world->turn, "UTC%s%d%s, now %s", sign, abs(offset) / 60, parts,
                         clock_reading(world, zone_wall(zone, world->now).second / 60));
 }
@@ -171,15 +195,15 @@ const char *card_reading(struct world *world, const struct card *card, const str
         return deadline_reading(world, MEMBER(instant), card_zone(world, row, subject, card->record));
     case CARD_IS_START:
     case CARD_IS_END:
-        return time_reading(world, row, subject, card->record);
+        return time_reading(world, row, subject, card->record, text);
     case CARD_IS_LENGTH:
         return estimate_reading(world, card, MEMBER(minutes), subject, text);
     case CARD_IS_KIND:
         return kind_reading(world, MEMBER(char *));
     case CARD_IS_WORD:
-        return word_summary(row->words, MEMBER(int));
+        return MEMBER(int) ? word_summary(row->words, MEMBER(int)) : NULL; /* the usual goes without saying */
     case CARD_IS_ZONE:
-        return zone_reading(world, MEMBER(char *));
+        return zone_reading(world, MEMBER(char *), text);
     case CARD_IS_CONFERENCE:
         return conference_reading(world, MEMBER(int64_t));
     case CARD_IS_REPEAT:

@@ -64,12 +64,20 @@ static bool edit_one_event(struct world *world, const struct call *call, struct 
     return !to.choice_changed || store_put(world->store, RECORD_CHOICE, to.choice, err);
 }
 
+static bool follow_stage(struct world *world, const struct submission *before, struct submission *after,
+                         struct err *err)
+{
+    size_t made;
+    return before->stage == after->stage || stage_reached(world, after, &made, err);
+}
+
 static bool edit_record(struct world *world, const struct target *target,
                         const struct assign_list *set, struct err *err)
 {
     void *record = target_copy(world, target);
     if (!assign_all(world, target->kind, record, set, err) ||
-        (target->kind == RECORD_CONFERENCE && !check_conference(record, err)))
+        (target->kind == RECORD_CONFERENCE && !check_conference(record, err)) ||
+        (target->kind == RECORD_SUBMISSION && !follow_stage(world, target->record, record, err)))
         return false;
     if (!store_put(world->store, target->kind, record, err) ||
         (target->kind == RECORD_LEG && !recovery_follow(world, record, err)))
@@ -104,8 +112,8 @@ bool cmd_edit(struct world *world, const struct call *call, struct reply *reply,
                                           : edit_record(world, &target, &set, err);
     if (!ok)
         return false;
-    const char *title = record_title(target.kind, target.record);
-    change_label(world, reply, "Changed \"%s\"", title ? title : target.text);
+    const char *title = record_name(world, target.kind, target.record);
+    change_label(world, reply, "Changed \"%s\"", *title ? title : target.text);
     return change_end(world, reply, "edit", &id, 1, err) && ledger_tell(world, &watch, reply, err);
 }
 
@@ -131,8 +139,8 @@ static bool delete_target(struct world *world, const struct call *call, const st
 
 static const char *deleted_title(struct world *world, const struct target *target)
 {
-    const char *title = record_title(target->kind, target->record);
-    return arena_printf(&world->turn, "\"%s\"", title ? title : target->text);
+    const char *title = record_name(world, target->kind, target->record);
+    return arena_printf(&world->turn, "\"%s\"", *title ? title : target->text);
 }
 
 /* Does one of them have to do with rest? */

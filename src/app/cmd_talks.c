@@ -67,17 +67,17 @@ bool cmd_submit(struct world *world, const struct call *call, struct reply *repl
     s.talk = talk->id;
     s.conference = conference->id;
     s.stage = WORD_stage_SUBMITTED;
-    s.changed = world->now;
-    if (!assign_all(world, RECORD_SUBMISSION, &s, &set, err) ||
+    size_t made;
+    if (!assign_all(world, RECORD_SUBMISSION, &s, &set, err) || !stage_reached(world, &s, &made, err) ||
         !store_put(world->store, RECORD_SUBMISSION, &s, err))
         return false;
-    const char *made = id_format(RECORD_SUBMISSION, s.id, id);
+    const char *at = id_format(RECORD_SUBMISSION, s.id, id);
     if (s.stage == WORD_stage_SUBMITTED)
         change_label(world, reply, "Submitted \"%s\" to %s", talk->title, conference->name);
     else
         change_label(world, reply, "\"%s\" at %s: %s", talk->title, conference->name,
                      word_of(WORD_GROUP_stage, (int)s.stage));
-    return change_end(world, reply, "submit", &made, 1, err);
+    return change_end(world, reply, "submit", &at, 1, err);
 }
 
 /* Was the talk given anywhere? */
@@ -135,6 +135,18 @@ static bool say_yes(struct world *world, const struct submission *s, const struc
     return true;
 }
 
+bool stage_reached(struct world *world, struct submission *s, size_t *made, struct err *err)
+{
+    const void *talk, *conference;
+    bool yes = s->stage == WORD_stage_ACCEPTED || s->stage == WORD_stage_CONFIRMED;
+    s->changed = world->now;
+    *made = 0;
+    if (!store_find(world->store, &world->turn, RECORD_TALK, s->talk, &talk, err) ||
+        !store_find(world->store, &world->turn, RECORD_CONFERENCE, s->conference, &conference, err))
+        return false;
+    return !yes || !conference || say_yes(world, s, conference, talk, made, err);
+}
+
 bool cmd_stage(struct world *world, const struct call *call, struct reply *reply, struct err *err)
 {
     struct target target;
@@ -152,13 +164,11 @@ bool cmd_stage(struct world *world, const struct call *call, struct reply *reply
         return false;
     struct submission *s = target_copy(world, &target);
     s->stage = (enum stage)stage;
-    s->changed = world->now;
     const void *talk, *conference;
-    size_t made = 0;
-    bool yes = stage == WORD_stage_ACCEPTED || stage == WORD_stage_CONFIRMED;
+    size_t made;
     if (!store_find(world->store, &world->turn, RECORD_TALK, s->talk, &talk, err) ||
         !store_find(world->store, &world->turn, RECORD_CONFERENCE, s->conference, &conference, err) ||
-        (yes && conference && !say_yes(world, s, conference, talk, &made, err)) ||
+        !stage_reached(world, s, &made, err) ||
         !store_put(world->store, RECORD_SUBMISSION, s, err))
         return false;
     change_label(world, reply, "\"%s\" at %s is %s%s",

@@ -16,17 +16,10 @@ enum { PATH_SIZE = 512 };
 
 static bool make_directory(struct world *world, struct err *err)
 {
-    const char *base = getenv("TMPDIR");
-    char path[PATH_SIZE];
-    if (!base || base[0] != '/')
-        base = "/tmp";
-    snprintf(path, sizeof path, "%s/juggle-demo-XXXXXX", base);
-    if (!mkdtemp(path))
-        return err_set(err, ERR_FAILED, "demo: no directory could be made in %s; set TMPDIR to one that "
-                                        "can be written",
-                       base);
-    world->demo_directory = arena_strdup(&world->life, path);
-    world->store_path = arena_printf(&world->life, "%s/demo.db", path);
+    world->demo_directory = paths_make_temporary(&world->life, "demo", PATHS_TEMPORARY, err);
+    if (!world->demo_directory)
+        return false;
+    world->store_path = arena_printf(&world->life, "%s/demo.db", world->demo_directory);
     return true;
 }
 

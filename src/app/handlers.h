@@ -102,6 +102,10 @@ bool recovery_put(struct world *world, const struct conference *conference, cons
 /* Appends the ids of a conference's recovery blocks. */
 bool recovery_ids(struct world *world, int64_t conference, const char **ids, size_t room,
                   size_t *count, struct err *err) MUST_CHECK;
+/* A submission whose stage has just been set, before it is put: a yes makes a speaker of a visitor, and the tasks
+ * that lead up to the stage, *made of them. */
+bool stage_reached(struct world *world, struct submission *submission, size_t *made,
+                   struct err *err) MUST_CHECK;
 /* What a line of quick add says, taken over into a task, or into an event and what the person says of it. */
 void task_from_line(struct task *task, const struct quickadd *read);
 void event_from_line(struct world *world, const struct view *view, const struct quickadd *read,

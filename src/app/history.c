@@ -136,25 +136,6 @@ static void read_fields(struct world *world, const struct step_change *from, str
     change->field_count = fields.count;
 }
 
-/* A record without a title has that of what it is about. */
-static const char *title_of(struct world *world, enum record_kind kind, const void *record)
-{
-    struct err ignored;
-    const void *other = NULL;
-    const char *own = record_title(kind, record);
-    if (own && *own)
-        return own;
-    const struct field *task = record_field(kind, "task"), *event = record_field(kind, "event");
-    const struct field *about = task ? task : event;
-    if (!about || about->type != FIELD_REF)
-        return "";
-    int64_t id = *(const int64_t *)(const void *)((const char *)record + about->offset);
-    if (!id || !store_find(world->store, &world->turn, about->target, id, &other, &ignored) || !other)
-        return "";
-    const char *title = record_title(about->target, other);
-    return title ? title : "";
-}
-
 bool history_read(struct world *world, int64_t step, size_t limit, struct history_change **out,
                   size_t *count, struct err *err)
 {
@@ -170,7 +151,7 @@ bool history_read(struct world *world, int64_t step, size_t limit, struct histor
             .id = record_info(from[i].kind)->letter
                       ? arena_strdup(&world->turn, id_format(from[i].kind, from[i].id, id))
                       : record_info(from[i].kind)->name,
-            .title = title_of(world, from[i].kind, record),
+            .title = record_name(world, from[i].kind, record),
             .what = !from[i].before ? "made" : !from[i].after ? "removed" : "changed",
         };
         read_fields(world, &from[i], change);

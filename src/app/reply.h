@@ -27,6 +27,8 @@ void put_id(struct value *map, const char *key, enum record_kind kind, int64_t i
 
 /* The record's title, name or text; NULL where it has none. */
 const char *record_title(enum record_kind kind, const void *record);
+/* The same, or that of the task or event that it is about; "" where there is none. */
+const char *record_name(struct world *world, enum record_kind kind, const void *record);
 /* Under "title": the record's title, name or text, or null. */
 void put_title(struct value *map, enum record_kind kind, const void *record);
 

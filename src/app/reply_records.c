@@ -61,3 +61,21 @@ bool put_record(struct value *list, struct world *world, enum record_kind kind, 
         return false;
     return true;
 }
+
+const char *record_name(struct world *world, enum record_kind kind, const void *record)
+{
+    struct err ignored;
+    const void *other = NULL;
+    const char *own = record_title(kind, record);
+    if (own && *own)
+        return own;
+    const struct field *task = record_field(kind, "task"), *event = record_field(kind, "event");
+    const struct field *about = task ? task : event ? event : record_field(kind, "talk");
+    if (!about || about->type != FIELD_REF)
+        return "";
+    int64_t id = *(const int64_t *)(const void *)((const char *)record + about->offset);
+    if (!id || !store_find(world->store, &world->turn, about->target, id, &other, &ignored) || !other)
+        return "";
+    const char *title = record_title(about->target, other);
+    return title ? title : "";
+}

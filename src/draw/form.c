@@ -28,6 +28,7 @@ int form_add(struct form_state *form, const char *label, const char *hint, const
     field->label = label;
     field->hint = hint;
     field->message[0] = '\0';
+    field->reading[0] = '\0';
     input_init(&field->input, NULL);
     input_set(&field->input, text);
     return form->count++;
@@ -38,16 +39,25 @@ const char *form_text(const struct form_state *form, int field)
     return input_text(&form->fields[field].input);
 }
 
-void form_complain(struct form_state *form, int field, const char *message)
+static void keep(char *kept, const char *text)
 {
-    char *kept = form->fields[field].message;
-    size_t length = message ? strlen(message) : 0;
+    size_t length = text ? strlen(text) : 0;
     if (length >= FORM_MESSAGE_SIZE) /* cut where a character begins */
-        for (length = FORM_MESSAGE_SIZE - 1; length > 0 && (message[length] & 0xC0) == 0x80;)
+        for (length = FORM_MESSAGE_SIZE - 1; length > 0 && (text[length] & 0xC0) == 0x80;)
             length--;
     if (length > 0)
-        memcpy(kept, message, length);
+        memcpy(kept, text, length);
     kept[length] = '\0';
+}
+
+void form_complain(struct form_state *form, int field, const char *message)
+{
+    keep(form->fields[field].message, message);
+}
+
+void form_tell(struct form_state *form, int field, const char *reading)
+{
+    keep(form->fields[field].reading, reading);
 }
 
 void form_offer(struct form_state *form, const char *const *words, int count)

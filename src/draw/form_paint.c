@@ -8,10 +8,10 @@
 
 enum { BESIDE_FROM = 60 }; /* columns from which messages stand beside their fields */
 
-static bool complains(const struct form_state *form)
+static bool says_something(const struct form_state *form)
 {
     for (int i = 0; i < form->count; i++)
-        if (form->fields[i].message[0])
+        if (form->fields[i].message[0] || form->fields[i].reading[0])
             return true;
     return false;
 }
@@ -27,13 +27,18 @@ static int label_width(const struct form_state *form, int cols)
 }
 
 static void paint_field(struct form_field *field, struct canvas *canvas, struct rect row,
-                        struct rect message, bool focus)
+                        struct rect message, bool focus, bool hint)
 {
-    input_paint(&field->input, canvas, row, INK_INPUT, NULL, 0, focus);
-    if (!input_text(&field->input)[0] && field->hint)
+    if (focus)
+        input_paint(&field->input, canvas, row, INK_INPUT, NULL, 0, true);
+    else
+        canvas_put_cut(canvas, row.row, row.col, row.cols, INK_INPUT, input_text(&field->input));
+    if (!input_text(&field->input)[0] && field->hint && hint)
         canvas_put_cut(canvas, row.row, row.col, row.cols, INK_HINT, field->hint);
     if (field->message[0])
         canvas_put_cut(canvas, message.row, message.col, message.cols, INK_ERROR, field->message);
+    else
+        canvas_put_cut(canvas, message.row, message.col, message.cols, INK_DIM, field->reading);
 }
 
 /* Below the field in hand, or above it where there is more room. */
@@ -83,7 +88,7 @@ void form_paint(struct form_state *form, struct canvas *canvas, struct rect rect
         foot = rect_cut_bottom(&body, 1);
     const struct track tracks[] = {
         {.cells = label_width(form, rect.cols)}, {.weight = 3}, {.weight = 2}};
-    layout_columns(body, 1, tracks, beside && complains(form) ? COLUMNS : MESSAGE, columns);
+    layout_columns(body, beside ? 2 : 1, tracks, beside && says_something(form) ? COLUMNS : MESSAGE, columns);
     form->area = body;
     if (rect_empty(body) || form->count == 0)
         return;
@@ -100,7 +105,9 @@ void form_paint(struct form_state *form, struct canvas *canvas, struct rect rect
                     beside  ? message
                     : focus ? foot
                             : (struct rect){0},
-                    focus);
+                    focus, focus || !form->quiet);
+        if (focus)
+            form->cut = text_width(form->fields[i].message) > (beside ? message.cols : foot.cols);
         in_hand = focus ? field : in_hand;
     }
     paint_offers(form, canvas, in_hand);

@@ -130,6 +130,21 @@ bool paths_check_private(const char *directory, struct err *err)
     return true;
 }
 
+char *paths_make_temporary(struct arena *arena, const char *what, enum paths_place place, struct err *err)
+{
+    const char *runtime = place == PATHS_RUNTIME ? absolute("XDG_RUNTIME_DIR") : NULL;
+    const char *other = absolute("TMPDIR") ? absolute("TMPDIR") : "/tmp";
+    const char *const bases[] = {runtime, other};
+    for (size_t i = 0; i < sizeof bases / sizeof *bases; i++) {
+        char *path = bases[i] ? arena_printf(arena, "%s/juggle-%s-XXXXXX", bases[i], what) : NULL;
+        if (path && mkdtemp(path))
+            return path;
+    }
+    err_set(err, ERR_FAILED, "%s: no directory could be made in %s; set TMPDIR to one that can be written", what,
+            other);
+    return NULL;
+}
+
 char *paths_parent(struct arena *arena, const char *path)
 {
     size_t length = strlen(path);

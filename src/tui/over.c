@@ -30,8 +30,12 @@ static struct input_history *commanded(struct ui *ui)
 static const struct over_ops overlays[] = {
     [OVER_ADD] = {.command = COMMAND_add, .history = added, .handle = over_add_handle,
                   .paint = over_add_paint},
-    [OVER_EDIT] = {.command = COMMAND_edit, .item = true, .open = over_edit_open, .handle = over_add_handle,
+    [OVER_EDIT] = {.command = COMMAND_edit_line, .item = true, .open = over_edit_open, .handle = over_add_handle,
                    .paint = over_add_paint},
+    [OVER_FORM] = {.command = COMMAND_edit, .item = true, .open = over_form_open, .handle = over_form_handle,
+                   .paint = over_form_paint},
+    [OVER_SCOPE] = {.command = COMMAND_COUNT, .handle = over_scope_handle, .paint = over_scope_paint_held},
+    [OVER_NEW] = {.command = COMMAND_COUNT, LIST(over_new_list)},
     [OVER_FIND] = {.command = COMMAND_find, .reads = true, .history = searched, .list = &over_find_list,
                    .handle = over_find_handle, .paint = over_find_paint},
     [OVER_FILTER] = {.command = COMMAND_COUNT, .history = searched, .open = over_filter_open,
@@ -105,17 +109,20 @@ void over_show(struct ui *ui, const struct scene *scene, enum overlay over, cons
 bool over_command(struct ui *ui, const struct scene *scene, enum command command, const struct item *item,
                   struct effect *effect)
 {
+    const char *id = item ? item->id : ui_subject(ui, scene);
     if (command == COMMAND_find && ui->view == VIEW_TASKS) {
         over_open(ui, scene, OVER_FILTER, effect);
         return true;
     }
+    if (over_form_command(ui, scene, command, effect))
+        return true;
     for (int i = 1; i < (int)(sizeof overlays / sizeof *overlays); i++) {
         if (overlays[i].command != (int)command)
             continue;
         if (!overlays[i].item)
             over_open(ui, scene, (enum overlay)i, effect);
-        else if (item)
-            over_show(ui, scene, (enum overlay)i, item->id, effect);
+        else if (id)
+            over_show(ui, scene, (enum overlay)i, id, effect);
         else
             ui_say(ui, "No row is in hand; a adds something", true, false);
         return true;
@@ -148,18 +155,23 @@ void over_close(struct ui *ui)
         overlays[ui->under].back(ui);
 }
 
-const struct item *over_item(const struct ui *ui, const struct scene *scene)
+const struct item *over_find_item(const struct scene *scene, const char *id)
 {
     for (size_t i = 0; i < scene->view.count; i++)
-        if (str_equal(scene->view.items[i].id, ui->edited))
+        if (str_equal(scene->view.items[i].id, id))
             return &scene->view.items[i];
-    if (scene->looked_at && str_equal(scene->looked_at->id, ui->edited))
+    if (scene->looked_at && str_equal(scene->looked_at->id, id))
         return scene->looked_at;
     const struct programme *programme = scene->programme;
     for (size_t i = 0; programme && i < programme->item_count; i++)
-        if (str_equal(programme->items[i].id, ui->edited))
+        if (str_equal(programme->items[i].id, id))
             return &programme->items[i];
     return NULL;
+}
+
+const struct item *over_item(const struct ui *ui, const struct scene *scene)
+{
+    return over_find_item(scene, ui->edited);
 }
 
 /* ---- keys ---- */

@@ -56,6 +56,8 @@ void over_view_key(struct ui *ui, const struct scene *scene, const struct input_
                    struct effect *effect);
 /* What is edited or shown in full; NULL where it is gone. */
 const struct item *over_item(const struct ui *ui, const struct scene *scene);
+/* The item of an id, wherever the scene has it. */
+const struct item *over_find_item(const struct scene *scene, const char *id);
 
 struct over_hint {
     const char *key, *text;
@@ -79,7 +81,7 @@ void over_push(const struct scene *scene, struct over_rows *rows, int64_t id, in
 bool over_move(struct list *list, enum command command, const int64_t *ids);
 
 extern const struct over_list over_find_list, over_palette_list, over_help_list, over_history_list,
-    over_stage_list, over_feedback_list;
+    over_stage_list, over_new_list, over_feedback_list;
 
 /* over_history.c: what was done, and what each step changed. */
 void over_history_open(struct ui *ui, const struct scene *scene, struct effect *effect);
@@ -125,6 +127,35 @@ void over_survey_open(struct ui *ui, const struct scene *scene, struct effect *e
 void over_survey_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                         struct effect *effect);
 void over_survey_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+
+/* over_form.c: any record as a form. */
+void over_form_open(struct ui *ui, const struct scene *scene, struct effect *effect);
+/* Of a record, as a line of quick add would have it; NULL: as it is. */
+void over_form_of(struct ui *ui, const struct scene *scene, const char *id, const char *line,
+                  struct effect *effect);
+/* A new one; about: see card_new. */
+void over_form_new(struct ui *ui, const struct scene *scene, enum card_kind kind, const char *about,
+                   struct effect *effect);
+/* Commands that open a form for something new, or the editor for a note. False: not one of them. */
+bool over_form_command(struct ui *ui, const struct scene *scene, enum command command,
+                       struct effect *effect);
+/* What became of it: it could not be read; it was kept, or not, and that was said. */
+void over_form_failed(struct ui *ui, const char *problem);
+void over_form_sent(struct ui *ui, bool kept);
+void over_form_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                      struct effect *effect);
+void over_form_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+
+/* over_scope.c: this one, the following, or all. */
+enum card_scope over_scope_of(const struct input_event *event);
+/* An effect that changes one of a series of the person's own waits for the answer. */
+void over_scope_hold(struct ui *ui, const struct scene *scene, struct effect *effect);
+void over_scope_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                       struct effect *effect);
+void over_scope_paint(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                      const char *title, const char *verb);
+void over_scope_paint_held(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+
 /* over_checkin.c: two keys a day. */
 void over_checkin_open(struct ui *ui, const struct scene *scene, struct effect *effect);
 void over_checkin_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,

@@ -181,6 +181,16 @@ static void keep(struct ui *ui, struct effect *effect)
     over_close(ui);
 }
 
+/* What was understood, field by field. */
+static void open_form(struct ui *ui, const struct scene *scene, struct effect *effect)
+{
+    const char *text = arena_strdup(&ui->scratch, input_text(&ui->line));
+    if (ui->over == OVER_EDIT)
+        over_form_of(ui, scene, arena_strdup(&ui->scratch, ui->edited), text, effect);
+    else if (ui->over == OVER_ADD)
+        over_form_new(ui, scene, CARD_TASK, text, effect);
+}
+
 void over_edit_open(struct ui *ui, const struct scene *scene, struct effect *effect)
 {
     (void)effect;
@@ -194,6 +204,8 @@ void over_add_handle(struct ui *ui, const struct scene *scene, const struct inpu
         over_close(ui);
     else if (event_is_key(event, K_ENTER, 0))
         keep(ui, effect);
+    else if (event_is_key(event, K_TAB, 0))
+        open_form(ui, scene, effect);
     else if (ui->over == OVER_CAPTURE || !drop_chip(ui, scene, event))
         (void)input_handle(&ui->line, event);
 }
@@ -211,8 +223,12 @@ void over_add_paint(struct ui *ui, const struct scene *scene, struct canvas *can
 {
     static const char *const prompts[] = {
         [OVER_ADD] = "add", [OVER_EDIT] = "edit", [OVER_CAPTURE] = "capture"};
+    static const struct over_hint keys[] = {{"Enter", "keep"}, {"Tab", "as a form"}, {"Esc", "back"}};
     (void)area;
-    over_paint_enter(ui, canvas, "keep");
+    if (ui->over == OVER_CAPTURE)
+        over_paint_enter(ui, canvas, "keep");
+    else
+        over_paint_hints(ui, canvas, keys, 3);
     struct rect field = over_paint_prompt(ui, canvas, prompts[ui->over]);
     if (ui->over == OVER_CAPTURE)
         paint_capture(ui, canvas, field);

@@ -10,7 +10,7 @@ void over_detail_handle(struct ui *ui, const struct scene *scene, const struct i
     if (event_is_leave(event))
         over_close(ui);
     else if (event_is_key(event, K_ENTER, 0))
-        over_show(ui, scene, OVER_EDIT, arena_strdup(&ui->scratch, ui->edited), effect);
+        over_show(ui, scene, OVER_FORM, arena_strdup(&ui->scratch, ui->edited), effect);
     else
         over_view_key(ui, scene, event, effect);
 }

@@ -72,6 +72,14 @@ static void run(struct ui *ui, const struct scene *scene, enum command command,
     case COMMAND_open:
         go_deeper(ui, scene, effect);
         return;
+    case COMMAND_edit:
+        over_form_of(ui, scene, arena_strdup(&ui->scratch, ui->record.id), NULL, effect);
+        return;
+    case COMMAND_add:
+        ui->under = OVER_RECORD;
+        ui->record.rows = ui->rows_over;
+        over_open(ui, scene, OVER_NEW, effect);
+        return;
     case COMMAND_programme:
         if (conference)
             over_programme_open_of(ui, scene, conference, effect);
@@ -106,8 +114,8 @@ void over_record_paint(struct ui *ui, const struct scene *scene, struct canvas *
                        struct rect area)
 {
     static const struct over_hint trip[] = {
-        {"Enter", "open"}, {"p", "programme"}, {"X", "say no"}, {"Esc", "back"}};
-    static const struct over_hint other[] = {{"Enter", "open"}, {"Esc", "back"}};
+        {"Enter", "open"}, {"p", "programme"}, {"e", "edit"}, {"a", "add"}, {"X", "say no"}, {"Esc", "back"}};
+    static const struct over_hint other[] = {{"Enter", "open"}, {"e", "edit"}, {"a", "add"}, {"Esc", "back"}};
     const struct paper *page = page_of(scene);
     over_blank(canvas, area);
     struct rect head = rect_cut_top(&area, 2);
@@ -117,7 +125,7 @@ void over_record_paint(struct ui *ui, const struct scene *scene, struct canvas *
     else
         lines_paint(page->lines, page->count, &ui->rows_over, canvas, area, true);
     if (conference_of(ui))
-        over_paint_hints(ui, canvas, trip, 4);
+        over_paint_hints(ui, canvas, trip, 6);
     else
-        over_paint_hints(ui, canvas, other, 2);
+        over_paint_hints(ui, canvas, other, 4);
 }

@@ -12,6 +12,7 @@
 #include "juggle/app/timer.h"
 #include "juggle/base/text.h"
 #include "loop.h"
+#include "note.h"
 #include "over.h"
 #include "ui.h"
 
@@ -161,14 +162,15 @@ static void refresh(struct session *s)
     s->forget = false;
 }
 
-static void run_effect(struct session *s, const struct effect *effect)
+static bool run_effect(struct session *s, const struct effect *effect)
 {
     struct reply reply;
     struct err err;
     struct call call;
     reply_init(&reply, s->world);
     s->insight.stale = true;
-    if (!call_of(s, effect, &call, &err) || !run_call(s->world, &call, &reply, &err))
+    bool done = call_of(s, effect, &call, &err) && run_call(s->world, &call, &reply, &err);
+    if (!done)
         ui_say(&s->ui, err.text, true, false);
     else if (reply.said) {
         bool back = call.command == COMMAND_undo;
@@ -176,6 +178,33 @@ static void run_effect(struct session *s, const struct effect *effect)
         s->ui.message_redo = back;
     }
     reply_finish(&reply);
+    return done;
+}
+
+/* False: nothing was done that could be seen elsewhere. */
+static bool act_on_card(struct session *s)
+{
+    struct err err;
+    struct effect line = {.type = EFFECT_LINE};
+    if (!card_form_act(&s->ui.card, s->world, &line.words, &line.word_count, &err))
+        over_form_failed(&s->ui, err.text);
+    if (!line.word_count)
+        return false;
+    over_form_sent(&s->ui, run_effect(s, &line));
+    return true;
+}
+
+/* The screen is the editor's meanwhile, and may be of another size afterwards. */
+static void write_note(struct session *s, struct effect effect)
+{
+    struct err err;
+    term_leave(s->term);
+    if (!note_write(&s->ui, s->world, &effect, &err))
+        ui_say(&s->ui, err.text, true, false);
+    term_return(s->term);
+    s->loop.resized = true;
+    if (effect.type == EFFECT_LINE)
+        run_effect(s, &effect);
 }
 
 static void act(struct session *s, const struct effect *effect)
@@ -204,6 +233,13 @@ static void act(struct session *s, const struct effect *effect)
         break;
     case EFFECT_WELCOME:
         keep_welcome(s, effect);
+        break;
+    case EFFECT_CARD:
+        if (!act_on_card(s))
+            return;
+        break;
+    case EFFECT_NOTE:
+        write_note(s, *effect);
         break;
     case EFFECT_DEMO:
         open_demo(s);

@@ -52,11 +52,15 @@ void ui_init(struct ui *ui)
     input_history_init(&ui->commanded);
     input_init(&ui->line, NULL);
     form_init(&ui->welcome.form);
+    card_form_init(&ui->card);
+    arena_init(&ui->held.arena);
 }
 
 void ui_finish(struct ui *ui)
 {
     form_finish(&ui->welcome.form);
+    card_form_finish(&ui->card);
+    arena_finish(&ui->held.arena);
     input_finish(&ui->line);
     input_history_finish(&ui->added);
     input_history_finish(&ui->searched);
@@ -382,6 +386,7 @@ void ui_handle(struct ui *ui, const struct scene *scene, const struct input_even
         handle_key(ui, scene, event, effect);
     else if (event->type == EVENT_MOUSE)
         ui_mouse(ui, scene, event, effect);
+    over_scope_hold(ui, scene, effect);
     if (effect->type == EFFECT_RUN)
         tour_saw(ui, effect->command, true);
 }

@@ -16,6 +16,7 @@
 #include "juggle/draw/form.h"
 #include "juggle/draw/input.h"
 #include "juggle/draw/list.h"
+#include "card_form.h"
 #include "keymap.h"
 #include "paper.h"
 #include "preview.h"
@@ -30,6 +31,9 @@ enum overlay {
     OVER_NONE,
     OVER_ADD,     /* quick add, with chips */
     OVER_EDIT,    /* the same line for an item that is there */
+    OVER_FORM,    /* any record, field by field */
+    OVER_SCOPE,   /* which part of a series is meant */
+    OVER_NEW,     /* what is to be added */
     OVER_FIND,    /* search as you type */
     OVER_PALETTE, /* a command by name */
     OVER_HELP,
@@ -107,6 +111,15 @@ struct timer_form {
     char stop_at[40], stop_words[32];
 };
 
+/* What waits for an answer: a command on one of a series. */
+struct held {
+    struct arena arena;
+    enum command command;
+    const char *const *words;
+    size_t count;
+    const char *title;
+};
+
 struct ui {
     int rows, cols;
     bool ascii;
@@ -149,6 +162,8 @@ struct ui {
     struct timer_form timer;
     struct record_form record;
     bool history_whole; /* what a step changed has the whole body */
+    struct card_form card;
+    struct held held;
     enum overlay under; /* what comes back when the one above it is closed */
     char edited[64];      /* the id of what is edited or shown in full */
     char message[256];
@@ -168,6 +183,8 @@ enum effect_type {
     EFFECT_PAPER,   /* the answer to ui->paper */
     EFFECT_ACCEPT,  /* and yes to it */
     EFFECT_WELCOME, /* the first start's answers, by their questions */
+    EFFECT_CARD,    /* what ui->card asks for */
+    EFFECT_NOTE,    /* the editor, for the field in hand or the note of the record that is named */
     EFFECT_DEMO,    /* the sample year in the place of an empty store */
     EFFECT_QUIT
 };

@@ -334,6 +334,9 @@ static bool handle(struct ui *ui, const struct scene *scene, enum command comman
         if (row && row->conference)
             over_decline_open(ui, scene, row->conference, effect);
         return true;
+    case COMMAND_add:
+        over_open(ui, scene, OVER_NEW, effect);
+        return true;
     case COMMAND_delete:
         if (row)
             ui_effect(ui, effect, command, &row->id, 1);

@@ -87,7 +87,7 @@ struct card_answer {
 bool card_read(struct world *world, struct arena *arena, const char *id, const char *line,
                struct card *out, struct err *err) MUST_CHECK;
 /* A new one. about: the line of quick add of a task or an event (its words say which), the conference of a
- * journey or a submission as id or name; NULL: nothing is known. A journey that is there already comes with its
+ * journey or a submission as id or name, or a submission's talk as id; NULL: nothing is known. A journey that is there already comes with its
  * legs. */
 bool card_new(struct world *world, struct arena *arena, enum card_kind kind, const char *about,
               struct card *out, struct err *err) MUST_CHECK;

@@ -18,6 +18,7 @@ struct form_field {
     const char *hint;  /* shown while it is empty; borrowed, may be NULL */
     struct input input;
     char message[FORM_MESSAGE_SIZE]; /* what is wrong, "" when nothing is */
+    char reading[FORM_MESSAGE_SIZE]; /* else how it was understood; "" where there is nothing to say */
 };
 
 struct form_state {
@@ -30,6 +31,8 @@ struct form_state {
     int offer_count;
     struct list offer_list; /* a row in hand once Up or Down was pressed */
     bool choosing;
+    bool cut;   /* what is wrong with the field in hand was too long for its place */
+    bool quiet; /* hints are shown of the field in hand only */
 };
 
 enum form_result {
@@ -47,6 +50,8 @@ int form_add(struct form_state *form, const char *label, const char *hint, const
 const char *form_text(const struct form_state *form, int field);
 /* NULL or "": all is well. */
 void form_complain(struct form_state *form, int field, const char *message);
+/* How a field was understood; stands where a complaint would. NULL or "": nothing. */
+void form_tell(struct form_state *form, int field, const char *reading);
 /* Words for the field in hand, best first; copied as pointers, at most FORM_OFFERS_MAX. */
 void form_offer(struct form_state *form, const char *const *words, int count);
 /* Tab and S-Tab change the field; Down and Up choose among what is offered (else change the field),

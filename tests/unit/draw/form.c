@@ -92,12 +92,12 @@ static void test_offers(void **state)
 static void test_painting(void **state)
 {
     (void)state;
-    form_complain(&form, 2, "there is no 31 November");
+    form_complain(&form, 2, "no such date");
     form_paint(&form, &canvas, canvas_rect(&canvas));
-    paper_expect(&canvas, "Title eBPF\n"
+    paper_expect(&canvas, "Title  eBPF\n"
                           " Kind\n"
-                          "  Due fri, +3d, 2026-12-03               there is no 31 November");
-    assert_int_equal(canvas.cursor_col, 10);
+                          "  Due  fri, +3d, 2026-12-03               no such date");
+    assert_int_equal(canvas.cursor_col, 11);
     press("Tab");
     form_offer(&form, words, 3);
     press("Down");
@@ -159,6 +159,22 @@ static void test_every_size(void **state)
     }
 }
 
+static void test_reading_gives_way_to_a_complaint(void **state)
+{
+    (void)state;
+    form_tell(&form, 2, "Fri 27 Nov, in 6 days");
+    form_paint(&form, &canvas, canvas_rect(&canvas));
+    paper_expect(&canvas, "Title  eBPF\n"
+                          " Kind\n"
+                          "  Due  fri, +3d, 2026-12-03               Fri 27 Nov, in 6 days");
+    form_complain(&form, 2, "not a date");
+    canvas_clear(&canvas);
+    form_paint(&form, &canvas, canvas_rect(&canvas));
+    paper_expect(&canvas, "Title  eBPF\n"
+                          " Kind\n"
+                          "  Due  fri, +3d, 2026-12-03               not a date");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(test_##name, setup, teardown)
@@ -167,6 +183,7 @@ int main(void)
         TEST(sending),
         TEST(offers),
         TEST(painting),
+        TEST(reading_gives_way_to_a_complaint),
         TEST(narrow_complaint_stands_below),
         TEST(click),
         TEST(long_complaint_is_cut_at_a_character),
