@@ -83,6 +83,11 @@ bool over_move(struct list *list, enum command command, const int64_t *ids);
 extern const struct over_list over_find_list, over_palette_list, over_help_list, over_history_list,
     over_stage_list, over_new_list, over_feedback_list;
 
+/* over_commands.c: any verb by its name. */
+void over_palette_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                         struct effect *effect);
+void over_palette_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+
 /* over_history.c: what was done, and what each step changed. */
 void over_history_open(struct ui *ui, const struct scene *scene, struct effect *effect);
 void over_history_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,

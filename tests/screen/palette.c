@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The palette: the nearest command first, Tab writes it out, words behind it go along, and what was run before
+ * comes first.
+ */
+#include "stage.h"
+
+static struct effect enter(void)
+{
+    struct effect effect;
+    struct input_event event = event_of_key(K_ENTER, 0);
+    ui_handle(&stage.ui, &stage.scene, &event, &effect);
+    return effect;
+}
+
+static const char *line(void)
+{
+    return input_text(&stage.ui.line);
+}
+
+static void test_nearest_first(void **state)
+{
+    (void)state;
+    press(':');
+    check_sizes("palette");
+    press_all("def");
+    check("palette-typed", 24, 80);
+    press(K_TAB);
+    assert_string_equal(line(), "defer ");
+    press(K_TAB); /* once is enough */
+    assert_string_equal(line(), "defer ");
+    press_all("fri");
+    struct effect effect = enter();
+    assert_int_equal(effect.type, EFFECT_RUN);
+    assert_int_equal(effect.command, COMMAND_defer);
+    assert_int_equal(effect.word_count, 2);
+    assert_string_equal(effect.words[1], "fri");
+}
+
+/* Commands without a key run as the shell would run them; quotes keep a name together. */
+static void test_a_whole_line(void **state)
+{
+    static const char *const words[] = {"juggle", "conference", "add",   "Dev Conf", "--from",
+                                        "2027-01-05", "--to", "2027-01-06"};
+    (void)state;
+    press(':');
+    press_all("conference add \"Dev Conf\" --from 2027-01-05 --to 2027-01-06");
+    check("palette-line", 24, 80);
+    struct effect effect = enter();
+    assert_int_equal(effect.type, EFFECT_LINE);
+    assert_int_equal(effect.word_count, COUNT_OF(words));
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        assert_string_equal(effect.words[i], words[i]);
+    press(':');
+    press_all("stop");
+    effect = enter();
+    assert_int_equal(effect.type, EFFECT_LINE);
+    assert_string_equal(effect.words[1], "stop");
+}
+
+static void test_a_view(void **state)
+{
+    (void)state;
+    press(':');
+    press_all("week");
+    assert_int_not_equal(enter().type, EFFECT_LINE);
+    assert_int_equal(stage.ui.view, VIEW_WEEK);
+    press('1');
+}
+
+static void test_recent_first(void **state)
+{
+    (void)state;
+    press(':');
+    paint_at(24, 80);
+    struct effect effect = enter(); /* what was run last */
+    assert_int_not_equal(effect.type, EFFECT_LINE);
+    assert_int_equal(stage.ui.view, VIEW_WEEK);
+    press('1');
+    press(':');
+    press(K_DOWN);
+    effect = enter();
+    assert_int_equal(effect.type, EFFECT_LINE);
+    assert_string_equal(effect.words[1], "stop");
+}
+
+static void test_nothing_fits(void **state)
+{
+    (void)state;
+    press(':');
+    press_all("zzzz");
+    assert_int_equal(enter().type, EFFECT_NONE);
+    press(K_TAB);
+    assert_string_equal(line(), "zzzz");
+    press(K_ESC);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_nearest_first), cmocka_unit_test(test_a_whole_line),
+        cmocka_unit_test(test_a_view),        cmocka_unit_test(test_recent_first),
+        cmocka_unit_test(test_nothing_fits),
+    };
+    return cmocka_run_group_tests(tests, open_stage, close_stage);
+}
