@@ -22,7 +22,7 @@ static void test_nearest_first(void **state)
 {
     (void)state;
     press(':');
-    check_sizes("palette");
+    check("palette", 10, 40);
     press_all("def");
     check("palette-typed", 24, 80);
     press(K_TAB);
