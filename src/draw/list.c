@@ -157,6 +157,9 @@ bool list_mouse(struct list *list, const struct input_event *event, struct rect 
     case MOUSE_WHEEL_DOWN:
         list_scroll(list, WHEEL_ROWS, ids);
         return true;
+    case MOUSE_DRAG:
+    case MOUSE_RELEASE:
+        return false;
     case MOUSE_CLICK:
     case MOUSE_DOUBLE:
         break;

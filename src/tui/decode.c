@@ -75,6 +75,8 @@ static struct input_event decode_click(struct decoder *decoder, const struct raw
     struct input_event event = raw->mouse;
     bool again = decoder->clicked > 0 && raw->milliseconds - decoder->clicked <= DECODE_DOUBLE_MS &&
                  decoder->clicked_row == event.mouse.row && decoder->clicked_col == event.mouse.col;
+    if (event.mouse.action == MOUSE_RELEASE)
+        return event;
     if (event.mouse.action != MOUSE_CLICK || event.mouse.button != 1) {
         decoder->clicked = 0;
         return event;

@@ -9,6 +9,7 @@
 
 #include "decode.h"
 #include "keys.h"
+#include "mouse.h"
 #include "rescue.h"
 #include "tty.h"
 
@@ -23,12 +24,16 @@
 
 enum {
     SEQUENCE_BASE = 0x4000, /* our codes for define_key, beyond all of curses' own */
+    MOUSE_CODE = SEQUENCE_BASE + KEYS_MAX,
+    MOUSE_OLD_CODE,
     ESCAPE_DELAY_MS = 25,
     RESCUE_BYTES = 256
 };
 
 static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
-static const char mouse_off[] = "\033[?1000l\033[?1006l";
+/* Presses, moves while one is held, and both as SGR reports. */
+static const char mouse_on[] = "\033[?1000h\033[?1002h\033[?1006h";
+static const char mouse_off[] = "\033[?1002l\033[?1000l\033[?1006l";
 
 struct term_pen {
     attr_t attributes;
@@ -53,6 +58,7 @@ struct term {
     cchar_t *line;      /* cells on their way to curses */
     int sync;           /* descriptor for tests, -1: none */
     struct decoder decoder;
+    struct mouse_report report;
     struct key sequences[KEYS_MAX];
 };
 
@@ -225,40 +231,26 @@ void term_forget(struct term *term)
 
 /* ---- input ---- */
 
-static bool from_mouse(struct raw *out)
+static bool from_mouse(struct term *term, unsigned char byte, struct raw *out)
 {
-    static const struct {
-        mmask_t mask;
-        enum mouse_action action;
-        int button;
-    } meanings[] = {
-        {BUTTON1_PRESSED, MOUSE_CLICK, 1},      {BUTTON2_PRESSED, MOUSE_CLICK, 2},
-        {BUTTON3_PRESSED, MOUSE_CLICK, 3},      {BUTTON4_PRESSED, MOUSE_WHEEL_UP, 0},
-        {BUTTON5_PRESSED, MOUSE_WHEEL_DOWN, 0},
-    };
-    MEVENT mouse;
-    if (getmouse(&mouse) != OK)
+    if (mouse_feed(&term->report, byte, &out->mouse) != MOUSE_EVENT)
         return false;
-    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
-        if (!(mouse.bstate & meanings[i].mask))
-            continue;
-        out->type = RAW_MOUSE;
-        out->mouse = event_of_mouse(meanings[i].action, mouse.y, mouse.x);
-        out->mouse.mouse.button = meanings[i].button;
-        out->milliseconds = tty_milliseconds();
-        return true;
-    }
-    return false;
+    out->type = RAW_MOUSE;
+    out->milliseconds = tty_milliseconds();
+    return true;
 }
 
 static bool from_code(struct term *term, int code, struct raw *out)
 {
+    if (code < KEY_MIN && term->report.open)
+        return from_mouse(term, (unsigned char)code, out);
     if (code < KEY_MIN) {
         *out = (struct raw){.type = RAW_BYTE, .byte = (unsigned char)code};
         return true;
     }
-    if (code == KEY_MOUSE)
-        return from_mouse(out);
+    term->report.open = false;
+    if (code == MOUSE_CODE || code == MOUSE_OLD_CODE)
+        mouse_begin(&term->report, code == MOUSE_OLD_CODE);
     if (code < SEQUENCE_BASE || code >= SEQUENCE_BASE + KEYS_MAX)
         return false;
     *out = (struct raw){.type = RAW_KEY, .key = term->sequences[code - SEQUENCE_BASE]};
@@ -338,12 +330,14 @@ static SCREEN *new_screen(void)
     return screen;
 }
 
-/* Past curses, which knows no such mode: it moves nothing, so it can come at any time. */
-static void bracket_pastes(const struct term *term, bool on)
+/* Past curses, which knows no such modes: they move nothing, so they can come at any time. */
+static void ask_for_more(const struct term *term, bool on)
 {
-    const char *bytes = on ? paste_on : paste_off;
-    if (term->paste && write(STDOUT_FILENO, bytes, strlen(bytes)) < 0)
-        return; /* the terminal is gone: poll will say so */
+    const char *parts[] = {!term->paste ? "" : on ? paste_on : paste_off,
+                           !term->mouse ? "" : on ? mouse_on : mouse_off};
+    for (size_t i = 0; i < 2; i++)
+        if (*parts[i] && write(STDOUT_FILENO, parts[i], strlen(parts[i])) < 0)
+            return; /* the terminal is gone: poll will say so */
 }
 
 static void set_up_input(struct term *term, bool mouse)
@@ -357,15 +351,14 @@ static void set_up_input(struct term *term, bool mouse)
     keypad(term->pad, TRUE);
     nodelay(term->pad, TRUE);
     define_keys(term);
-    if (mouse) {
-        mouseinterval(0);
-        term->mouse = mousemask(BUTTON1_PRESSED | BUTTON2_PRESSED | BUTTON3_PRESSED |
-                                    BUTTON4_PRESSED | BUTTON5_PRESSED,
-                                NULL) != 0;
-    }
+    term->mouse = mouse && *capability("kmous");
+    if (term->mouse)
+        define_key(MOUSE_SGR, MOUSE_CODE);
+    if (term->mouse && !strcmp(capability("kmous"), MOUSE_OLD))
+        define_key(MOUSE_OLD, MOUSE_OLD_CODE);
     /* Terminals that have a mouse understand the request, or ignore it. */
     term->paste = *capability("BE") || *capability("kmous");
-    bracket_pastes(term, true);
+    ask_for_more(term, true);
 }
 
 static void set_up_output(struct term *term, const struct term_options *options)
@@ -420,7 +413,7 @@ void term_leave(struct term *term)
 {
     if (term->away)
         return;
-    bracket_pastes(term, false);
+    ask_for_more(term, false);
     endwin();
     tcsetattr(STDIN_FILENO, TCSADRAIN, &term->modes);
     rescue_disarm();
@@ -446,7 +439,7 @@ void term_return(struct term *term)
     arm_rescue(term);
     rescue_hold_stderr();
     reset_prog_mode();
-    bracket_pastes(term, true);
+    ask_for_more(term, true);
     term_resized(term);
     term_forget(term);
     term->cursor = -1;

@@ -380,6 +380,8 @@ void ui_handle(struct ui *ui, const struct scene *scene, const struct input_even
     case EVENT_MOUSE:
         break;
     }
+    if (event->type == EVENT_MOUSE ? drag_mouse(ui, scene, event, effect) : drag_key(ui))
+        return;
     if (ui->over != OVER_NONE)
         over_handle(ui, scene, event, effect);
     else if (event->type == EVENT_KEY)

@@ -70,6 +70,15 @@ enum tasks_order {
 };
 enum tasks_grouping { TASKS_BY_DUE, TASKS_BY_PROJECT, TASKS_BY_KIND, TASKS_UNGROUPED, TASKS_GROUPINGS };
 
+/* What the mouse holds. */
+struct drag {
+    int64_t row; /* of its item */
+    bool held, moved;
+    bool edge;   /* by its lower edge */
+    instant grip; /* the time under the hand when it was taken */
+    instant start, end; /* where it would go */
+};
+
 /* One of those that the last search found. */
 struct ui_match {
     char id[64];
@@ -149,6 +158,7 @@ struct ui {
     enum tasks_grouping grouping;
     struct ui_match matches[MATCHES_MAX];
     int match_count, match_at;
+    struct drag drag;
     int64_t marks[MARKS_MAX];
     int64_t marked_last; /* from where a range goes */
     size_t mark_count;
@@ -246,6 +256,9 @@ const struct item *ui_find_row(const struct scene *scene, int64_t row);
 bool ui_is_marked(const struct ui *ui, const struct item *item);
 /* mark.c: marking and ranges; false: the command is none of these. */
 bool ui_mark_command(struct ui *ui, const struct scene *scene, enum command command);
+/* drag.c: true: the mouse meant only that; the key only let go of what was held. */
+bool drag_mouse(struct ui *ui, const struct scene *scene, const struct input_event *event, struct effect *effect);
+bool drag_key(struct ui *ui);
 /* shift.c: moving the row in hand to another time; likewise. */
 bool shift_command(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect);
 /* An effect that runs a command on the item in hand, or on all that are marked. */

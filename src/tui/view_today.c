@@ -3,7 +3,7 @@
  * view_today: the day as a ribbon of time with its gaps and the now line; beside it the day's tasks,
  * what they weigh, and the week's balance.
  */
-#include "ui.h"
+#include "drag.h"
 
 #include "juggle/base/vec.h"
 #include "juggle/draw/chart.h"
@@ -125,6 +125,8 @@ static void paint_piece_row(struct ui *ui, const struct scene *scene, struct can
         canvas_repeat(canvas, row, col + 1, cells - 1, INK_NOW, GLYPH_DASH_H);
         return;
     }
+    if (ui->drag.moved && piece->start < ui->drag.end && piece->end > ui->drag.start)
+        canvas_put(canvas, row, col - 1, INK_MARKED, "▐"); /* where what the mouse holds would go */
     if (part == 0)
         canvas_put(canvas, row, area.col, piece->clashes ? INK_DUE : INK_DIM,
                    ui_clock(scene, piece->start));
@@ -447,6 +449,29 @@ static bool mouse(struct ui *ui, const struct scene *scene, const struct input_e
     if (event->mouse.action == MOUSE_DOUBLE)
         ui_command(ui, scene, COMMAND_open, effect);
     return true;
+}
+
+bool view_today_place(struct ui *ui, const struct scene *scene, int row, int col, struct drag_place *out)
+{
+    struct rect area = ui_body(ui), ribbon, side;
+    piece_list pieces = {0};
+    ui_cut_concerns(scene, &area);
+    panes(ui, area, &ribbon, &side);
+    if (!rect_has(ribbon, row, col))
+        return false;
+    rect_cut_top(&ribbon, ribbon.rows - ui->ribbon.height);
+    laid_out(scene, ui->ribbon.height, &pieces);
+    int part = list_index_at(&ui->ribbon, ribbon, row);
+    for (size_t i = 0; i < pieces.count && part >= 0; part -= pieces.at[i++].rows) {
+        const struct piece *piece = &pieces.at[i];
+        if (part >= piece->rows)
+            continue;
+        instant share = (piece->end - piece->start) / piece->rows;
+        *out = (struct drag_place){piece->item, part > 0 && part == piece->rows - 1,
+                                   piece->start + part * share, piece->start + (part + 1) * share};
+        return true;
+    }
+    return false;
 }
 
 const struct view_ops view_today = {"Today", handle, mouse, paint, selection, rows, NULL};

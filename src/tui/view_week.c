@@ -3,7 +3,8 @@
  * view_week: seven days side by side on one scale of time; above them what spans days, below them the
  * load, and the rest to the next morning where it is short.
  */
-#include "ui.h"
+#include "drag.h"
+#include "over.h"
 
 #include "juggle/base/vec.h"
 #include "juggle/draw/chart.h"
@@ -83,6 +84,7 @@ static bool in_week(const struct scene *scene, day first, day last)
     return first != DAY_NONE && first <= scene->week_from + 6 && last >= scene->week_from;
 }
 
+/* Without a canvas they only take their rows. */
 static void paint_spans(const struct scene *scene, struct canvas *canvas, struct grid *grid)
 {
     const struct snapshot *s = scene->view.snapshot;
@@ -92,7 +94,8 @@ static void paint_spans(const struct scene *scene, struct canvas *canvas, struct
         if (c->role < WORD_role_MAYBE || !in_week(scene, c->first_day, c->last_day))
             continue;
         int row = rect_cut_top(&grid->area, 1).row;
-        paint_span(scene, canvas, grid, row, c->first_day, c->last_day,
+        if (canvas)
+            paint_span(scene, canvas, grid, row, c->first_day, c->last_day,
                    arena_printf(scene->arena, "%s (%s)", c->name, word_of(WORD_GROUP_role, (int)c->role)));
         most--;
     }
@@ -102,7 +105,8 @@ static void paint_spans(const struct scene *scene, struct canvas *canvas, struct
             !in_week(scene, item->first_day, item->end_day - 1))
             continue;
         int row = rect_cut_top(&grid->area, 1).row;
-        paint_span(scene, canvas, grid, row, item->first_day, item->end_day - 1, item->title);
+        if (canvas)
+            paint_span(scene, canvas, grid, row, item->first_day, item->end_day - 1, item->title);
         most--;
     }
 }
@@ -182,6 +186,21 @@ static void paint_day_tasks(struct ui *ui, const struct scene *scene, struct can
     }
 }
 
+/* Where what the mouse holds would go. */
+static void paint_ghost(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                        const struct grid *grid, struct rect column, const struct agenda_day *on)
+{
+    const struct drag *drag = &ui->drag;
+    if (!drag->moved || where_wall(&scene->view.where, drag->start).day != on->day)
+        return;
+    int top = row_of(scene, grid, on, drag->start), bottom = row_of(scene, grid, on, drag->end - 1);
+    for (int r = top; r <= bottom; r++)
+        canvas_put(canvas, column.row + r, column.col, INK_MARKED, "▐");
+    struct rect title = {column.row + top, column.col + 1, 1, column.cols - 1};
+    canvas_fill(canvas, title, INK_NORMAL);
+    canvas_put_cut(canvas, title.row, title.col, title.cols, INK_MARKED, ui_clock(scene, drag->start));
+}
+
 static void paint_column(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                          const struct grid *grid, int i)
 {
@@ -195,6 +214,7 @@ static void paint_column(struct ui *ui, const struct scene *scene, struct canvas
             paint_block(ui, scene, canvas, grid, column, on, item, in_hand);
     }
     paint_day_tasks(ui, scene, canvas, column, on);
+    paint_ghost(ui, scene, canvas, grid, column, on);
     if (on->day == scene->today && scene->now < on->window.end && scene->now >= on->window.start) {
         int row = column.row + row_of(scene, grid, on, scene->now);
         canvas_put(canvas, row, column.col + column.cols - 1, INK_NOW, "◀");
@@ -284,6 +304,49 @@ static void lay_out(const struct scene *scene, struct rect area, struct grid *gr
     choose_scale(scene, grid);
 }
 
+/* The painted grid, for the mouse. */
+static void find_grid(const struct ui *ui, const struct scene *scene, struct grid *grid)
+{
+    struct rect area = ui_body(ui);
+    lay_out(scene, rect_inset(area, 0, area.cols >= 60 ? 1 : 0), grid);
+    paint_spans(scene, NULL, grid);
+    choose_scale(scene, grid);
+}
+
+static const struct item *item_at(const struct scene *scene, const struct grid *grid,
+                                  const struct agenda_day *on, int row, bool *edge)
+{
+    for (size_t k = on->timed_count; k-- > 0;) {
+        const struct item *item = on->timed[k];
+        int top = row_of(scene, grid, on, item->start);
+        int bottom = row_of(scene, grid, on, item->end > item->start ? item->end - 1 : item->end);
+        if (!in_column(item) || row < top || row > bottom)
+            continue;
+        *edge = row == bottom && bottom > top;
+        return item;
+    }
+    return NULL;
+}
+
+bool view_week_place(struct ui *ui, const struct scene *scene, int row, int col, struct drag_place *out)
+{
+    struct grid grid;
+    find_grid(ui, scene, &grid);
+    for (int i = 0; i < SCENE_WEEK; i++) {
+        struct rect column = column_of(&grid, i);
+        const struct agenda_day *on = &scene->week[i];
+        int r = row - column.row;
+        if (col < column.col || col > column.col + column.cols || r < 0 || r >= column.rows)
+            continue;
+        instant midnight = where_instant(&scene->view.where, (struct wall){on->day, 0});
+        out->at = midnight + (instant)(grid.first + r * grid.step) * 60;
+        out->until = out->at + (instant)grid.step * 60;
+        out->item = item_at(scene, &grid, on, r, &out->edge);
+        return true;
+    }
+    return false;
+}
+
 static void paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
 {
     struct grid grid;
@@ -343,8 +406,13 @@ static bool mouse(struct ui *ui, const struct scene *scene, const struct input_e
             ui->day = scene->week_from + i;
             ui->day_follows = ui->day == scene->today;
             effect->type = EFFECT_READ;
-            if (event->mouse.action == MOUSE_DOUBLE)
+            struct drag_place place = {0};
+            if (view_week_place(ui, scene, event->mouse.row, event->mouse.col, &place) && place.item)
+                ui->week = (struct list){.id = ui_row_id(place.item), .known = true};
+            if (event->mouse.action == MOUSE_DOUBLE && !place.item)
                 ui->view = VIEW_TODAY;
+            else if (event->mouse.action == MOUSE_DOUBLE)
+                over_show(ui, scene, OVER_DETAIL, place.item->id, effect);
             return true;
         }
     }

@@ -191,8 +191,11 @@ static void handle(struct demo *demo, const struct input_event *event)
         snprintf(demo->last, sizeof demo->last, "paste of %zu", event->paste.length);
         break;
     case EVENT_MOUSE:
-        snprintf(demo->last, sizeof demo->last, "mouse %d at %d,%d", (int)event->mouse.action,
-                 event->mouse.row, event->mouse.col);
+        if (event->mouse.action == MOUSE_RELEASE)
+            snprintf(demo->last + strlen(demo->last), sizeof demo->last - strlen(demo->last), ", let go");
+        else
+            snprintf(demo->last, sizeof demo->last, "mouse %d at %d,%d", (int)event->mouse.action,
+                     event->mouse.row, event->mouse.col);
         break;
     case EVENT_RESIZE:
         snprintf(demo->last, sizeof demo->last, "size %dx%d", event->rows, event->cols);

@@ -125,6 +125,10 @@ static void test_mouse(void **state)
     tty_expect(tty, "mouse 1 at 4,7");
     tty_click(tty, 5, 7);
     tty_expect(tty, "mouse 0 at 5,7");
+    tty_type(tty, "\033[<0;8;5M\033[<32;8;7M");
+    tty_expect(tty, "mouse 4 at 6,7");
+    tty_type(tty, "\033[<0;8;7m");
+    tty_expect(tty, "mouse 4 at 6,7, let go");
     tty_type(tty, "\033[<64;3;4M");
     tty_expect(tty, "mouse 2 at 3,2");
     tty_type(tty, "\033[<65;3;4M");

@@ -26,6 +26,66 @@ static void test_review(void **state)
     press('1');
 }
 
+static void type(const char *text)
+{
+    for (; *text; text++)
+        press((unsigned char)*text);
+}
+
+/* The list narrows while words are typed; groups and orders have their sums. */
+static void test_filtered_tasks(void **state)
+{
+    (void)state;
+    press('5');
+    press('/');
+    check("filter-asked", 24, 80);
+    type("kind:prep project:k");
+    check("filter-typed", 24, 80);
+    check("filter-typed", 10, 40);
+    press(K_ESC);
+    press('/');
+    type("-kind:prep knd:x");
+    check("filter-wrong", 24, 80);
+    press(K_ESC);
+    press('/');
+    type("due:any");
+    press(K_ENTER);
+    press('O');
+    press('o');
+    press('*');
+    check("filter-kept", 24, 80);
+    check("filter-kept", 50, 200);
+    press(K_ESC);
+    press(K_ESC);
+    for (int i = 0; i < TASKS_GROUPINGS - 1; i++)
+        press('O');
+    for (int i = 0; i < TASKS_ORDERS - 1; i++)
+        press('o');
+    press('1');
+}
+
+/* Everywhere else it finds everything, counted; then n and N go on. */
+static void test_finding(void **state)
+{
+    (void)state;
+    press('1');
+    press('/');
+    type("flame");
+    check("find", 24, 80);
+    check("find", 10, 40);
+    type(" -in:tasks before:today");
+    check("find-narrow", 24, 80);
+    press(K_ENTER);
+    press('n');
+    assert_int_equal(stage.ui.over, OVER_DETAIL);
+    assert_int_equal(stage.ui.match_at, 1);
+    press('N');
+    press('N');
+    assert_int_equal(stage.ui.match_at, stage.ui.match_count - 1);
+    press(K_ESC);
+    press('.');
+}
+
 /* From the board to a submission, to a conference, to what hangs on it. */
 static void test_talks(void **state)
 {
@@ -175,6 +235,8 @@ int main(void)
         cmocka_unit_test(test_goldens),
         cmocka_unit_test(test_calls),
         cmocka_unit_test(test_talks),
+        cmocka_unit_test(test_filtered_tasks),
+        cmocka_unit_test(test_finding),
         cmocka_unit_test(test_review),
         cmocka_unit_test(test_every_size),
         cmocka_unit_test(test_turning_pages),

@@ -23,7 +23,14 @@ enum event_type {
     EVENT_END   /* a signal to end, or the terminal is gone */
 };
 
-enum mouse_action { MOUSE_CLICK, MOUSE_DOUBLE, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
+enum mouse_action {
+    MOUSE_CLICK,
+    MOUSE_DOUBLE,
+    MOUSE_WHEEL_UP,
+    MOUSE_WHEEL_DOWN,
+    MOUSE_DRAG,   /* moved while the first button is held */
+    MOUSE_RELEASE /* of the first button */
+};
 
 struct input_event {
     enum event_type type;
