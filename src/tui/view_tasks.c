@@ -96,8 +96,6 @@ static void paint(struct ui *ui, const struct scene *scene, struct canvas *canva
     struct tasks tasks;
     struct rect list = rect_inset(area, 0, 1), detail;
     tasks_build(ui, scene, &tasks);
-    if (has_top(ui))
-        paint_top(ui, scene, canvas, rect_cut_top(&list, 1), &tasks);
     if (area.cols >= DETAIL_COLS) {
         detail = rect_cut_right(&list, area.cols * 2 / 5);
         canvas_vline(canvas, area.row - (area.row > 1), detail.col - 1, area.rows + (area.row > 1),
@@ -107,6 +105,8 @@ static void paint(struct ui *ui, const struct scene *scene, struct canvas *canva
             ui_paint_detail(scene, canvas, detail, selection(ui, scene));
         rect_cut_right(&list, 2);
     }
+    if (has_top(ui))
+        paint_top(ui, scene, canvas, rect_cut_top(&list, 1), &tasks);
     if (tasks.rows.count)
         paint_list(ui, scene, canvas, list, &tasks);
     else {
