@@ -5,7 +5,7 @@
 packages_build='cmake gcc libc6-dev make pkg-config libncurses-dev libsqlite3-dev libical-dev
     libiniparser-dev libexpat1-dev libjansson-dev tzdata'
 packages_test='clang libclang-rt-dev libcmocka-dev libvterm-dev mandoc bash zsh fish python3
-    python3-dateutil python3-icalendar khal'
+    python3-dateutil python3-icalendar khal calcurse'
 
 # Prints those of the packages that are not installed.
 packages_missing() {

@@ -99,7 +99,11 @@ static bool take_new(struct import_pass *pass, struct event *event, uint64_t key
 {
     char split[MERGE_SPLIT_SIZE];
     static const struct merge new = {.word = MERGE_NEW};
-    bool joins = taken || import_seen_key(&pass->seen, key);
+    const struct import_entry *first = import_seen_key(&pass->seen, key);
+    bool joins = taken || first;
+    /* With two starts of one key in the file, the first one was no move either. */
+    if (first && first->mark >= 0 && pass->known->marks[first->mark].moved)
+        learn(pass, first->id, true, -1);
     struct import_mark *followed = import_alike_followed(pass, key, event->start);
     if (joins)
         event->split = arena_strdup(&pass->scratch, merge_split(event, split));

@@ -234,7 +234,8 @@ def choose(juggle, now):
 
 def own_words(juggle, ids):
     keys = ("uid", "role", "starred", "kind", "tags", "note")
-    return [{key: juggle("show", one)["item"][key] for key in keys} for one in ids]
+    items = [juggle("show", one)["item"] for one in ids]
+    return [{key: item[key] for key in keys} for item in items]
 
 
 def everything(juggle):

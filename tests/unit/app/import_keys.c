@@ -119,6 +119,20 @@ static void test_a_late_namesake_takes_nobodys_place(void **state)
     assert_int_equal(home_count(home, "unchanged"), 1);
 }
 
+/* Two starts of a key in the file: neither is the stored one's move, whichever comes first, older or not. */
+static void test_two_starts_are_no_move(void **state)
+{
+    struct home *home = *state;
+    assert_int_equal(import(home, BARE EVENT(UID("a"), "20270130T090000Z", "Stored", "SEQUENCE:5\r\n") TAIL), 0);
+    const char *both = BARE EVENT(UID("a"), "20270131T090000Z", "One", "")
+        EVENT(UID("a"), "20270131T150000Z", "Two", "") TAIL;
+    assert_int_equal(import(home, both), 0);
+    assert_int_equal(home_count(home, "new"), 2);
+    assert_int_equal(home_count(home, "older"), 0);
+    assert_int_equal(home_count(home, "gone"), 1);
+    again(home, both, 0, 0);
+}
+
 static void test_a_lone_one_moves(void **state)
 {
     struct home *home = *state;
@@ -339,6 +353,7 @@ int main(void)
         TEST(test_a_copy_of_the_text_is_skipped),
         TEST(test_the_start_joins_the_key),
         TEST(test_a_late_namesake_takes_nobodys_place),
+        TEST(test_two_starts_are_no_move),
         TEST(test_a_lone_one_moves),
         TEST(test_without_uid),
         TEST(test_uids_made_anew_are_proposed),

@@ -13,6 +13,15 @@ def moment(value):
     return when.isoformat()
 
 
+def text(value):
+    """A long one as what it repeats, and how often."""
+    part = "Größe, Maß; 🎤 und C:\\Daten — "
+    count = value.count(part)
+    if count > 1 and value.strip() == (part * count).strip():
+        return f"{count} x {part.strip()}"
+    return value.replace("\n", "/")
+
+
 with open(sys.argv[1], "rb") as file:
     calendar = icalendar.Calendar.from_ical(file.read())
 for one in calendar.walk():
@@ -22,7 +31,9 @@ for one in calendar.walk():
         print("errors", one.errors)
     fields = [one.name, str(one["UID"]), str(one["SUMMARY"])]
     fields += [moment(one[name]) for name in ("DTSTART", "DTEND", "DUE", "RECURRENCE-ID") if name in one]
-    fields += [str(one[name]).replace("\n", "/") for name in ("LOCATION", "DESCRIPTION") if name in one]
+    fields += [text(str(one[name])) for name in ("LOCATION", "DESCRIPTION") if name in one]
+    if "X-EVIL" in one:
+        fields.append("X-EVIL")
     if "RRULE" in one:
         fields.append(one["RRULE"].to_ical().decode())
     if "EXDATE" in one:

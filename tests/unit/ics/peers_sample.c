@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * peers_sample: a calendar as juggle exports it, on standard output, for other programs to read:
- * texts that need care, whole days, a zone with summer time, a series with an exception, a task.
+ * texts that need care and long ones, whole days, a zone with summer time, a series with an exception,
+ * a task.
  */
 #include <stdio.h>
 
@@ -28,6 +29,20 @@ static struct event event_on(const char *uid, const char *title, day date, int e
     event.start = wall_seconds((struct wall){date, (10 - east) * HOUR});
     event.end = event.start + 2 * HOUR;
     return event;
+}
+
+/* Ten thousand bytes of one line, with all that must be escaped, and an address that would end its line. */
+static void write_long(struct ics_writer *writer)
+{
+    struct str text;
+    struct event event = event_on("long@x", "Long, long; long", day_of(2027, 5, 4), 2);
+    str_init(&text);
+    while (text.length < 10000)
+        str_add(&text, "Größe, Maß; 🎤 und C:\\Daten — ");
+    event.description = text.text;
+    event.url = "https://example.org/talk\r\nX-EVIL:1";
+    ics_write_event(writer, &event, NULL, NULL);
+    str_finish(&text);
 }
 
 static void write_events(struct ics_writer *writer)
@@ -70,6 +85,7 @@ int main(void)
     ics_write_begin(&writer, "Peers");
     ics_write_zone(&writer, "Europe/Brussels");
     write_events(&writer);
+    write_long(&writer);
     record_clear(RECORD_TASK, &task);
     task.uid = "task@x";
     task.title = "Slides; draft";
