@@ -113,7 +113,7 @@ bool card_new(struct world *world, struct arena *arena, enum card_kind kind, con
     if (line)
         kind = read.is_event ? CARD_EVENT : CARD_TASK;
     *out = (struct card){.arena = arena, .kind = kind, .record = kinds[kind].record};
-    out->heading = arena_printf(arena, "New %s", kinds[kind].title);
+    out->heading = kind == CARD_JOURNEY ? "Journey" : arena_printf(arena, "New %s", kinds[kind].title);
     if (about && (line || kind == CARD_JOURNEY))
         out->line = arena_strdup(arena, about);
     if (!card_subject_read(world, out, &subject, err) ||

@@ -8,7 +8,7 @@
 #include "juggle/base/str.h"
 #include "over.h"
 
-enum { FORM_COLS = 104, BESIDE_COLS = 150, BRIEF_ROWS = 9 };
+enum { FORM_COLS = 104, BESIDE_COLS = 150, FULL_COLS = 60, BRIEF_ROWS = 9 };
 
 /* ---- opening ---- */
 
@@ -182,7 +182,7 @@ static bool is_for_editor(struct ui *ui, const struct input_event *event)
 {
     const struct card_form *card = &ui->card;
     bool typing = event->type == EVENT_PASTE || (event->type == EVENT_KEY && !event->key.mods &&
-                                                 (event->key.code >= ' ' && event->key.code < K_ESC));
+                                                 (event->key.code >= ' ' && event->key.code < K_FIRST));
     return card->longs[card->form.focus] && (typing || event_is_key(event, K_BACKSPACE, 0));
 }
 
@@ -263,7 +263,7 @@ static void paint_in_full(const struct ui *ui, const struct scene *scene, struct
 {
     const struct form_field *field = &ui->card.form.fields[ui->card.form.focus];
     struct rect line = {ui->rows - 2, 0, 1, ui->cols};
-    if (ui->message[0] || !ui->card.form.cut)
+    if (ui->message[0] || !ui->card.form.cut || ui->cols < FULL_COLS)
         return;
     canvas_fill(canvas, line, INK_NORMAL);
     canvas_put_cut(canvas, line.row, 1, line.cols - 2, INK_ERROR,

@@ -14,7 +14,7 @@ static const struct {
     const char *option;
     struct over_hint hint;
 } scopes[] = {
-    {'t', CARD_SCOPE_THIS, "--this", {"t", "this one"}},
+    {'t', CARD_SCOPE_THIS, "--this", {"t", "this"}},
     {'f', CARD_SCOPE_FOLLOWING, "--following", {"f", "following"}},
     {'a', CARD_SCOPE_ALL, "--all", {"a", "all"}},
 };
