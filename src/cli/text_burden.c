@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "juggle/base/date.h"
+#include "juggle/base/parse.h"
 
 enum { REASONS = 3, INDENT = 2, BAR = 20 };
 
@@ -160,10 +161,18 @@ static void area_row(struct page *page, const struct value *area)
     page_newline(page);
 }
 
+/* The last day of a stretch that ends before this one. */
+static const char *last_date(struct page *page, const char *end)
+{
+    day date;
+    char buf[DATE_SIZE];
+    return parse_iso_day(end, &date) ? page_date(page, day_format(date - 1, buf)) : "";
+}
+
 void text_balance(struct page *page, const struct value *answer)
 {
     page_textf(page, INK_STRONG, "%s to %s", page_date(page, page_word(answer, "from")),
-               page_date(page, page_word(answer, "to")));
+               last_date(page, page_word(answer, "to")));
     page_text(page, INK_DIM, "   share of the time against your own target");
     page_newline(page);
     for (const struct value *area = value_first(answer, "areas"); area; area = area->next)
