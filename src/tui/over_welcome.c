@@ -33,7 +33,7 @@ void over_welcome_open(struct ui *ui, const struct scene *scene, struct effect *
 {
     struct welcome_form *welcome = &ui->welcome;
     (void)scene, (void)effect;
-    welcome->asking = false;
+    welcome->asking = welcome->greeting = false;
     form_finish(&welcome->form);
     form_init(&welcome->form);
     for (int i = 0; i < WELCOME_COUNT; i++)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * timer: the running timer in the frame, and the question about one that ran too long: it stands where the last
- * action stands, and takes two keys that nothing else has any use for then.
+ * action stands, and takes three keys of the very next press.
  */
 #include <string.h>
 
@@ -10,7 +10,7 @@
 #include "juggle/base/text.h"
 #include "ui.h"
 
-enum { TITLE_LEAST = 8, HEADER_LEAST = 24 };
+enum { TITLE_LEAST = 8, HEADER_LEAST = 24, BACK_KEY = 'b' };
 
 static const char *length_so_far(const struct scene *scene)
 {
@@ -71,7 +71,7 @@ bool timer_answer(struct ui *ui, const struct input_event *event, struct effect 
     ui->timer.asking = false;
     if (event_is_key(event, K_ESC, 0)) {
         ui_say(ui, "The timer goes on", false, false);
-    } else if (event_is_key(event, 'E', 0)) {
+    } else if (event_is_key(event, BACK_KEY, 0)) {
         const char *words[] = {"juggle", "stop", "--at", ui->timer.stop_at};
         ui_effect(ui, effect, COMMAND_stop, words, 4);
         effect->type = EFFECT_LINE;
@@ -89,7 +89,7 @@ bool timer_paint_question(const struct ui *ui, const struct scene *scene, struct
     const char *at = arena_printf(scene->arena, "stop as of %s", ui->timer.stop_words);
     const struct {
         const char *key, *text;
-    } hints[] = {{"E", at}, {keymap_key(&ui->keymap, COMMAND_timer, key), "now"}, {"Esc", "go on"}};
+    } hints[] = {{"b", at}, {keymap_key(&ui->keymap, COMMAND_timer, key), "now"}, {"Esc", "go on"}};
     int cells = 0;
     if (!ui->timer.asking)
         return false;

@@ -263,9 +263,18 @@ static void ask_about_timer(struct session *s)
         s->stale = true;
 }
 
+/* Another program made the store meanwhile. */
+static void stop_greeting(struct session *s)
+{
+    const struct welcome_form *welcome = &s->ui.welcome;
+    if (s->ui.over == OVER_WELCOME && welcome->greeting && !welcome->asking && !s->scene.empty)
+        over_close(&s->ui);
+}
+
 static void paint(struct session *s)
 {
     refresh(s);
+    stop_greeting(s);
     ask_about_timer(s);
     ui_paint(&s->ui, &s->scene, &s->canvas);
     term_show(s->term, &s->canvas);
@@ -390,6 +399,7 @@ static void greet(struct session *s)
         tour_begin(&s->ui);
     else if (s->scene.empty && s->ui.welcome.known.open)
         over_open(&s->ui, &s->scene, OVER_WELCOME, &ignored);
+    s->ui.welcome.greeting = s->ui.over == OVER_WELCOME;
 }
 
 static bool begin(struct session *s, const struct call *call, int signals, struct err *err)

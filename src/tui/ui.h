@@ -113,6 +113,7 @@ struct welcome_form {
     struct welcome known;   /* its texts live as long as the world */
     struct form_state form;
     bool asking;            /* the hand is in the form */
+    bool greeting;          /* it opened by itself, and goes when there is something to show */
 };
 
 struct timer_form {

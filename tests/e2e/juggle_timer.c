@@ -58,7 +58,7 @@ static void test_an_overrun_asks_once(void **state)
     start_timer();
     struct tty *tty = start_at("JUGGLE_NOW=2026-11-23T11:30");
     tty_expect(tty, "30m over the estimate of \"Slides\"");
-    tty_expect(tty, "E stop as of 11:00");
+    tty_expect(tty, "b stop as of 11:00");
     tty_keys(tty, "Esc");
     tty_expect(tty, "The timer goes on");
     tty_keys(tty, "2 1");
@@ -75,8 +75,8 @@ static void test_stopped_at_the_estimate(void **state)
     (void)state;
     start_timer();
     struct tty *tty = start_at("JUGGLE_NOW=2026-11-23T11:30");
-    tty_expect(tty, "E stop as of 11:00");
-    tty_keys(tty, "E");
+    tty_expect(tty, "b stop as of 11:00");
+    tty_keys(tty, "b");
     tty_expect(tty, "Stopped \"Slides\" after 2h");
     tty_expect(tty, "u undo");
     leave(tty);
@@ -88,7 +88,7 @@ static void test_the_question_takes_no_key(void **state)
     (void)state;
     start_timer();
     struct tty *tty = start_at("JUGGLE_NOW=2026-11-23T11:30");
-    tty_expect(tty, "E stop as of 11:00");
+    tty_expect(tty, "b stop as of 11:00");
     tty_keys(tty, "a");
     tty_expect_row(tty, 22, " add");
     tty_type(tty, "Extra");
@@ -104,8 +104,8 @@ static void test_forgotten_over_the_night(void **state)
     start_timer();
     struct tty *tty = start_at("JUGGLE_NOW=2026-11-24T08:30");
     tty_expect(tty, "23h30 on the timer");
-    tty_expect(tty, "E stop as of Mon 23 Nov 11:00");
-    tty_keys(tty, "E");
+    tty_expect(tty, "b stop as of Mon 23 Nov 11:00");
+    tty_keys(tty, "b");
     tty_expect(tty, "Stopped \"Slides\" after 2h");
     leave(tty);
 }
