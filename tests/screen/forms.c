@@ -26,11 +26,10 @@ static void act(struct effect *effect)
     if (!count)
         return;
     reply_init(&reply, &stage.world);
-    if (!args_parse(&stage.world.turn, (int)count, words, &call, &err) ||
-        !run_call(&stage.world, &call, &reply, &err))
-        fail_msg("%s", err.text);
-    ui_say(&stage.ui, reply.said, false, true);
-    over_form_sent(&stage.ui, true);
+    bool kept = args_parse(&stage.world.turn, (int)count, words, &call, &err) &&
+                run_call(&stage.world, &call, &reply, &err);
+    ui_say(&stage.ui, kept ? reply.said : err.text, !kept, kept);
+    over_form_sent(&stage.ui, kept);
     reply_finish(&reply);
     read_scene();
 }
@@ -222,12 +221,34 @@ static void test_every_size(void **state)
     key(K_ESC, 0);
 }
 
+/* Whatever is typed, the fields are read, painted, and kept or refused with a reason. */
+static void test_random_hands(void **state)
+{
+    static const char *const ids[] = {"c1", "k1", "s1", "j1", "b1"};
+    static const uint32_t codes[] = {K_TAB, K_UP, K_DOWN, K_ENTER, K_ESC, K_BACKSPACE, K_HOME, K_END,
+                                     'a',   '1',  ':',    ' ',     '-',   '/',         'e',    0xe9};
+    uint32_t seed = 7;
+    (void)state;
+    for (int i = 0; i < 3000; i++) {
+        if (stage.ui.over != OVER_FORM) {
+            stage.ui.over = OVER_NONE;
+            edit(ids[i % (int)COUNT_OF(ids)]);
+        }
+        seed = seed * 1664525 + 1013904223;
+        key(codes[seed >> 16 & 15], seed >> 28 == 0 ? MOD_CTRL : seed >> 28 == 1 ? MOD_SHIFT : 0);
+        if (i % 10 == 0)
+            paint_at(6 + i % 40, 30 + i % 120);
+    }
+    while (stage.ui.over == OVER_FORM)
+        key(K_ESC, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_task),    cmocka_unit_test(test_keeping), cmocka_unit_test(test_line),
         cmocka_unit_test(test_series),  cmocka_unit_test(test_new_ones), cmocka_unit_test(test_others),
-        cmocka_unit_test(test_every_size),
+        cmocka_unit_test(test_every_size), cmocka_unit_test(test_random_hands),
     };
     return cmocka_run_group_tests(tests, open_stage, close_stage);
 }
