@@ -27,6 +27,14 @@ enum ink ui_area_ink(enum area area)
     return INK_NORMAL;
 }
 
+const struct zone *ui_other_zone(const struct scene *scene)
+{
+    const struct zone *home = scene->view.in.home;
+    instant noon = where_instant(&scene->view.where, (struct wall){scene->day, 12 * 3600});
+    bool same = zone_offset(home, noon) == zone_offset(where_zone(&scene->view.where, noon), noon);
+    return same ? NULL : home;
+}
+
 const char *ui_clock(const struct scene *scene, instant at)
 {
     char buf[DATE_SIZE];

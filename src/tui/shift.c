@@ -22,8 +22,6 @@ const char *shift_refusal(struct ui *ui, const struct item *item)
         return named(ui, item, "goes when it goes; e changes a journey");
     if (item->type == ITEM_EVENT && !item->occurrence)
         return named(ui, item, "stands for its conference; its dates move it");
-    if (item->recurring)
-        return named(ui, item, "repeats; e asks whether this one, those after it or all are meant");
     return NULL;
 }
 
@@ -137,7 +135,8 @@ static void move_day(struct ui *ui, const struct scene *scene, const struct item
 {
     instant start = days_on(scene, item->start, days);
     shift_to(ui, scene, item, start, start + (item->end - item->start), effect);
-    follow(ui, scene, days);
+    if (!item->recurring) /* which of them is asked first, and the answer may be none */
+        follow(ui, scene, days);
 }
 
 static bool is_shift(enum command command)

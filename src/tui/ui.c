@@ -381,8 +381,8 @@ void ui_handle(struct ui *ui, const struct scene *scene, const struct input_even
         break;
     }
     if (event->type == EVENT_MOUSE ? drag_mouse(ui, scene, event, effect) : drag_key(ui))
-        return;
-    if (ui->over != OVER_NONE)
+        ; /* the mouse held something: that was all */
+    else if (ui->over != OVER_NONE)
         over_handle(ui, scene, event, effect);
     else if (event->type == EVENT_KEY)
         handle_key(ui, scene, event, effect);

@@ -274,6 +274,9 @@ void ui_show(struct ui *ui, enum view_id view, struct effect *effect);
 /* Takes another day in hand. */
 void ui_go_to_day(struct ui *ui, const struct scene *scene, day date, struct effect *effect);
 enum ink ui_area_ink(enum area area);
+/* While travelling: home's zone, whose hours stand beside those of the place; NULL: home is where the day in
+ * hand is, or goes by the same hours. */
+const struct zone *ui_other_zone(const struct scene *scene);
 /* "09:00", right for 12 and 24 hours. */
 const char *ui_clock(const struct scene *scene, instant at);
 const char *ui_length(const struct scene *scene, minutes length);

@@ -115,10 +115,28 @@ static const char *piece_details(const struct scene *scene, const struct piece *
     return arena_printf(scene->arena, "%s %s", item->kind->word, length);
 }
 
+/* Cells of the clock, and while travelling of a second one that tells the time at home. */
+static int clock_cells(const struct scene *scene, struct rect area, bool *away)
+{
+    int one = scene->h24 ? 6 : 8;
+    *away = area.cols >= 34 && ui_other_zone(scene);
+    return *away ? 2 * one : one;
+}
+
+static void paint_home_clock(const struct scene *scene, struct canvas *canvas, int row, int col, instant at)
+{
+    char buf[DATE_SIZE];
+    minutes minute = zone_wall(ui_other_zone(scene), at).second / 60;
+    canvas_put_right(canvas, row, col, scene->h24 ? 5 : 7, INK_TRAVEL, clock_format(minute, scene->h24, buf));
+}
+
 static void paint_piece_row(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                             struct rect area, const struct piece *piece, int part, int row)
 {
-    int col = area.col + (scene->h24 ? 6 : 8), cells = area.col + area.cols - col;
+    bool away;
+    int col = area.col + clock_cells(scene, area, &away), cells = area.col + area.cols - col;
+    if (away && part == 0 && piece->type != PIECE_NOW)
+        paint_home_clock(scene, canvas, row, area.col + (col - area.col) / 2, piece->start);
     bool past = piece->end <= scene->now;
     if (piece->type == PIECE_NOW) {
         canvas_putf(canvas, row, area.col, INK_NOW, "▶%s", ui_clock(scene, scene->now));
@@ -206,6 +224,10 @@ static void paint_ribbon(struct ui *ui, const struct scene *scene, struct canvas
     piece_list pieces = {0};
     paint_conferences(scene, canvas, &area);
     paint_all_day(scene, canvas, &area);
+    bool away;
+    int clocks = clock_cells(scene, area, &away);
+    if (away && area.rows > 4)
+        canvas_put_right(canvas, rect_cut_top(&area, 1).row, area.col + clocks / 2, clocks / 2 - 1, INK_TRAVEL, "home");
     laid_out(scene, area.rows, &pieces);
     id_list ids = ribbon_ids(scene, &pieces);
     list_sync(&ui->ribbon, ids.at, (int)ids.count, area.rows);

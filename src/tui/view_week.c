@@ -285,19 +285,34 @@ static void paint_head(const struct scene *scene, struct canvas *canvas, const s
     }
 }
 
+static int hour_shown(const struct scene *scene, int hour)
+{
+    return scene->h24 ? hour : (hour + 11) % 12 + 1;
+}
+
+/* The hours are those of the day in hand's place; the second ruler tells what it is then at home. */
 static void paint_hours(const struct scene *scene, struct canvas *canvas, const struct grid *grid)
 {
+    instant midnight = where_instant(&scene->view.where, (struct wall){scene->day, 0});
+    const struct zone *home = grid->gutter >= 8 ? ui_other_zone(scene) : NULL;
+    if (home)
+        canvas_put(canvas, grid->head.row, grid->area.col + 3, INK_TRAVEL, "home");
     for (int r = 0; r < grid->area.rows; r++) {
         minutes minute = grid->first + r * grid->step;
-        if (minute < DAY_MINUTES && minute % 60 == 0 && grid->gutter > 2)
-            canvas_putf(canvas, grid->area.row + r, grid->area.col, INK_DIM, "%02d",
-                        scene->h24 ? minute / 60 : (minute / 60 + 11) % 12 + 1);
+        if (minute >= DAY_MINUTES || minute % 60 != 0 || grid->gutter <= 2)
+            continue;
+        canvas_putf(canvas, grid->area.row + r, grid->area.col, INK_DIM, "%02d", hour_shown(scene, minute / 60));
+        int32_t there = home ? zone_wall(home, midnight + (instant)minute * 60).second : 0;
+        if (home)
+            canvas_putf(canvas, grid->area.row + r, grid->area.col + 3, INK_TRAVEL,
+                        there % 3600 ? "%02d:%02d" : "%02d", hour_shown(scene, there / 3600), there / 60 % 60);
     }
 }
 
 static void lay_out(const struct scene *scene, struct rect area, struct grid *grid)
 {
-    grid->gutter = area.cols >= 60 ? 5 : area.cols >= 44 ? 3 : 0;
+    bool away = area.cols >= 72 && ui_other_zone(scene);
+    grid->gutter = away ? 9 : area.cols >= 60 ? 5 : area.cols >= 44 ? 3 : 0;
     grid->head = rect_cut_top(&area, 1);
     grid->foot = rect_cut_bottom(&area, area.rows >= 12 ? FOOT_ROWS : area.rows >= 8 ? 2 : 0);
     grid->area = area;

@@ -95,7 +95,7 @@ static void test_dragging(void **state)
     leave(tty);
 }
 
-static void test_what_is_not_ones_own_stays(void **state)
+static void test_a_series_asks(void **state)
 {
     (void)state;
     home_do("add Office hours tue 15:00-16:00 every week @officehours");
@@ -103,7 +103,26 @@ static void test_what_is_not_ones_own_stays(void **state)
     tty_keys(tty, "2 l");
     tty_expect(tty, "Tue 24 ");
     tty_type(tty, "\033[1;2B");
-    tty_expect(tty, "\"Office hours\" repeats");
+    tty_expect(tty, "t this one");
+    tty_keys(tty, "t");
+    tty_expect(tty, "u undo");
+    expect_when(tty, "Tue 24 Nov 15:15 to 16:15, 1h");
+    tty_keys(tty, "]");
+    tty_expect(tty, "Tue 1 ");
+    expect_when(tty, "Tue 1 Dec 15:00 to 16:00, 1h");
+    leave(tty);
+}
+
+/* What a journey's ticket or time already spent says stays; the line says why. */
+static void test_what_was_stays(void **state)
+{
+    (void)state;
+    home_do("log 30m Thinking");
+    struct tty *tty = home_start(24, 80, NULL);
+    tty_expect(tty, "Thinking");
+    tty_keys(tty, "h g");
+    tty_type(tty, "\033[1;2B");
+    tty_expect(tty, "is time already spent");
     leave(tty);
 }
 
@@ -148,7 +167,8 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_shifted_arrows, home_make, home_remove),
         cmocka_unit_test_setup_teardown(test_dragging, home_make, home_remove),
-        cmocka_unit_test_setup_teardown(test_what_is_not_ones_own_stays, home_make, home_remove),
+        cmocka_unit_test_setup_teardown(test_a_series_asks, home_make, home_remove),
+        cmocka_unit_test_setup_teardown(test_what_was_stays, home_make, home_remove),
         cmocka_unit_test_setup_teardown(test_marks_are_one_step, home_make, home_remove),
     };
     juggle = argc > 1 ? argv[1] : "";
