@@ -103,7 +103,7 @@ static void test_a_series_asks(void **state)
     tty_keys(tty, "2 l");
     tty_expect(tty, "Tue 24 ");
     tty_type(tty, "\033[1;2B");
-    tty_expect(tty, "t this one");
+    tty_expect(tty, "\"Office hours\" repeats");
     tty_keys(tty, "t");
     tty_expect(tty, "u undo");
     expect_when(tty, "Tue 24 Nov 15:15 to 16:15, 1h");
