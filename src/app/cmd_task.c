@@ -40,8 +40,8 @@ static bool stop_timers(struct world *world, int64_t task, struct err *err)
     return true;
 }
 
-static bool finish_task(struct world *world, const struct target *target, enum state state,
-                        struct err *err)
+bool task_finish(struct world *world, const struct target *target, enum state state,
+                 struct err *err)
 {
     struct task *task = target_copy(world, target);
     if (task->state == state)
@@ -62,7 +62,7 @@ static bool finish_tasks(struct world *world, const struct call *call, struct re
     if (!change_begin(world, err) || !read_tasks(world, call, count, &targets, err))
         return false;
     for (size_t i = 0; i < count; i++)
-        if (!finish_task(world, &targets[i], state, err))
+        if (!task_finish(world, &targets[i], state, err))
             return false;
     change_label(world, reply, "%s %s", verb, named(world, targets, count));
     return change_end(world, reply, command_info(call->command)->verb, call->arguments, count, err);
@@ -79,9 +79,9 @@ bool cmd_drop(struct world *world, const struct call *call, struct reply *reply,
 }
 
 /* The contract: sets planned_on, drops unpinned earlier blocks, counts, leaves due. */
-static bool defer_task(struct world *world, const struct target *target, day when, bool someday,
-                       struct err *err)
+bool task_defer(struct world *world, const struct target *target, day when, struct err *err)
 {
+    bool someday = when == DAY_NONE;
     struct record_list blocks;
     struct task *task = target_copy(world, target);
     if (!store_task_blocks(world->store, &world->turn, task->id, &blocks, err))
@@ -98,7 +98,7 @@ static bool defer_task(struct world *world, const struct target *target, day whe
     else if (!task_is_open(task))
         task->state = WORD_state_OPEN;
     task->finished = INSTANT_NONE;
-    task->planned_on = someday ? DAY_NONE : when;
+    task->planned_on = when;
     task->defers = (task->defers > 0 ? task->defers : 0) + 1;
     return store_put(world->store, RECORD_TASK, task, err);
 }
@@ -118,7 +118,7 @@ bool cmd_defer(struct world *world, const struct call *call, struct reply *reply
         return false;
     const char *to = someday ? "someday" : day_format(when, buf);
     for (size_t i = 0; i < count; i++)
-        if (!defer_task(world, &targets[i], when, someday, err))
+        if (!task_defer(world, &targets[i], when, err))
             return false;
     change_label(world, reply, "Moved %s to %s", named(world, targets, count), to);
     return change_end(world, reply, "defer", call->arguments, count, err);

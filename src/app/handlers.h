@@ -119,6 +119,11 @@ const char *filter_words(struct world *world, const struct call *call, size_t fr
 /* The words of a call behind those of the saved filter that it names. ERR_NOT_FOUND names the nearest. */
 bool filter_line(struct world *world, const struct call *call, const char **out,
                  struct err *err) MUST_CHECK;
+/* What done, drop and defer do with one task in the open step; when DAY_NONE: some day. */
+bool task_finish(struct world *world, const struct target *target, enum state state,
+                 struct err *err) MUST_CHECK;
+bool task_defer(struct world *world, const struct target *target, day when,
+                struct err *err) MUST_CHECK;
 /* The next task of a repeating one that was just done, by its rule, put into the open step. */
 bool task_repeat(struct world *world, const struct task *done, struct err *err) MUST_CHECK;
 

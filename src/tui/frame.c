@@ -58,6 +58,16 @@ const char *ui_date(const struct scene *scene, day date)
 
 /* ---- status and message ---- */
 
+/* At the right end, where nothing else wants the room. */
+static void paint_hint(const struct ui *ui, const struct scene *scene, struct canvas *canvas, int row,
+                       int from)
+{
+    const char *hint = ui_ritual_hint(ui, scene);
+    int cells = (int)strlen(hint);
+    if (from + cells < ui->cols)
+        canvas_put(canvas, row, ui->cols - 1 - cells, INK_HINT, hint);
+}
+
 static void paint_status(struct ui *ui, const struct scene *scene, struct canvas *canvas, int row, bool timer)
 {
     const struct agenda_day *shown = scene->shown;
@@ -70,10 +80,14 @@ static void paint_status(struct ui *ui, const struct scene *scene, struct canvas
     else
         col = canvas_putf(canvas, row, col, INK_NORMAL, "planned %s of %s",
                           ui_length(scene, shown->planned), ui_length(scene, shown->capacity));
+    if (*ui_stop_words(scene))
+        col = canvas_put(canvas, row, col + 3, INK_NORMAL, ui_stop_words(scene));
     if (ui->mark_count)
         col = canvas_putf(canvas, row, col + 3, INK_MARKED, "%zu marked", ui->mark_count);
-    if (timer)
+    if (timer && scene->timer)
         timer_paint(scene, canvas, (struct rect){row, col + 3, 1, ui->cols - col - 4});
+    else
+        paint_hint(ui, scene, canvas, row, col + 3);
 }
 
 static void paint_message(struct ui *ui, const struct scene *scene, struct canvas *canvas, int row)

@@ -56,7 +56,8 @@ static bool write_record(struct ui *ui, struct world *world, struct effect *effe
     words[2] = "--";
     words[3] = id;
     words[4] = arena_printf(&ui->scratch, "note=%s", written);
-    *effect = (struct effect){EFFECT_LINE, COMMAND_edit, words, 5};
+    *effect = (struct effect){
+        .type = EFFECT_LINE, .command = COMMAND_edit, .words = words, .word_count = 5};
     return true;
 }
 

@@ -27,6 +27,10 @@ static struct input_history *commanded(struct ui *ui)
 
 #define LIST(which) .list = &which, .handle = over_list_handle, .paint = over_list_paint
 
+#define RITUAL \
+    .reads = true, .open = over_ritual_open, .handle = over_ritual_handle, .paint = over_ritual_paint, \
+    .back = over_ritual_back
+
 static const struct over_ops overlays[] = {
     [OVER_ADD] = {.command = COMMAND_add, .history = added, .handle = over_add_handle,
                   .paint = over_add_paint},
@@ -72,6 +76,9 @@ static const struct over_ops overlays[] = {
     [OVER_STAGE] = {.command = COMMAND_COUNT, .open = over_stage_open, LIST(over_stage_list)},
     [OVER_FEEDBACK] = {.command = COMMAND_COUNT, .open = over_feedback_open, LIST(over_feedback_list)},
     [OVER_DECLINE] = {.command = COMMAND_COUNT, .handle = over_decline_handle, .paint = over_decline_paint},
+    [OVER_MORNING] = {.command = COMMAND_morning, RITUAL},
+    [OVER_EVENING] = {.command = COMMAND_evening, RITUAL},
+    [OVER_WEEKLY] = {.command = COMMAND_weekly, RITUAL},
 };
 
 const struct over_ops *over_ops(enum overlay over)

@@ -238,6 +238,26 @@ void over_log_handle(struct ui *ui, const struct scene *scene, const struct inpu
                      struct effect *effect);
 void over_log_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
 
+/* over_ritual.c: the morning, the evening and the week; over_ritual_hands.c: their keys. */
+struct ritual_layout {
+    struct rect title, passed, head, list, foot, verbs;
+    struct rect side; /* of wide windows: the row in hand in full */
+};
+bool over_ritual_is(enum overlay over);
+enum ritual_kind over_ritual_kind(const struct ui *ui);
+struct ritual_layout over_ritual_layout(const struct ritual_page *page, struct rect body);
+/* Takes the rows in, at that height; their ids live in the turn. */
+const int64_t *over_ritual_rows(struct ui *ui, const struct scene *scene, int height);
+/* The row in hand, or NULL. */
+const struct ritual_row *over_ritual_row(struct ui *ui, const struct scene *scene);
+struct ritual_wish over_ritual_wish(const struct ui *ui);
+void over_ritual_open(struct ui *ui, const struct scene *scene, struct effect *effect);
+void over_ritual_back(struct ui *ui);
+void over_ritual_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                        struct effect *effect);
+void over_ritual_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect area);
+
 /* over_programme.c: the sessions of a conference. */
 bool over_programme_has(const struct item *item);
 /* Of the item in hand, else the conference that is nearest in time. */

@@ -72,7 +72,8 @@ static void go_on(struct ui *ui, enum card_scope scope, struct effect *effect)
     words[count++] = "--";
     for (size_t i = 0; i < held->count; i++)
         words[count++] = arena_strdup(&ui->scratch, held->words[i]);
-    *effect = (struct effect){EFFECT_LINE, held->command, words, count};
+    *effect = (struct effect){
+        .type = EFFECT_LINE, .command = held->command, .words = words, .word_count = count};
     over_close(ui);
 }
 

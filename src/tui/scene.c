@@ -173,11 +173,14 @@ static bool read_lists(struct world *world, const struct scene_wish *wish, struc
         return false;
     scene->concerns = concerns;
     scene->calls = pipeline_calls(world, &scene->view, &scene->call_count);
-    return read_counts(world, scene, err) && read_question(world, scene, err) &&
+    return rituals_read(world, &scene->rituals, err) && read_counts(world, scene, err) &&
+           read_question(world, scene, err) &&
            read_search(world, wish->search, scene, err) &&
            read_item(world, wish->item, scene, err) &&
            (!wish->programme.conference ||
             programme_read(world, &wish->programme, &scene->programme, err)) &&
+           (!wish->ritual.open || ritual_read(world, &wish->ritual, &scene->rituals, wish->insight,
+                                              &scene->ritual, err)) &&
            (!wish->history || read_history(world, wish->step, scene, err)) &&
            (!wish->checkin || read_checkin(world, scene, err));
 }
@@ -228,6 +231,7 @@ bool scene_read(struct world *world, const struct scene_wish *wish, struct scene
     }
     for (int area = 0; area < AREA_COUNT; area++)
         out->targets[area] = world_target(world, (enum area)area);
+    record_clear(RECORD_RITUAL, &out->rituals.today);
     build_week(out, wish->day);
     find_timer(out);
     struct view all;

@@ -11,6 +11,7 @@
 #include "juggle/model/agenda.h"
 #include "pages.h"
 #include "programme.h"
+#include "ritual.h"
 #include "talks.h"
 
 enum { SCENE_WEEK = 7 };
@@ -64,6 +65,8 @@ struct scene {
     size_t call_count;
     bool survey_due;                      /* the month's questions; where a check-in is asked for */
     const struct checkin *checkin;        /* today's, or NULL; where it is asked for */
+    struct rituals rituals;               /* the day's opening and closing, as they are kept */
+    const struct ritual_page *ritual;     /* the screen that is looked at, or NULL */
     const struct preview *preview;        /* of an import; the caller's, longer than a turn */
     const char *const *paths;             /* files, or zones, that could be meant */
     size_t path_count;
@@ -83,6 +86,8 @@ struct scene_wish {
     const char *path;   /* of a file that is being typed; NULL: none */
     const char *zone;   /* a zone that is being typed; NULL: none */
     struct programme_wish programme;
+    struct ritual_wish ritual;
+    const struct insight *insight; /* what is known of the load, or NULL */
     bool review, talks;
     enum review_period period; /* of the review, round the day */
     const char *record; /* the id of a conference or a talk; NULL: none */

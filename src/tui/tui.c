@@ -43,6 +43,7 @@ static void read_scene(struct session *s)
         s->ui.day = s->world->today;
     struct scene_wish wish = ui_wish(&s->ui);
     bool greeted = s->scene.empty && s->ui.over == OVER_WELCOME && !s->ui.welcome.asking;
+    wish.insight = s->insight.known ? &s->insight : NULL;
     if (!scene_read(s->world, &wish, &s->scene, &err))
         ui_say(&s->ui, err.text, true, false);
     if (greeted && !s->scene.empty)
@@ -50,6 +51,8 @@ static void read_scene(struct session *s)
     s->scene.preview = &s->preview;
     s->scene.paper = &s->paper;
     s->scene.insight = s->insight.known ? &s->insight : NULL;
+    if (ui_tell_stop(&s->ui, &s->scene) && !ritual_tell_stop(s->world, &err))
+        ui_say(&s->ui, err.text, true, false);
 }
 
 /* ---- imports ---- */
@@ -207,6 +210,19 @@ static void write_note(struct session *s, struct effect effect)
         run_effect(s, &effect);
 }
 
+/* What is only kept, such as where something was left: nothing is said, and no load is another one. */
+static void run_behind(struct session *s, const struct effect *effect)
+{
+    struct reply reply;
+    struct err err;
+    struct call call;
+    reply_init(&reply, s->world);
+    if (!args_parse(&s->world->turn, (int)effect->then_count, effect->then, &call, &err) ||
+        !run_call(s->world, &call, &reply, &err))
+        ui_say(&s->ui, err.text, true, false);
+    reply_finish(&reply);
+}
+
 static void act(struct session *s, const struct effect *effect)
 {
     switch (effect->type) {
@@ -247,6 +263,8 @@ static void act(struct session *s, const struct effect *effect)
     case EFFECT_READ:
         break;
     }
+    if (effect->then)
+        run_behind(s, effect);
     s->stale = true;
 }
 

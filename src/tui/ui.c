@@ -122,8 +122,7 @@ static const char *day_word(struct ui *ui, day date)
     return arena_strdup(&ui->scratch, day_format(date, buf));
 }
 
-/* "Later this week": the next working day from the day after tomorrow, else the last day of the week. */
-static day later_this_week(const struct scene *scene)
+day ui_later_this_week(const struct scene *scene)
 {
     const struct workdays *work = scene->view.in.workdays;
     day end = day_week_start(scene->today, work->week_start) + 6;
@@ -214,7 +213,7 @@ static bool run_verb(struct ui *ui, const struct scene *scene, enum command comm
         ui_run_on_selection(ui, scene, command, day_word(ui, scene->today + 1), effect);
         return true;
     case COMMAND_defer_week:
-        ui_run_on_selection(ui, scene, COMMAND_defer, day_word(ui, later_this_week(scene)), effect);
+        ui_run_on_selection(ui, scene, COMMAND_defer, day_word(ui, ui_later_this_week(scene)), effect);
         return true;
     case COMMAND_defer_someday:
         ui_run_on_selection(ui, scene, COMMAND_defer, "someday", effect);

@@ -55,7 +55,10 @@ enum overlay {
     OVER_FEEDBACK, /* how far a piece of feedback is */
     OVER_DECLINE, /* why not */
     OVER_FILTER,  /* the line that narrows the list of tasks */
-    OVER_FILTER_NAME /* and what it is kept as */
+    OVER_FILTER_NAME, /* and what it is kept as */
+    OVER_MORNING, /* the day's opening, its closing, and the week, a screen at a time */
+    OVER_EVENING,
+    OVER_WEEKLY
 };
 
 enum { MARKS_MAX = 512, MATCHES_MAX = 200, CHECKIN_QUESTIONS = 2 };
@@ -130,6 +133,16 @@ struct held {
     const char *title;
 };
 
+struct ritual_form {
+    day about;
+    int at;
+    bool exact;    /* the person went back to it: it is shown, even with nothing on it */
+    int64_t asked; /* the row whose third time was asked about, and by which verb */
+    enum command verb;
+    minutes stop;
+    bool noting;
+};
+
 struct ui {
     int rows, cols;
     bool ascii;
@@ -175,6 +188,7 @@ struct ui {
     bool history_whole; /* what a step changed has the whole body */
     struct card_form card;
     struct held held;
+    struct ritual_form ritual;
     enum overlay under; /* what comes back when the one above it is closed */
     char edited[64];      /* the id of what is edited or shown in full */
     char message[256];
@@ -205,6 +219,8 @@ struct effect {
     enum command command;
     const char *const *words; /* in ui->scratch */
     size_t word_count;
+    const char *const *then; /* a whole line that runs behind it, quietly; NULL: none */
+    size_t then_count;
 };
 
 void ui_init(struct ui *ui);
@@ -271,6 +287,8 @@ void ui_effect(struct ui *ui, struct effect *effect, enum command command, const
 bool ui_needs_wide(const struct ui *ui);
 /* Shows another view. */
 void ui_show(struct ui *ui, enum view_id view, struct effect *effect);
+/* The next working day from the day after tomorrow, else the last day of the week. */
+day ui_later_this_week(const struct scene *scene);
 /* Takes another day in hand. */
 void ui_go_to_day(struct ui *ui, const struct scene *scene, day date, struct effect *effect);
 enum ink ui_area_ink(enum area area);
@@ -327,6 +345,12 @@ bool ui_click_header(struct ui *ui, const struct scene *scene, int col, struct e
 struct rect ui_body(const struct ui *ui);
 void ui_mouse(struct ui *ui, const struct scene *scene, const struct input_event *event,
               struct effect *effect);
+
+/* ritual_tell.c: the stop, and what the day's opening and closing say beside it. "" where there is nothing. */
+const char *ui_stop_words(const struct scene *scene);
+const char *ui_ritual_hint(const struct ui *ui, const struct scene *scene);
+/* When the time to stop has come, it is said once: true, then that is to be kept. */
+bool ui_tell_stop(struct ui *ui, const struct scene *scene);
 
 /* over.c: what opens above a view. False: the command opens nothing. */
 bool over_command(struct ui *ui, const struct scene *scene, enum command command, const struct item *item,

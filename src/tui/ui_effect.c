@@ -10,7 +10,8 @@ void ui_effect(struct ui *ui, struct effect *effect, enum command command, const
     const char **copies = ARENA_ARRAY(&ui->scratch, const char *, count + 1);
     for (size_t i = 0; i < count; i++)
         copies[i] = arena_strdup(&ui->scratch, words[i]);
-    *effect = (struct effect){EFFECT_RUN, command, copies, count};
+    *effect = (struct effect){
+        .type = EFFECT_RUN, .command = command, .words = copies, .word_count = count};
 }
 
 /* Does a verb make sense for this sort of row? */

@@ -7,6 +7,7 @@
 
 #include "juggle/base/vec.h"
 #include "juggle/draw/chart.h"
+#include "overload.h"
 
 enum { GAP_MIN = 20, WIDE_COLS = 60, TITLE_ROWS = 1 };
 
@@ -301,27 +302,14 @@ static void paint_no_tasks(struct ui *ui, const struct scene *scene, struct canv
 
 /* ---- meters ---- */
 
-/* The smallest open tasks of the day that aren't due: what moves most easily. */
 static void paint_cheapest(const struct scene *scene, struct canvas *canvas, struct rect area)
 {
     const struct agenda_day *shown = scene->shown;
-    const struct item *best[2] = {NULL, NULL};
-    for (size_t i = 0; i < shown->task_count; i++) {
-        const struct task *task = shown->tasks[i]->task;
-        if (!task_is_open(task) || (task->due_day != DAY_NONE && task->due_day <= shown->day) ||
-            task->priority == 1)
-            continue;
-        if (!best[0] || item_length(&scene->view, shown->tasks[i]) <
-                            item_length(&scene->view, best[0])) {
-            best[1] = best[0];
-            best[0] = shown->tasks[i];
-        } else if (!best[1]) {
-            best[1] = shown->tasks[i];
-        }
-    }
+    const struct item *best[OVERLOAD_MOST];
+    size_t count = overload_pick(&scene->view, shown, best);
     canvas_putf(canvas, area.row, area.col + 1, INK_OVER, "%s over.",
                 ui_length(scene, shown->planned - shown->capacity));
-    if (!best[0])
+    if (!count)
         return;
     canvas_put_cut(canvas, area.row, area.col + 13, area.cols - 13, INK_NORMAL,
                    arena_printf(scene->arena, "Cheapest to move: %s", best[0]->title));

@@ -23,7 +23,8 @@ struct scene_wish ui_wish(const struct ui *ui)
         .record = over_record_wish(ui),
         .history = ui->over == OVER_HISTORY,
         .step = ui->over == OVER_HISTORY && ui->rows_over.known ? ui->rows_over.id : 0,
-        .checkin = ui->over == OVER_CHECKIN,
+        .checkin = ui->over == OVER_CHECKIN || ui->over == OVER_EVENING,
+        .ritual = over_ritual_wish(ui),
         .wide = ui_needs_wide(ui),
     };
 }

@@ -145,7 +145,7 @@ static void star(const char *title)
 {
     for (size_t i = 0; i < stage.scene.view.count; i++)
         if (str_equal(stage.scene.view.items[i].title, title)) {
-            run(&(struct effect){EFFECT_RUN, COMMAND_star, &stage.scene.view.items[i].id, 1});
+            run(&(struct effect){EFFECT_RUN, COMMAND_star, &stage.scene.view.items[i].id, 1, NULL, 0});
             read_scene();
             return;
         }
@@ -319,7 +319,7 @@ static void test_concerns(void **state)
     check("concerns", 50, 200);
     press('u');
     assert_int_equal(stage.scene.concern_count, 0);
-    run(&(struct effect){EFFECT_RUN, COMMAND_redo, NULL, 0});
+    run(&(struct effect){.type = EFFECT_RUN, .command = COMMAND_redo});
     read_scene();
     assert_int_equal(stage.scene.concern_count, 5);
     press('v');

@@ -30,19 +30,20 @@ static inline void read_scene(void)
 {
     struct err err;
     struct scene_wish wish = ui_wish(&stage.ui);
+    wish.insight = stage.insight.known ? &stage.insight : NULL;
     world_turn(&stage.world);
     if (!scene_read(&stage.world, &wish, &stage.scene, &err))
         fail_msg("%s", err.text);
     stage.scene.insight = stage.insight.known ? &stage.insight : NULL;
 }
 
-static inline int open_stage(void **state)
+/* db NULL: the demo's year. */
+static inline int open_stage_at(const char *now, const char *db)
 {
-    struct world_options options = {.now = "2026-11-23T13:24", .tz = "Europe/Berlin",
-                                    .config = NULL};
+    struct world_options options = {.now = now, .tz = "Europe/Berlin", .db = db};
     struct err err;
-    (void)state;
-    if (!world_open(&stage.world, &options, &err) || !demo_fill(&stage.world, &err)) {
+    if (!world_open(&stage.world, &options, &err) ||
+        !(db ? world_store(&stage.world, STORE_READ, &err) : demo_fill(&stage.world, &err))) {
         fprintf(stderr, "%s\n", err.text);
         return -1;
     }
@@ -58,13 +59,20 @@ static inline int open_stage(void **state)
     return 0;
 }
 
+static inline int open_stage(void **state)
+{
+    (void)state;
+    return open_stage_at("2026-11-23T13:24", NULL);
+}
+
 static inline int close_stage(void **state)
 {
     (void)state;
     canvas_finish(&stage.canvas);
     ui_finish(&stage.ui);
     insight_finish(&stage.insight);
-    demo_discard(&stage.world);
+    if (stage.world.demo_directory)
+        demo_discard(&stage.world);
     world_close(&stage.world);
     return 0;
 }
