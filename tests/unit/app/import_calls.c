@@ -16,20 +16,6 @@
 #define JULY_19 "1815955200000"
 #define NOVEMBER_1 "1793491200000"
 
-static int setup(void **state)
-{
-    static struct home home;
-    home_begin(&home);
-    *state = &home;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    home_end(*state);
-    return 0;
-}
-
 static int import(struct home *home, const char *text)
 {
     return JUGGLE(home, "import", home_file(home, "all-cfps.json", text));
@@ -127,7 +113,7 @@ static void test_what_is_odd_is_named(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, home_setup, home_teardown)
     const struct CMUnitTest tests[] = {
         TEST(test_open_ones_come_in),
         TEST(test_a_deadline_that_moves),

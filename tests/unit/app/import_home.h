@@ -77,6 +77,21 @@ static inline void home_end(struct home *home)
     home_remove(home->directory);
 }
 
+/* Before and after each test of a program. */
+static inline int home_setup(void **state)
+{
+    static struct home home;
+    home_begin(&home);
+    *state = &home;
+    return 0;
+}
+
+static inline int home_teardown(void **state)
+{
+    home_end(*state);
+    return 0;
+}
+
 static inline void home_write(const char *path, const char *text)
 {
     FILE *file = fopen(path, "w");

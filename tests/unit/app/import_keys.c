@@ -15,20 +15,6 @@
     "END:VEVENT\r\n"
 #define UID(uid) "UID:" uid "\r\n"
 
-static int setup(void **state)
-{
-    static struct home home;
-    home_begin(&home);
-    *state = &home;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    home_end(*state);
-    return 0;
-}
-
 static int import(struct home *home, const char *text)
 {
     return JUGGLE(home, "import", home_file(home, "talks.ics", text));
@@ -347,7 +333,7 @@ static void test_tentative_everywhere_means_nothing(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, home_setup, home_teardown)
     const struct CMUnitTest tests[] = {
         TEST(test_the_highest_sequence_stays),
         TEST(test_a_copy_of_the_text_is_skipped),

@@ -46,20 +46,6 @@ static const struct odd_case {
 };
 enum { CASES = sizeof cases / sizeof *cases };
 
-static int setup(void **state)
-{
-    static struct home home;
-    home_begin(&home);
-    *state = &home;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    home_end(*state);
-    return 0;
-}
-
 static bool fits(const char *wanted, const char *told)
 {
     size_t length = wanted ? strlen(wanted) : 0;
@@ -181,7 +167,7 @@ static void test_dates_in_another_zone(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, home_setup, home_teardown)
     const struct CMUnitTest tests[] = {
         TEST(test_every_code),
         TEST(test_too_long),

@@ -14,20 +14,6 @@
     "BEGIN:VEVENT\r\nUID:" uid "\r\nDTSTART" start "\r\nDURATION:PT1H\r\nSUMMARY:" title "\r\n"    \
     more "END:VEVENT\r\n"
 
-static int setup(void **state)
-{
-    static struct home home;
-    home_begin(&home);
-    *state = &home;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    home_end(*state);
-    return 0;
-}
-
 static const char *file(struct home *home, const char *text)
 {
     return home_file(home, "talks.ics", text);
@@ -275,7 +261,7 @@ static void test_two_that_met_before(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, home_setup, home_teardown)
     const struct CMUnitTest tests[] = {
         TEST(test_a_zone_that_is_said),
         TEST(test_a_zone_that_was_wrong),
