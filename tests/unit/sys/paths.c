@@ -6,6 +6,9 @@
 #include "unit.h"
 
 #include <pwd.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "juggle/base/str.h"
 #include "juggle/sys/paths.h"
@@ -182,6 +185,37 @@ static void parents(void **state)
     arena_finish(&arena);
 }
 
+static void makes_temporary_ones_where_asked(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct err err;
+    struct stat info;
+    char runtime[] = "/tmp/juggle-runtime-XXXXXX";
+    arena_init(&arena);
+    assert_non_null(mkdtemp(runtime));
+    set("XDG_RUNTIME_DIR", runtime);
+    set("TMPDIR", "/tmp");
+    char *note = paths_make_temporary(&arena, "note", PATHS_RUNTIME, &err);
+    assert_true(note && str_starts(note, runtime));
+    assert_int_equal(stat(note, &info), 0);
+    assert_int_equal(info.st_mode & 0777, 0700);
+    assert_int_equal(rmdir(note), 0);
+    char *demo = paths_make_temporary(&arena, "demo", PATHS_TEMPORARY, &err);
+    assert_true(demo && str_starts(demo, "/tmp/juggle-demo-"));
+    assert_int_equal(rmdir(demo), 0);
+    assert_int_equal(rmdir(runtime), 0);
+    note = paths_make_temporary(&arena, "note", PATHS_RUNTIME, &err); /* it is gone: the other place */
+    assert_true(note && str_starts(note, "/tmp/juggle-note-"));
+    assert_int_equal(rmdir(note), 0);
+    set("TMPDIR", "/nowhere/at/all");
+    assert_null(paths_make_temporary(&arena, "note", PATHS_RUNTIME, &err));
+    assert_int_equal(err.code, ERR_FAILED);
+    set("TMPDIR", NULL);
+    set("XDG_RUNTIME_DIR", NULL);
+    arena_finish(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -191,6 +225,7 @@ int main(void)
         cmocka_unit_test(makes_private_directories),
         cmocka_unit_test(sees_who_else_may_write),
         cmocka_unit_test(parents),
+        cmocka_unit_test(makes_temporary_ones_where_asked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
