@@ -98,7 +98,7 @@ wait
 said=$(cat status.? | grep -cx 0)
 late=$(cat status.? | grep -cx 4)
 [ $((said + late)) -eq 400 ] || wrong "crowd: $said done, $late late, others: $(cat crowd.?)"
-[ "$late" -le 20 ] || wrong "crowd: $late of 400 waited too long"
+[ "$late" -le 2 ] || wrong "crowd: $late of 400 waited too long"
 [ "$(cat crowd.? | wc -l)" -eq "$late" ] || wrong "crowd: said more than needed: $(cat crowd.?)"
 count=$(run "$juggle" --db crowd/c.db list | grep -c 'task-[0-9]*-[0-9]*')
 [ "$count" -eq "$said" ] || wrong "crowd: $said changes were said to be done, $count are there"
