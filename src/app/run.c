@@ -7,6 +7,7 @@
 #include <stdarg.h>
 
 #include "juggle/base/vec.h"
+#include "juggle/sys/file.h"
 
 typedef bool (*handler)(struct world *world, const struct call *call, struct reply *reply,
                         struct err *err);
@@ -29,6 +30,10 @@ static bool open_store(struct world *world, enum command_store needs, struct err
         return true;
     case NEEDS_READ:
         return world_store(world, STORE_READ, err);
+    case NEEDS_THERE:
+        if (!world->store && world->store_path && !file_exists(world->store_path))
+            return world_store(world, STORE_READ, err);
+        break;
     case NEEDS_WRITE:
         break;
     }
@@ -39,7 +44,7 @@ static bool open_store(struct world *world, enum command_store needs, struct err
 static enum command_store needs_of(const struct call *call)
 {
     enum command_store needs = command_info(call->command)->store;
-    return needs == NEEDS_WRITE && call_has(call, "--dry-run") ? NEEDS_READ : needs;
+    return needs >= NEEDS_THERE && call_has(call, "--dry-run") ? NEEDS_READ : needs;
 }
 
 bool run_call(struct world *world, const struct call *call, struct reply *reply, struct err *err)

@@ -26,12 +26,18 @@ void read_end(struct store *store, bool own)
         (void)!sql_run(&store->sql, SQL_COMMIT, &dropped);
 }
 
+static bool refuse_to_write(const struct store *store, struct err *err)
+{
+    return err_set(err, ERR_STORE_DENIED, "%s: was opened for reading only; nothing was changed",
+                   store->given_path);
+}
+
+/* Where there is no file, a step may look for what it would change: it ends before it finds any. */
 static bool may_write(struct store *store, struct err *err)
 {
     struct stat status;
     if (store->options.access != STORE_WRITE)
-        return err_set(err, ERR_STORE_DENIED,
-                       "%s: was opened for reading only; nothing was changed", store->given_path);
+        return !store->exists || refuse_to_write(store, err);
     if (stat(store->path, &status) != 0)
         return err_set(
             err, ERR_STORE_IO,
@@ -50,6 +56,9 @@ bool write_begin(struct store *store, struct err *err)
 
 bool write_commit(struct store *store, struct err *err)
 {
+    bool changed = !store->step.open || store->step.id != 0;
+    if (!store->exists && changed)
+        return refuse_to_write(store, err);
     if (!occurrence_settle(store, err) || !sql_run(&store->sql, SQL_COMMIT, err))
         return false;
     store->commits++;

@@ -31,7 +31,7 @@ enum command_group {
 };
 
 enum command_face { FACE_CLI = 1, FACE_TUI = 2, FACE_BOTH = 3 };
-enum command_store { NEEDS_NONE, NEEDS_READ, NEEDS_WRITE };
+enum command_store { NEEDS_NONE, NEEDS_READ, NEEDS_THERE, NEEDS_WRITE };
 enum command_where { WHERE_ANY = 0, WHERE_ROW = 1, WHERE_TIME = 2, WHERE_LIST = 4, WHERE_INPUT = 8 };
 
 struct command_info {
