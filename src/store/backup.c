@@ -176,7 +176,7 @@ static bool fill_copy(struct store *store, const char *temporary, struct err *er
 }
 
 /* A copy has the store's own pages: if it is damaged, then so is the store. What was written a moment
- * ago needs no comparing of each row with each index, which takes six times as long. */
+ * ago needs no comparing of each row with each index, which is most of the work. */
 static bool verify_copy(struct store *store, const char *temporary, struct err *err)
 {
     struct err why;
