@@ -310,8 +310,16 @@ static bool is_back(const struct input_event *event, enum command command)
     return command == COMMAND_left || event_is_key(event, K_BACKSPACE, 0);
 }
 
-static void handle_command(struct ui *ui, const struct scene *scene, enum command command,
-                           struct effect *effect)
+/* What asks for no row means there what it means everywhere; where it was left is kept. */
+static void other_command(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                          enum command command, struct effect *effect)
+{
+    if (command != COMMAND_COUNT && command_info(command)->where == WHERE_ANY)
+        over_view_key(ui, scene, event, effect);
+}
+
+static void handle_command(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                           enum command command, struct effect *effect)
 {
     const int64_t *ids = over_ritual_rows(ui, scene, ui->rows_over.height);
     if (command == COMMAND_back)
@@ -322,8 +330,8 @@ static void handle_command(struct ui *ui, const struct scene *scene, enum comman
         ui_effect(ui, effect, command, NULL, 0);
     else if (command == COMMAND_morning || command == COMMAND_evening || command == COMMAND_weekly)
         (void)over_command(ui, scene, command, NULL, effect);
-    else if (!run_verb(ui, scene, command, effect))
-        over_move(&ui->rows_over, command, ids);
+    else if (!run_verb(ui, scene, command, effect) && !over_move(&ui->rows_over, command, ids))
+        other_command(ui, scene, event, command, effect);
 }
 
 static void handle_key(struct ui *ui, const struct scene *scene, const struct input_event *event,
@@ -341,7 +349,7 @@ static void handle_key(struct ui *ui, const struct scene *scene, const struct in
     else if (page->hands == RITUAL_PLACES && event_is_key(event, '-', 0))
         halve(ui, scene, effect);
     else
-        handle_command(ui, scene, command, effect);
+        handle_command(ui, scene, event, command, effect);
 }
 
 /* The check-in has keys of its own. When it is answered, the evening goes on, behind the questions of the month
