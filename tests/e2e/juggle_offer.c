@@ -29,6 +29,7 @@ static void open_offer(void)
     tty_expect(tty, "with changes");
     tty_expect(tty, "Fits if these move");
     tty_expect(tty, "Office hours (Wed 10:00 here) would be at Wed 1:00 there.");
+    tty_expect(tty, "Esc nothing"); /* the last row: all of it was painted */
 }
 
 static void take_back(const char *said)

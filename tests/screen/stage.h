@@ -97,7 +97,7 @@ static inline void press(uint32_t code)
 
 static inline void check(const char *name, int rows, int cols)
 {
-    char file[64];
+    char file[128];
     struct str picture;
     paint_at(rows, cols);
     snprintf(file, sizeof file, "%s-%dx%d", name, cols, rows);
