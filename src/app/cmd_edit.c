@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * cmd_edit: edit and delete, for anything that has an id; of a series this occurrence, it and those that
- * follow, or all.
+ * cmd_edit: edit and delete, for anything that has an id; of a series this occurrence, it and those
+ * that follow, or all.
  */
 #include "assign.h"
 #include "event_times.h"
@@ -48,8 +48,9 @@ static bool edit_one_event(struct world *world, const struct call *call, struct 
     if (!scope_of(call, target, &scope, err))
         return false;
     /* Of an imported series only the person's own fields can change, which needs no override. */
-    if (master->feed ? !(to.event = target_copy(world, target), choice_of(world, target, &to.choice, err))
-                     : !scope_part(world, target, scope, &to.event, &to.choice, err))
+    if (master->feed
+            ? !(to.event = target_copy(world, target), choice_of(world, target, &to.choice, err))
+            : !scope_part(world, target, scope, &to.event, &to.choice, err))
         return false;
     struct wall part = scope_start(to.event);
     bool fresh = to.event->id == 0 && scope == SCOPE_FOLLOWING;
@@ -64,8 +65,8 @@ static bool edit_one_event(struct world *world, const struct call *call, struct 
     return !to.choice_changed || store_put(world->store, RECORD_CHOICE, to.choice, err);
 }
 
-static bool follow_stage(struct world *world, const struct submission *before, struct submission *after,
-                         struct err *err)
+static bool follow_stage(struct world *world, const struct submission *before,
+                         struct submission *after, struct err *err)
 {
     size_t made;
     return before->stage == after->stage || stage_reached(world, after, &made, err);
@@ -82,12 +83,13 @@ static bool edit_record(struct world *world, const struct target *target,
     if (!store_put(world->store, target->kind, record, err) ||
         (target->kind == RECORD_LEG && !recovery_follow(world, record, err)))
         return false;
-    return target->kind != RECORD_CONFERENCE || conference_moved(world, target->record, record, err);
+    return target->kind != RECORD_CONFERENCE ||
+           conference_moved(world, target->record, record, err);
 }
 
 /* A time that changes may come to lie over rest. */
-static bool watch_edit(struct world *world, const struct target *target, const struct assign_list *set,
-                       struct ledger_watch *out, struct err *err)
+static bool watch_edit(struct world *world, const struct target *target,
+                       const struct assign_list *set, struct ledger_watch *out, struct err *err)
 {
     bool concerned;
     if (!ledger_concerns(world, target, &concerned, err))
@@ -96,6 +98,47 @@ static bool watch_edit(struct world *world, const struct target *target, const s
         concerned |= (target->kind == RECORD_EVENT || target->kind == RECORD_BLOCK) &&
                      (str_equal(set->at[i].field, "start") || str_equal(set->at[i].field, "end"));
     return ledger_begin(world, concerned, out, err);
+}
+
+/* Is it a move in time and nothing else? */
+static bool is_move(const struct assign_list *set)
+{
+    bool starts = false;
+    for (size_t i = 0; i < set->count; i++) {
+        if (str_equal(set->at[i].field, "start"))
+            starts = true;
+        else if (!str_equal(set->at[i].field, "end"))
+            return false;
+    }
+    return starts;
+}
+
+/* "Moved "Slides" to Tue 24 Nov 10:15", for what begins once; else that it was changed. */
+static bool label_edit(struct world *world, struct reply *reply, const struct target *target,
+                       const struct assign_list *set, struct err *err)
+{
+    const void *record;
+    char clock[DATE_SIZE];
+    const char *title = record_name(world, target->kind, target->record);
+    title = *title ? title : target->text;
+    if (!store_find(world->store, &world->turn, target->kind, target->id, &record, err))
+        return false;
+    instant start = !record                        ? INSTANT_NONE
+                    : target->kind == RECORD_BLOCK ? ((const struct block *)record)->start
+                    : target->kind == RECORD_EVENT && !target->occurrence &&
+                            !((const struct event *)record)->all_day
+                        ? ((const struct event *)record)->start
+                        : INSTANT_NONE;
+    if (start == INSTANT_NONE || !is_move(set)) {
+        change_label(world, reply, "Changed \"%s\"", title);
+        return true;
+    }
+    struct wall wall = zone_wall(world->home, start);
+    struct civil civil = day_civil(wall.day);
+    change_label(world, reply, "Moved \"%s\" to %s %d %s %s", title,
+                 weekday_short(day_weekday(wall.day)), civil.mday, month_short(civil.month),
+                 clock_format(wall.second / 60, world->h24, clock));
+    return true;
 }
 
 bool cmd_edit(struct world *world, const struct call *call, struct reply *reply, struct err *err)
@@ -110,10 +153,8 @@ bool cmd_edit(struct world *world, const struct call *call, struct reply *reply,
         return false;
     bool ok = target.kind == RECORD_EVENT ? edit_one_event(world, call, &target, &set, &id, err)
                                           : edit_record(world, &target, &set, err);
-    if (!ok)
+    if (!ok || !label_edit(world, reply, &target, &set, err))
         return false;
-    const char *title = record_name(world, target.kind, target.record);
-    change_label(world, reply, "Changed \"%s\"", *title ? title : target.text);
     return change_end(world, reply, "edit", &id, 1, err) && ledger_tell(world, &watch, reply, err);
 }
 
@@ -130,10 +171,11 @@ static bool delete_target(struct world *world, const struct call *call, const st
         return store_delete(world->store, target->kind, target->id, err) &&
                (target->kind != RECORD_LEG || recovery_follow(world, target->record, err));
     if (event->feed)
-        return err_set(err, ERR_FAILED,
-                       "%s: the series belongs to an imported calendar; take it out of yours with: juggle "
-                       "unstar %s",
-                       target->text, target->text);
+        return err_set(
+            err, ERR_FAILED,
+            "%s: the series belongs to an imported calendar; take it out of yours with: juggle "
+            "unstar %s",
+            target->text, target->text);
     return scope_remove(world, target, scope, err);
 }
 

@@ -60,7 +60,7 @@ static void test_shifted_arrows(void **state)
     tty_keys(tty, "- - {");
     expect_when(tty, "Tue 24 Nov  9:45 to 11:30, 1h45");
     tty_keys(tty, "u u u u u u u u");
-    tty_expect(tty, "Taken back: Changed \"Deep work\"");
+    tty_expect(tty, "Taken back: Moved \"Deep work\"");
     expect_when(tty, "Tue 24 Nov 10:00 to 12:00, 2h");
     leave(tty);
 }
