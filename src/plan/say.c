@@ -7,12 +7,12 @@
 /* The date whose end or middle an instant is. */
 static const char *say_day(struct arena *arena, const struct plan_input *input, instant at)
 {
-    char date[DATE_SIZE];
     for (size_t d = 0; d < input->day_count; d++) {
         const struct plan_day *one = &input->days[d];
+        struct civil civil = day_civil(one->day);
         if (at > one->whole.start && at <= one->whole.end)
-            return arena_printf(arena, "%s %s", weekday_short(day_weekday(one->day)),
-                                day_format(one->day, date));
+            return arena_printf(arena, "%s %d %s", weekday_short(day_weekday(one->day)), civil.mday,
+                                month_short(civil.month));
     }
     return "its due";
 }
