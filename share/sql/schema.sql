@@ -7,13 +7,14 @@
 -- what a column means stands there. Absent is NULL. Times are seconds of UTC, days are counted from
 -- 1970-01-01, words are those of words.def. AUTOINCREMENT: an id that was given is never given again,
 -- so that what has an id in somebody's notes stays the same thing. Where the id is a day it has none.
+-- A field that a later version added is the last column, where ALTER TABLE puts it.
 --
 -- References are checked at the end of a step; nothing is deleted by them: what follows from a delete is
 -- part of the step's history, so the store does it itself. A CHECK of words is a chain of OR, as an IN
 -- with more than two words builds a table for every row that is written: ten times the cost of the row.
 
 PRAGMA application_id = 1785161580; -- "jggl"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- An imported calendar.
 CREATE TABLE feed (
@@ -181,7 +182,8 @@ CREATE TABLE conference (
     reach TEXT,
     tags TEXT,
     note TEXT,
-    created INTEGER
+    created INTEGER,
+    cfp_opens INTEGER
 ) STRICT;
 
 -- A travel leg.

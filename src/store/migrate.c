@@ -5,13 +5,15 @@
 #include "migrate.h"
 
 extern const unsigned char sql_001[];
+extern const unsigned char sql_002[];
 extern const unsigned char sql_schema[];
 
 static const struct rung rungs[] = {
     {1, (const char *)sql_001},
+    {2, (const char *)sql_002},
 };
 
-static const struct ladder today = {1, (const char *)sql_schema, rungs, sizeof rungs / sizeof *rungs};
+static const struct ladder today = {2, (const char *)sql_schema, rungs, sizeof rungs / sizeof *rungs};
 
 const struct ladder *ladder_today(void)
 {
