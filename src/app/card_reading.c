@@ -64,12 +64,13 @@ static const char *moment_reading(struct world *world, const struct card_row *ro
     return card_moment(row, subject, &wall) ? wall_reading(world, wall) : day_reading(world, wall.day);
 }
 
-static const char *deadline_reading(struct world *world, instant at, const struct zone *zone)
+static const char *deadline_reading(struct world *world, const struct card_row *row, instant at,
+                                    const struct zone *zone)
 {
     if (at == INSTANT_NONE)
         return NULL;
     struct wall wall = zone_wall(zone, at);
-    return wall.second == DAY_SECONDS - 1 ? day_reading(world, wall.day) : wall_reading(world, wall);
+    return wall.second == card_whole_day_second(row) ? day_reading(world, wall.day) : wall_reading(world, wall);
 }
 
 /* Where the clock there isn't the one at home, both. */
@@ -192,7 +193,8 @@ const char *card_reading(struct world *world, const struct card *card, const str
     case CARD_IS_MOMENT:
         return moment_reading(world, row, subject);
     case CARD_IS_DEADLINE:
-        return deadline_reading(world, MEMBER(instant), card_zone(world, row, subject, card->record));
+    case CARD_IS_OPENING:
+        return deadline_reading(world, row, MEMBER(instant), card_zone(world, row, subject, card->record));
     case CARD_IS_START:
     case CARD_IS_END:
         return time_reading(world, row, subject, card->record, text);

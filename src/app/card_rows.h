@@ -45,6 +45,8 @@ const char *card_reading(struct world *world, const struct card *card, const str
 /* The zone of a row's times. */
 const struct zone *card_zone(struct world *world, const struct card_row *row,
                              const struct card_subject *subject, enum record_kind kind);
+/* The second of a day that a day alone means in this row; -1 where it means none. */
+int32_t card_whole_day_second(const struct card_row *row);
 /* A day with its time of day; false: it has none, and out's is the day alone. */
 bool card_moment(const struct card_row *row, const struct card_subject *subject, struct wall *out);
 /* A rule in English, NULL where it is none. */

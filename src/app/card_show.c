@@ -16,6 +16,11 @@ const void *card_holder(const struct card_row *row, const struct card_subject *s
     return subject->record;
 }
 
+int32_t card_whole_day_second(const struct card_row *row)
+{
+    return row->reader == CARD_IS_DEADLINE ? DAY_SECONDS - 1 : row->reader == CARD_IS_OPENING ? 0 : -1;
+}
+
 #define MEMBER(type) (*(type const *)(const void *)((const char *)card_holder(row, subject) + row->offset))
 
 bool card_whole_days(const struct card_row *row, const struct card_subject *subject,
@@ -35,7 +40,7 @@ const struct zone *card_zone(struct world *world, const struct card_row *row,
 {
     const void *record = card_holder(row, subject);
     const char *name = row->reader == CARD_IS_END       ? text_member(record, kind, "end_zone")
-                       : row->reader == CARD_IS_DEADLINE ? text_member(record, kind, "cfp_zone")
+                       : card_whole_day_second(row) >= 0 ? text_member(record, kind, "cfp_zone")
                                                          : NULL;
     if (!name)
         name = text_member(record, kind, "zone");
@@ -76,12 +81,14 @@ static const char *moment_text(struct world *world, const struct card_row *row,
     struct wall wall;
     return card_moment(row, subject, &wall) ? wall_text(world, wall) : day_text(world, wall.day);
 }
-static const char *deadline_text(struct world *world, instant at, const struct zone *zone)
+
+static const char *deadline_text(struct world *world, const struct card_row *row, instant at,
+                                 const struct zone *zone)
 {
     if (at == INSTANT_NONE)
         return "";
     struct wall wall = zone_wall(zone, at);
-    return wall.second == DAY_SECONDS - 1 ? day_text(world, wall.day) : wall_text(world, wall);
+    return wall.second == card_whole_day_second(row) ? day_text(world, wall.day) : wall_text(world, wall);
 }
 
 /* An end on the day of its start is a clock time; of whole days it is the last one. */
@@ -165,7 +172,8 @@ const char *card_text(struct world *world, const struct card_row *row, const str
     case CARD_IS_MOMENT:
         return moment_text(world, row, subject);
     case CARD_IS_DEADLINE:
-        return deadline_text(world, MEMBER(instant), card_zone(world, row, subject, kind));
+    case CARD_IS_OPENING:
+        return deadline_text(world, row, MEMBER(instant), card_zone(world, row, subject, kind));
     case CARD_IS_START:
     case CARD_IS_END:
         return time_text(world, row, subject, kind);

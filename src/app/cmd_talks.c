@@ -316,11 +316,50 @@ bool cmd_talks(struct world *world, const struct call *call, struct reply *reply
     return put_pipeline(reply->answer, world, err);
 }
 
+/* What the list goes by: when it ends, while that isn't known when it opens. */
+static instant call_order(const struct conference *c)
+{
+    return c->cfp != INSTANT_NONE ? c->cfp : c->cfp_opens;
+}
+
 static int by_deadline(const void *a, const void *b)
 {
     const struct conference *x = *(const struct conference *const *)a;
     const struct conference *y = *(const struct conference *const *)b;
-    return x->cfp != y->cfp ? (x->cfp > y->cfp) - (x->cfp < y->cfp) : (x->id > y->id) - (x->id < y->id);
+    instant first = call_order(x), second = call_order(y);
+    return first != second ? (first > second) - (first < second) : (x->id > y->id) - (x->id < y->id);
+}
+
+static void put_offered(struct value *map, struct world *world, const struct record_list *submissions,
+                        const struct snapshot *snapshot, int64_t conference)
+{
+    struct value *list = value_put_list(map, "submissions");
+    for (size_t i = 0; i < submissions->count; i++) {
+        const struct submission *s = submissions->at[i];
+        if (s->conference != conference)
+            continue;
+        const struct talk *talk = snapshot_find(snapshot, RECORD_TALK, s->talk);
+        put_submission(list, world, s);
+        value_put_text(list->as.children.last, "title", talk ? talk->title : NULL);
+    }
+}
+
+/* Days until the deadline, whole ones; until it opens, by the calendar: what opens tomorrow is no 0 days away. */
+static void put_call_times(struct value *map, struct world *world, const struct view *view,
+                           const struct conference *c)
+{
+    bool opens = pipeline_opens(world, c);
+    if (c->cfp == INSTANT_NONE)
+        value_put_null(map, "days_left");
+    else
+        value_put_int(map, "days_left", (c->cfp - world->now) / DAY_SECONDS);
+    if (opens)
+        value_put_int(map, "opens_in_days", where_wall(&view->where, c->cfp_opens).day -
+                                                where_wall(&view->where, world->now).day);
+    else
+        value_put_null(map, "opens_in_days");
+    value_put_text(map, "until", c->cfp == INSTANT_NONE ? NULL : pipeline_until(world, view, c));
+    value_put_text(map, "opens", opens ? pipeline_from(world, view, c) : NULL);
 }
 
 bool cmd_cfp(struct world *world, const struct call *call, struct reply *reply, struct err *err)
@@ -337,7 +376,8 @@ bool cmd_cfp(struct world *world, const struct call *call, struct reply *reply, 
         ARENA_ARRAY(&world->turn, const struct conference *, conferences.count);
     for (size_t i = 0; i < conferences.count; i++) {
         const struct conference *c = conferences.at[i];
-        if (c->cfp != INSTANT_NONE && c->cfp > world->now && c->declined_on == DAY_NONE)
+        bool ahead = c->cfp == INSTANT_NONE ? pipeline_opens(world, c) : c->cfp > world->now;
+        if (ahead && c->declined_on == DAY_NONE)
             open[count++] = c;
     }
     if (count)
@@ -346,16 +386,8 @@ bool cmd_cfp(struct world *world, const struct call *call, struct reply *reply, 
     for (size_t i = 0; i < count; i++) {
         put_conference(items, world, open[i]);
         struct value *map = items->as.children.last;
-        value_put_int(map, "days_left", (open[i]->cfp - world->now) / DAY_SECONDS);
-        value_put_text(map, "until", pipeline_until(world, &view, open[i]));
-        struct value *list = value_put_list(map, "submissions");
-        for (size_t k = 0; k < submissions.count; k++)
-            if (((const struct submission *)submissions.at[k])->conference == open[i]->id) {
-                const struct submission *s = submissions.at[k];
-                const struct talk *talk = snapshot_find(view.snapshot, RECORD_TALK, s->talk);
-                put_submission(list, world, s);
-                value_put_text(list->as.children.last, "title", talk ? talk->title : NULL);
-            }
+        put_call_times(map, world, &view, open[i]);
+        put_offered(map, world, &submissions, view.snapshot, open[i]->id);
     }
     return put_pipeline(reply->answer, world, err);
 }

@@ -34,32 +34,57 @@ static bool take_everywhere(struct world *world, const char **text)
     return false;
 }
 
-/* "--cfp 2026-12-01" means the end of that day where the conference is, "2026-12-01 aoe" anywhere on earth; a
- * time says it exactly. */
-static bool read_cfp(struct world *world, const char *text, struct conference *conference,
-                     struct err *err)
+/* A moment of a call for papers: "2026-12-01" is the end of that day, or its start, where the conference is,
+ * "2026-12-01 aoe" anywhere on earth; a time says it exactly. *zone: where it was said, given the usual. */
+static bool read_call_moment(struct world *world, const char *text, int32_t second_of_day,
+                             const struct zone **zone, instant *out, struct err *err)
 {
     struct wall wall = {0, 0};
     bool has_offset = false;
     int32_t offset = 0;
-    const struct zone *zone = conference->zone ? world_zone(world, conference->zone) : NULL;
-    conference->cfp = INSTANT_NONE;
-    conference->cfp_zone = NULL;
-    if (!*text)
-        return true;
-    if (!zone)
-        zone = world->home;
     if (take_everywhere(world, &text))
-        zone = zone_said(world, -12 * 3600, zone);
+        *zone = zone_said(world, -12 * 3600, *zone);
     if (!parse_iso_time(text, &wall, &has_offset, &offset)) {
         if (!read_day(world, text, &wall.day, err))
             return false;
-        wall.second = DAY_SECONDS - 1; /* the deadline is the end of the day */
+        wall.second = second_of_day;
     }
-    conference->cfp = has_offset ? wall_seconds(wall) - offset : zone_instant(zone, wall, NULL);
-    if (has_offset && zone_offset(zone, conference->cfp) != offset)
-        zone = zone_said(world, offset, zone);
-    conference->cfp_zone = zone_name(zone);
+    *out = has_offset ? wall_seconds(wall) - offset : zone_instant(*zone, wall, NULL);
+    if (has_offset && zone_offset(*zone, *out) != offset)
+        *zone = zone_said(world, offset, *zone);
+    return true;
+}
+
+static const struct zone *zone_or_home(struct world *world, const char *name)
+{
+    const struct zone *zone = name ? world_zone(world, name) : NULL;
+    return zone ? zone : world->home;
+}
+
+static bool read_cfp(struct world *world, const char *text, struct conference *c, struct err *err)
+{
+    const struct zone *zone = zone_or_home(world, c->zone);
+    c->cfp = INSTANT_NONE;
+    c->cfp_zone = NULL;
+    if (!*text)
+        return true;
+    if (!read_call_moment(world, text, DAY_SECONDS - 1, &zone, &c->cfp, err))
+        return false;
+    c->cfp_zone = zone_name(zone);
+    return true;
+}
+
+/* It opens where it ends. */
+static bool read_cfp_opens(struct world *world, const char *text, struct conference *c, struct err *err)
+{
+    const struct zone *zone = zone_or_home(world, c->cfp_zone ? c->cfp_zone : c->zone);
+    c->cfp_opens = INSTANT_NONE;
+    if (!*text)
+        return true;
+    if (!read_call_moment(world, text, 0, &zone, &c->cfp_opens, err))
+        return false;
+    if (!c->cfp_zone)
+        c->cfp_zone = zone_name(zone);
     return true;
 }
 
@@ -75,6 +100,7 @@ static bool read_minutes_on_stage(const char *text, struct conference *conferenc
 static const char *const conference_fields[] = {
     "name", "from", "to",   "place", "zone", "online",   "role",        "cfp",     "minutes",
     "talk", "url",  "note", "tags",  "cost", "currency", "declined_on", "because", "cfp_url",
+    "cfp_opens",
 };
 
 static bool set_zone(struct world *world, const char *value, const char **out, struct err *err)
@@ -157,6 +183,8 @@ static bool set_field(struct world *world, struct conference *c, const char *nam
         return read_role(value, &c->role, err);
     if (str_equal(name, "cfp"))
         return read_cfp(world, value, c, err);
+    if (str_equal(name, "cfp_opens") || str_equal(name, "cfp-opens"))
+        return read_cfp_opens(world, value, c, err);
     if (str_equal(name, "minutes"))
         return read_minutes_on_stage(value, c, err);
     if (str_equal(name, "talk"))
@@ -169,17 +197,21 @@ static bool set_field(struct world *world, struct conference *c, const char *nam
                          sizeof conference_fields / sizeof *conference_fields, err);
 }
 
-/* The zone first, as the deadline is read in it. */
+/* The zone first, as the deadline is read in it, and its opening after that. */
 static bool take_options(struct world *world, const struct call *call, struct conference *c,
                          struct err *err)
 {
-    const char *zone = call_option(call, "--tz");
-    if (zone && !set_field(world, c, "tz", zone, err))
-        return false;
+    static const char *const first[] = {"--tz", "--cfp"};
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++) {
+        const char *value = call_option(call, first[i]);
+        if (value && !set_field(world, c, first[i] + 2, value, err))
+            return false;
+    }
     for (size_t i = 0; i < call->option_count; i++) {
         const char *name = call->options[i].info->name + 2;
         const char *value = call->options[i].info->value[0] ? call->options[i].value : "true";
-        if (strcmp(name, "tz") && strcmp(name, "set") && !set_field(world, c, name, value, err))
+        bool taken = str_equal(name, "tz") || str_equal(name, "cfp") || str_equal(name, "set");
+        if (!taken && !set_field(world, c, name, value, err))
             return false;
     }
     return true;
@@ -194,6 +226,9 @@ bool check_conference(const struct conference *c, struct err *err)
         return err_set(err, ERR_USAGE, "conference: --to is before --from; --to is the last day, inclusive");
     if (c->last_day - c->first_day > 60)
         return err_set(err, ERR_USAGE, "conference: longer than 60 days; check --from and --to");
+    if (c->cfp != INSTANT_NONE && c->cfp_opens != INSTANT_NONE && c->cfp_opens >= c->cfp)
+        return err_set(err, ERR_USAGE,
+                       "conference: its call opens after it has ended; check --cfp-opens and --cfp");
     return true;
 }
 

@@ -46,17 +46,33 @@ static const char *at_clock(struct world *world, const struct zone *zone, instan
                                 clock);
 }
 
-const char *pipeline_until(struct world *world, const struct view *view, const struct conference *c)
+static const char *on_both_clocks(struct world *world, const struct view *view,
+                                  const struct conference *c, instant at)
 {
-    const struct zone *here = where_zone(&view->where, c->cfp);
+    const struct zone *here = where_zone(&view->where, at);
     const char *name = c->cfp_zone ? c->cfp_zone : c->zone;
     const struct zone *there = name ? world_zone(world, name) : NULL;
-    const char *text = at_clock(world, here, c->cfp, false);
-    if (!there || zone_offset(there, c->cfp) == zone_offset(here, c->cfp))
+    const char *text = at_clock(world, here, at, false);
+    if (!there || zone_offset(there, at) == zone_offset(here, at))
         return text;
-    bool everywhere = zone_offset(there, c->cfp) == -12 * 3600;
-    return arena_printf(&world->turn, "%s (%s %s)", text, at_clock(world, there, c->cfp, true),
+    bool everywhere = zone_offset(there, at) == -12 * 3600;
+    return arena_printf(&world->turn, "%s (%s %s)", text, at_clock(world, there, at, true),
                         everywhere ? "anywhere on earth" : zone_name(there));
+}
+
+const char *pipeline_until(struct world *world, const struct view *view, const struct conference *c)
+{
+    return on_both_clocks(world, view, c, c->cfp);
+}
+
+const char *pipeline_from(struct world *world, const struct view *view, const struct conference *c)
+{
+    return on_both_clocks(world, view, c, c->cfp_opens);
+}
+
+bool pipeline_opens(const struct world *world, const struct conference *c)
+{
+    return c->cfp_opens != INSTANT_NONE && c->cfp_opens > world->now;
 }
 
 static int by_deadline(const void *a, const void *b)
@@ -96,7 +112,8 @@ struct pipeline_call *pipeline_calls(struct world *world, const struct view *vie
     for (size_t i = 0; i < s->conference_count; i++) {
         struct pipeline_call call = {.conference = s->conferences[i]};
         instant ends = call.conference->cfp;
-        if (ends == INSTANT_NONE || ends <= world->now || call.conference->declined_on != DAY_NONE ||
+        if (ends == INSTANT_NONE || ends <= world->now || pipeline_opens(world, call.conference) ||
+            call.conference->declined_on != DAY_NONE ||
             was_offered(s, call.conference->id, &call.drafting))
             continue;
         call.ends = where_wall(&view->where, ends).day;

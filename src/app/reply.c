@@ -258,6 +258,7 @@ void put_conference(struct value *list, struct world *world, const struct confer
     value_put_text(map, "zone", c->zone);
     value_put_bool(map, "online", c->online);
     value_put_text(map, "role", word_of(WORD_GROUP_role, (int)c->role));
+    put_instant(map, "cfp_opens", world, c->cfp_zone ? c->cfp_zone : c->zone, c->cfp_opens);
     put_instant(map, "cfp", world, c->cfp_zone ? c->cfp_zone : c->zone, c->cfp);
     value_put_text(map, "url", c->url);
     put_minutes(map, "minutes", c->talk_minutes);

@@ -89,19 +89,38 @@ void text_talks(struct page *page, const struct value *answer)
         pipeline(page, answer);
 }
 
+/* "opens in 5 days", at the left what is left until its end. */
+static void call_times(struct page *page, const struct value *c, bool soon)
+{
+    int64_t days = value_int(c, "opens_in_days");
+    if (value_text(c, "opens")) {
+        page_text(page, INK_DIM, "           opens  ");
+        page_textf(page, INK_PLAIN, days > 1 ? "in %lld days, " : days ? "tomorrow, " : "today, ", (long long)days);
+        page_text(page, INK_PLAIN, page_word(c, "opens"));
+        page_newline(page);
+    }
+    if (value_text(c, "until")) {
+        page_text(page, INK_DIM, "           until  ");
+        page_text(page, soon ? INK_WARN : INK_PLAIN, page_word(c, "until"));
+        page_newline(page);
+    }
+}
+
 void text_cfp(struct page *page, const struct value *answer)
 {
     for (const struct value *c = value_first(answer, "items"); c; c = c->next) {
         int64_t left = value_int(c, "days_left");
-        bool soon = left < 7 && !value_count(c, "submissions");
+        bool ends = value_text(c, "until"), opens = value_text(c, "opens");
+        bool soon = ends && !opens && left < 7 && !value_count(c, "submissions");
         page_textf(page, INK_DIM, "  %-6s ", page_word(c, "id"));
-        page_textf(page, soon ? INK_WARN : INK_PLAIN, "%3lld d  ", (long long)left);
+        if (ends)
+            page_textf(page, soon ? INK_WARN : INK_PLAIN, "%3lld d  ", (long long)left);
+        else
+            page_text(page, INK_PLAIN, "       ");
         page_text(page, INK_STRONG, page_word(c, "name"));
         page_textf(page, INK_DIM, "  on %s", page_date(page, page_word(c, "from")));
         page_newline(page);
-        page_textf(page, INK_DIM, "           until  ");
-        page_text(page, soon ? INK_WARN : INK_PLAIN, page_word(c, "until"));
-        page_newline(page);
+        call_times(page, c, soon);
         submissions(page, c, "title");
     }
     nothing(page, answer, "No open calls. juggle conference add 'DevConf' --from 2027-06-01 --cfp 2027-02-01");

@@ -73,6 +73,11 @@ static void head(struct page *page, const struct value *c)
 static void facts(struct page *page, const struct value *c)
 {
     static const char *const rows[][2] = {{"url", "page"}, {"because", "declined"}, {"note", "note"}};
+    if (value_text(c, "cfp_opens")) {
+        page_textf(page, INK_PLAIN, "  call for papers from %s %s", page_date(page, page_word(c, "cfp_opens")),
+                   page_clock(page, page_word(c, "cfp_opens")));
+        page_newline(page);
+    }
     if (value_text(c, "cfp")) {
         page_textf(page, INK_PLAIN, "  call for papers until %s %s", page_date(page, page_word(c, "cfp")),
                    page_clock(page, page_word(c, "cfp")));

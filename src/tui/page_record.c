@@ -126,9 +126,12 @@ static void add_programme(struct lines *lines, const struct value *c)
 
 static void write_conference(struct lines *lines, const struct world *world, const struct value *c)
 {
-    const char *cfp = lines_word(c, "cfp");
+    const char *cfp = lines_word(c, "cfp"), *opens = lines_word(c, "cfp_opens");
     fact(lines, "when", distance(lines, world, c));
     fact(lines, "zone", lines_word(c, "zone"));
+    if (*opens)
+        fact(lines, "call from",
+             arena_printf(lines->arena, "%s %s", lines_date(lines, opens), lines_clock(lines, opens)));
     if (*cfp)
         fact(lines, "call until",
              arena_printf(lines->arena, "%s %s", lines_date(lines, cfp), lines_clock(lines, cfp)));

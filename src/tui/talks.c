@@ -100,22 +100,40 @@ static const char *offered(struct reading *r, const struct value *call)
                      : "";
 }
 
+/* "opens in 5 d" for what isn't open yet, else what is in it. */
+static const char *call_note(struct reading *r, const struct value *call)
+{
+    int64_t days = value_int(call, "opens_in_days");
+    return !value_text(call, "opens") ? offered(r, call)
+           : days > 1                 ? arena_printf(r->text.arena, "opens in %lld d", (long long)days)
+           : days                     ? "opens tomorrow"
+                                      : "opens today";
+}
+
+static const char *call_when(struct reading *r, const struct value *call)
+{
+    int64_t left = value_int(call, "days_left");
+    const char *until = lines_word(call, "cfp");
+    return !*until ? ""
+           : left  ? arena_printf(r->text.arena, "%lld d", (long long)left)
+                   : lines_clock(&r->text, until);
+}
+
 static void read_calls(struct reading *r, const struct value *calls)
 {
     for (const struct value *c = value_first(calls, "items"); c; c = c->next) {
-        int64_t left = value_int(c, "days_left");
-        const char *until = lines_word(c, "cfp");
+        bool open = value_text(c, "until") && !value_text(c, "opens");
+        bool near = open && value_int(c, "days_left") < PRESSING_DAYS;
         VEC_PUSH(r->text.arena, &r->rows,
                  ((struct talks_row){
                      .section = TALKS_CALLS,
                      .id = lines_word(c, "id"),
                      .title = lines_word(c, "name"),
                      .where = lines_word(c, "place"),
-                     .note = offered(r, c),
-                     .when = left ? arena_printf(r->text.arena, "%lld d", (long long)left)
-                                  : lines_clock(&r->text, until),
+                     .note = call_note(r, c),
+                     .when = call_when(r, c),
                      .conference = number_of(lines_word(c, "id")),
-                     .pressing = left < PRESSING_DAYS && !value_count(c, "submissions"),
+                     .pressing = near && !value_count(c, "submissions"),
                  }));
     }
 }

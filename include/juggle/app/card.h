@@ -23,6 +23,7 @@ enum card_reader {
     CARD_IS_DAY,
     CARD_IS_MOMENT,   /* a day with or without a time, at home */
     CARD_IS_DEADLINE, /* likewise; a day means its end, where it was said */
+    CARD_IS_OPENING,  /* likewise; a day means its start */
     CARD_IS_START,
     CARD_IS_END, /* also a clock time or a length behind its start; of whole days the last one */
     CARD_IS_LENGTH,

@@ -34,6 +34,10 @@ struct pipeline_call {
 struct pipeline_call *pipeline_calls(struct world *world, const struct view *view, size_t *count);
 /* "Fri 27 Nov 23:59", and where the call's zone is another one "... (Thu 23:59 anywhere on earth)". */
 const char *pipeline_until(struct world *world, const struct view *view, const struct conference *conference);
+/* The same of its opening. */
+const char *pipeline_from(struct world *world, const struct view *view, const struct conference *conference);
+/* Is its opening known and still to come? */
+bool pipeline_opens(const struct world *world, const struct conference *conference);
 
 /* What waits for an answer in a week, as points of the load index (100: a full week of the contract). */
 struct pipeline_week {
