@@ -35,7 +35,8 @@ static bool is_clock_form(const char *word, bool led)
 size_t quickadd_clock(struct quickadd_reader *r, size_t at, bool led, minutes *out)
 {
     const char *word = quickadd_bare(r, at);
-    if (led && quickadd_is(r, at, "noon")) {
+    bool behind_date = r->read_to == at && r->first != DAY_NONE;
+    if ((led || behind_date) && quickadd_is(r, at, "noon")) {
         *out = DAY_MINUTES / 2;
         return 1;
     }
@@ -226,13 +227,14 @@ size_t quickadd_when(struct quickadd_reader *r, size_t at, day *date, minutes *c
     taken = quickadd_day(r, at + on, true, date);
     if (taken) {
         size_t next = at + on + taken, link = quickadd_is(r, next, "at") ? 1 : 0;
-        size_t more = quickadd_clock(r, next + link, true, clock);
+        bool noon = quickadd_is(r, next, "noon");
+        size_t more = quickadd_clock(r, next + link, link || noon, clock);
         if (!more)
             *clock = MINUTES_NONE;
         return on + taken + (more ? link + more : 0);
     }
     size_t link = quickadd_is(r, at, "at") ? 1 : 0;
-    taken = quickadd_clock(r, at + link, true, clock);
+    taken = quickadd_clock(r, at + link, link || quickadd_is(r, at, "noon"), clock);
     if (taken)
         *date = day_of_clock(r, *clock);
     return taken ? link + taken : 0;
