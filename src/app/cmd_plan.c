@@ -173,6 +173,7 @@ static void put_unplaced(struct value *answer, struct world *world, const struct
         value_put_text(map, "title", task ? task->title : NULL);
         value_put_int(map, "short_min", at->short_min);
         value_put_text(map, "because", plan_say_because(&world->turn, &planning->input, at));
+        value_put_bool(map, "waits", plan_waits(at));
         struct value *ways = value_put_list(map, "ways_out");
         for (int k = 0; k < at->way_count; k++)
             value_push_text(ways, plan_say_way(&world->turn, &planning->input, &at->ways[k]));

@@ -42,6 +42,40 @@ static void unplaced(struct page *page, const struct value *map)
     }
 }
 
+static void later(struct page *page, const struct value *map)
+{
+    page_textf(page, INK_DIM, "  %-5s ", page_word(map, "task"));
+    page_text(page, INK_PLAIN, page_word(map, "title"));
+    page_textf(page, INK_DIM, "  %s: %s", page_length(page, map, "short_min"),
+               page_word(map, "because"));
+    page_newline(page);
+}
+
+static bool waits(const struct value *map)
+{
+    return value_bool(map, "waits");
+}
+
+/* What is short of time, with ways out; or, a line each, what these days have no place for yet. */
+static void unplaced_ones(struct page *page, const struct value *answer, bool waiting)
+{
+    bool any = false;
+    for (const struct value *map = value_first(answer, "unplaced"); map; map = map->next) {
+        if (waits(map) != waiting)
+            continue;
+        if (!any) {
+            page_newline(page);
+            page_text(page, waiting ? INK_STRONG : INK_WARN, waiting ? "Later" : "No place found");
+            page_newline(page);
+        }
+        any = true;
+        if (waiting)
+            later(page, map);
+        else
+            unplaced(page, map);
+    }
+}
+
 void text_plan(struct page *page, const struct value *answer)
 {
     const char *last = NULL;
@@ -53,13 +87,8 @@ void text_plan(struct page *page, const struct value *answer)
         page_text(page, INK_DIM, "Nothing to plan: no open task has minutes left, or no day has room.");
         page_newline(page);
     }
-    if (value_count(answer, "unplaced")) {
-        page_newline(page);
-        page_text(page, INK_WARN, "No place found");
-        page_newline(page);
-    }
-    for (const struct value *map = value_first(answer, "unplaced"); map; map = map->next)
-        unplaced(page, map);
+    unplaced_ones(page, answer, false);
+    unplaced_ones(page, answer, true);
     page_newline(page);
     if (value_int(answer, "kept") || value_int(answer, "moved"))
         page_textf(page, INK_DIM, "%lld blocks stay, %lld move. ", (long long)value_int(answer, "kept"),

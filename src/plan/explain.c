@@ -43,10 +43,12 @@ static enum plan_because because_of(const struct work *work, size_t i,
 {
     const struct work_task *task = &work->tasks[i];
     const struct plan_task *in = task->in;
+    if (task->due && in->due <= work->in->now)
+        return PLAN_OVERDUE;
+    if (in->earliest != INSTANT_NONE && in->earliest >= window_end(work->in))
+        return PLAN_LATER_ON;
     if (!task->due)
         return PLAN_WINDOW;
-    if (in->due <= work->in->now)
-        return PLAN_OVERDUE;
     if (!out->free && in->earliest != INSTANT_NONE && in->earliest > work->in->now)
         return PLAN_NOT_YET;
     if (work->left[i] > 0 || task->crumb)
@@ -122,6 +124,16 @@ static void add_later(const struct work *work, size_t i, const int32_t *room,
     }
 }
 
+/* How many days have room for it for sure: up to its due; without one, as many again. */
+static int days_further(const struct plan_input *in, const struct plan_task *task)
+{
+    instant more = task->due != INSTANT_NONE           ? task->due - window_end(in)
+                   : task->earliest > window_end(in) ? task->earliest - window_end(in)
+                                                       : 0;
+    int behind = (int)(more / (DAY_MINUTES * 60)) + 1;
+    return (int)in->day_count + (more > 0 ? behind : (int)in->day_count);
+}
+
 static void add_ways(const struct work *work, size_t i, const int32_t *room,
                      struct plan_unplaced *out)
 {
@@ -135,7 +147,10 @@ static void add_ways(const struct work *work, size_t i, const int32_t *room,
         add_way(out, (struct plan_way){
                          .what = PLAN_MOVE, .cost = length, .by = length, .movable = movable});
     }
-    if (task->due && out->because != PLAN_WINDOW)
+    if (plan_waits(out))
+        add_way(out, (struct plan_way){.what = PLAN_FURTHER,
+                                       .days = days_further(work->in, task->in)});
+    else if (task->due && out->because != PLAN_WINDOW)
         add_later(work, i, room, out);
     add_way(out, (struct plan_way){.what = PLAN_DROP, .cost = remaining});
 }

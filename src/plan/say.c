@@ -4,17 +4,36 @@
  */
 #include "juggle/plan/plan.h"
 
-/* The date whose end or middle an instant is. */
+/* The date whose end or middle an instant is. Behind the window days are counted from its end on; an
+ * hour more, for a clock that was changed in between. */
 static const char *say_day(struct arena *arena, const struct plan_input *input, instant at)
 {
-    for (size_t d = 0; d < input->day_count; d++) {
-        const struct plan_day *one = &input->days[d];
-        struct civil civil = day_civil(one->day);
-        if (at > one->whole.start && at <= one->whole.end)
-            return arena_printf(arena, "%s %d %s", weekday_short(day_weekday(one->day)), civil.mday,
-                                month_short(civil.month));
-    }
-    return "its due";
+    enum { HOUR = 3600, DAY = 24 * HOUR };
+    const struct plan_day *last = input->day_count ? &input->days[input->day_count - 1] : NULL;
+    day date = DAY_NONE;
+    if (!last || at == INSTANT_NONE)
+        return "its due";
+    for (size_t d = 0; d < input->day_count; d++)
+        if (at > input->days[d].whole.start && at <= input->days[d].whole.end)
+            date = input->days[d].day;
+    if (at > last->whole.end)
+        date = last->day + 1 + (day)((at - last->whole.end - 1 - HOUR) / DAY);
+    if (date == DAY_NONE)
+        return "its due";
+    struct civil civil = day_civil(date);
+    return arena_printf(arena, "%s %d %s", weekday_short(day_weekday(date)), civil.mday,
+                        month_short(civil.month));
+}
+
+/* A start is at the beginning of its day, so that a moment later is in it. */
+static const char *say_start(struct arena *arena, const struct plan_input *input, instant at)
+{
+    return say_day(arena, input, at + 2 * 3600 + 1);
+}
+
+bool plan_waits(const struct plan_unplaced *unplaced)
+{
+    return unplaced->because == PLAN_WINDOW || unplaced->because == PLAN_LATER_ON;
 }
 
 const char *plan_say_because(struct arena *arena, const struct plan_input *input,
@@ -32,8 +51,13 @@ const char *plan_say_because(struct arena *arena, const struct plan_input *input
         return arena_printf(arena, "the free time before %s is in pieces shorter than %s",
                             say_day(arena, input, task->due), length_format(task->chunk, wanted));
     case PLAN_WINDOW:
-        return task->due == INSTANT_NONE ? "it has no due, and these days are full"
-                                         : "these days are full, and it is due after them";
+        return task->due == INSTANT_NONE
+                   ? "it has no due, and these days are full"
+                   : arena_printf(arena, "these days are full, and it is due only by %s",
+                                  say_day(arena, input, task->due));
+    case PLAN_LATER_ON:
+        return arena_printf(arena, "it begins on %s, after these days",
+                            say_start(arena, input, task->earliest));
     case PLAN_FULL:
         break;
     }
@@ -52,6 +76,8 @@ const char *plan_say_way(struct arena *arena, const struct plan_input *input,
     case PLAN_MOVE:
         return arena_printf(arena, "move %s (%s, %s)", way->movable->title, way->movable->id,
                             length_format(way->by, length));
+    case PLAN_FURTHER:
+        return arena_printf(arena, "plan %d days", way->days);
     case PLAN_LATER:
         return arena_printf(arena, "agree on %s as its due", say_day(arena, input, way->due));
     case PLAN_DROP:

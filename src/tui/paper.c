@@ -33,18 +33,34 @@ static void plan_blocks(struct lines *lines, const struct value *answer)
                   "Nothing to plan: no open task has minutes left, or no day has room.");
 }
 
-static void plan_unplaced(struct lines *lines, const struct value *answer)
+/* What is short of time, with ways out. */
+static void plan_short(struct lines *lines, const struct value *one)
 {
-    if (!value_count(answer, "unplaced"))
-        return;
-    lines_add(lines, INK_NORMAL, 0, "");
-    lines_add(lines, INK_TITLE, 0, "No place found");
+    lines_addf(lines, INK_DUE, 1, "%s, %s short", lines_word(one, "title"),
+               lines_length(lines, one, "short_min"));
+    lines_add(lines, INK_DIM, 3, lines_word(one, "because"));
+    for (const struct value *way = value_first(one, "ways_out"); way; way = way->next)
+        lines_addf(lines, INK_DIM, 3, "or: %s", way->as.text);
+}
+
+static void plan_unplaced(struct lines *lines, const struct value *answer, bool waiting)
+{
+    bool any = false;
     for (const struct value *u = value_first(answer, "unplaced"); u; u = u->next) {
-        lines_addf(lines, INK_DUE, 1, "%s, %s short", lines_word(u, "title"),
+        if (value_bool(u, "waits") != waiting)
+            continue;
+        if (!any) {
+            lines_add(lines, INK_NORMAL, 0, "");
+            lines_add(lines, INK_TITLE, 0, waiting ? "Later" : "No place found");
+        }
+        any = true;
+        if (!waiting) {
+            plan_short(lines, u);
+            continue;
+        }
+        lines_addf(lines, INK_NORMAL, 1, "%s, %s", lines_word(u, "title"),
                    lines_length(lines, u, "short_min"));
         lines_add(lines, INK_DIM, 3, lines_word(u, "because"));
-        for (const struct value *way = value_first(u, "ways_out"); way; way = way->next)
-            lines_addf(lines, INK_DIM, 3, "or: %s", way->as.text);
     }
 }
 
@@ -56,7 +72,8 @@ static void write_plan(struct lines *lines, const struct value *answer, struct p
         (long long)value_int(answer, "kept"), (long long)value_int(answer, "moved"));
     out->accept = value_count(answer, "blocks") ? "write it" : NULL;
     plan_blocks(lines, answer);
-    plan_unplaced(lines, answer);
+    plan_unplaced(lines, answer, false);
+    plan_unplaced(lines, answer, true);
 }
 
 /* ---- asking ---- */

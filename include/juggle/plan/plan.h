@@ -86,9 +86,10 @@ enum plan_because {
     PLAN_FULL,      /* what is due by then needs more than there is */
     PLAN_PIECES,    /* there are minutes left, but in stretches shorter than its least piece */
     PLAN_WINDOW,    /* the window ends before its due does, or it has none */
+    PLAN_LATER_ON,  /* it may not begin before the window ends */
 };
 
-enum plan_way_out { PLAN_SHRINK, PLAN_MOVE, PLAN_DROP, PLAN_LATER };
+enum plan_way_out { PLAN_SHRINK, PLAN_MOVE, PLAN_DROP, PLAN_LATER, PLAN_FURTHER };
 
 struct plan_way {
     enum plan_way_out what;
@@ -96,6 +97,7 @@ struct plan_way {
     minutes by;   /* PLAN_SHRINK: so much less; PLAN_MOVE: the length of what moves */
     const struct plan_movable *movable; /* PLAN_MOVE */
     instant due;                        /* PLAN_LATER: the first that is enough */
+    int days;                           /* PLAN_FURTHER: a window that reaches its start or its due */
 };
 
 enum { PLAN_WAYS_MAX = 4 };
@@ -123,6 +125,8 @@ struct plan {
 
 void plan_build(struct arena *arena, const struct plan_input *input, struct plan *out);
 
+/* Nothing is wrong with it: the window is too short for it. */
+bool plan_waits(const struct plan_unplaced *unplaced);
 /* "what is due by Fri 2026-12-04 needs 9h, and 6h30 can be filled until then": one line of text, about a
  * task of the input. A date is said by the day that holds it. */
 const char *plan_say_because(struct arena *arena, const struct plan_input *input,
