@@ -42,6 +42,19 @@ static void put_items(struct value *answer, struct world *world, const struct vi
         put_item(list, world, view, items->at[i]);
 }
 
+/* The conferences of days [from, to) that the person may be at. */
+static void put_conferences(struct value *answer, struct world *world, const struct snapshot *s,
+                            day from, day to)
+{
+    struct value *list = value_put_list(answer, "conferences");
+    for (size_t i = 0; i < s->conference_count; i++) {
+        const struct conference *c = s->conferences[i];
+        if (c->role >= WORD_role_MAYBE && c->first_day != DAY_NONE && c->first_day < to &&
+            c->last_day >= from)
+            put_record(list, world, RECORD_CONFERENCE, c);
+    }
+}
+
 static void push_all(struct arena *arena, item_list *items, const struct item *const *more,
                      size_t count)
 {
@@ -80,6 +93,7 @@ bool cmd_today(struct world *world, const struct call *call, struct reply *reply
     put_instant(answer, "to", world, zone, one.window.end);
     value_put_text(answer, "zone", zone);
     put_items(answer, world, &view, &items);
+    put_conferences(answer, world, view.snapshot, date, date + 1);
     add_sums(&sums, &one);
     put_sums(answer, &sums);
     value_put_bool(answer, "day_off", one.day_off);
@@ -134,6 +148,7 @@ static bool answer_stretch(struct world *world, struct reply *reply, const char 
         put_day_row(days, &all[d - from]);
     }
     put_items(answer, world, &view, &items);
+    put_conferences(answer, world, view.snapshot, from, to);
     put_sums(answer, &sums);
     value_put(answer, "days", days);
     return put_findings(answer, world, from, to, err);
@@ -187,5 +202,6 @@ bool cmd_agenda(struct world *world, const struct call *call, struct reply *repl
     put_day(answer, "to", to);
     value_put_text(answer, "zone", zone_name(where_zone(&view.where, window.start)));
     put_items(answer, world, &view, &items);
+    put_conferences(answer, world, view.snapshot, from, to);
     return true;
 }

@@ -84,7 +84,10 @@ static const char *when_text(struct world *world, const struct view *view, const
     const char *time = clock_format(at.second / 60, world->h24, clock);
     if (at.day == world->today)
         return arena_printf(&world->turn, "%s ", time);
-    return arena_printf(&world->turn, "%s %s ", weekday_short(day_weekday(at.day)), time);
+    if (at.day < world->today + 7)
+        return arena_printf(&world->turn, "%s %s ", weekday_short(day_weekday(at.day)), time);
+    return arena_printf(&world->turn, "%d %s %s ", day_civil(at.day).mday,
+                        month_short(day_civil(at.day).month), time);
 }
 
 static const char *status_line(struct world *world, const struct view *view,

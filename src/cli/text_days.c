@@ -76,6 +76,29 @@ static void print_concerns(struct page *page, const struct value *answer)
     page_newline(page);
 }
 
+/* "Wed 10 Feb - Fri 12 Feb  DevWorld  speaking  Amsterdam", or what of it the day is. */
+static size_t print_conferences(struct page *page, const struct value *answer, const char *date)
+{
+    day today, from, to;
+    bool one_day = date && parse_iso_day(date, &today);
+    for (const struct value *c = value_first(answer, "conferences"); c; c = c->next) {
+        const char *first = page_word(c, "from"), *last = page_word(c, "to"), *days;
+        if (one_day && parse_iso_day(first, &from) && parse_iso_day(last, &to))
+            days = arena_printf(&page->arena, "day %d of %d", (int)(today - from + 1),
+                                (int)(to - from + 1));
+        else
+            days = strcmp(first, last) ? arena_printf(&page->arena, "%s - %s", page_date(page, first),
+                                                      page_date(page, last))
+                                       : page_date(page, first);
+        page_textf(page, INK_DIM, "  %-6s ", page_word(c, "id"));
+        page_cell(page, INK_PLAIN, days, one_day ? 13 : 25);
+        page_text(page, INK_STRONG, page_word(c, "name"));
+        page_textf(page, INK_DIM, "  %s  %s", page_word(c, "role"), page_word(c, "place"));
+        page_newline(page);
+    }
+    return value_count(answer, "conferences");
+}
+
 /* Calls for papers that end soon and got no talk yet. */
 static void print_calls(struct page *page, const struct value *answer)
 {
@@ -97,7 +120,8 @@ void text_today(struct page *page, const struct value *answer)
     page_newline(page);
     print_concerns(page, answer);
     print_calls(page, answer);
-    size_t timed = print_items(page, answer, false);
+    size_t timed = print_conferences(page, answer, page_word(answer, "date"));
+    timed += print_items(page, answer, false);
     int64_t sessions = value_int(answer, "unchosen_sessions");
     if (sessions) {
         page_textf(page, INK_DIM, "  %lld programme sessions today; see: juggle agenda --all --days 1",
@@ -176,6 +200,8 @@ void text_week(struct page *page, const struct value *answer)
     for (int i = 0; i < WEEK_DAYS; i++)
         columns[i] = empty;
     fill_columns(answer, from, columns);
+    if (print_conferences(page, answer, NULL))
+        page_newline(page);
     for (const struct value *one = value_first(answer, "days"); one; one = one->next)
         page_cell(page, INK_STRONG, page_date(page, page_word(one, "date")), cells);
     page_newline(page);
@@ -222,6 +248,8 @@ static void month_day(struct page *page, const struct value *answer, const struc
 
 void text_month(struct page *page, const struct value *answer)
 {
+    if (print_conferences(page, answer, NULL))
+        page_newline(page);
     for (const struct value *one = value_first(answer, "days"); one; one = one->next)
         month_day(page, answer, one);
     page_newline(page);
@@ -232,10 +260,11 @@ void text_month(struct page *page, const struct value *answer)
 void text_agenda(struct page *page, const struct value *answer)
 {
     const char *last = "";
+    bool any = print_conferences(page, answer, NULL) > 0;
     for (const struct value *item = value_first(answer, "items"); item; item = item->next) {
         const char *start = page_start(item) ? page_start(item) : "";
         if (strncmp(start, last, ISO_DATE) != 0) {
-            if (*last)
+            if (*last || any)
                 page_newline(page);
             page_text(page, INK_STRONG, page_date(page, start));
             page_newline(page);
@@ -243,7 +272,7 @@ void text_agenda(struct page *page, const struct value *answer)
         last = start;
         text_item(page, item);
     }
-    if (!*last) {
+    if (!*last && !any) {
         page_textf(page, INK_DIM, "Nothing from %s to %s.", page_word(answer, "from"),
                    page_word(answer, "to"));
         page_newline(page);

@@ -95,10 +95,11 @@ void text_items(struct page *page, const struct value *answer)
 {
     const char *last = "";
     bool search = !strcmp(page_word(answer, "schema"), "juggle.search/1");
+    bool next = !strcmp(page_word(answer, "schema"), "juggle.next/1");
     for (const struct value *item = value_first(answer, "items"); item; item = item->next) {
         const char *date = page_date(page, page_start(item));
-        if (search && *date && strcmp(date, last)) {
-            page_textf(page, INK_STRONG, "%s %.4s", date, page_start(item));
+        if ((search || next) && *date && strcmp(date, last)) {
+            page_textf(page, INK_STRONG, search ? "%s %.4s" : "%s", date, page_start(item));
             page_newline(page);
             last = date;
         }
