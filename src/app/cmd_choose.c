@@ -113,6 +113,28 @@ static bool role_of_conference(struct world *world, const struct target *target,
     return store_put(world->store, RECORD_CONFERENCE, conference, err);
 }
 
+/* Who speaks at a conference is there for days, which count once the conference has a role itself. */
+static bool note_conference(struct world *world, const struct event *event, enum role role,
+                            struct reply *reply, struct err *err)
+{
+    const void *feed, *conference;
+    if (!event->feed || role < WORD_role_ATTENDING)
+        return true;
+    if (!store_find(world->store, &world->turn, RECORD_FEED, event->feed, &feed, err))
+        return false;
+    int64_t id = feed ? ((const struct feed *)feed)->conference : 0;
+    if (!id)
+        return true;
+    if (!store_find(world->store, &world->turn, RECORD_CONFERENCE, id, &conference, err))
+        return false;
+    const struct conference *c = conference;
+    if (c && c->role < WORD_role_ATTENDING)
+        reply_note(reply, world, "%s has no role of its own, so that its days count for nothing yet; "
+                                 "see: juggle role c%lld %s",
+                   c->name, (long long)id, word_of(WORD_GROUP_role, (int)role));
+    return true;
+}
+
 bool cmd_role(struct world *world, const struct call *call, struct reply *reply, struct err *err)
 {
     enum role role;
@@ -127,7 +149,8 @@ bool cmd_role(struct world *world, const struct call *call, struct reply *reply,
         ok = role_of_conference(world, &target, role, err);
     } else if (target.kind == RECORD_EVENT) {
         title = ((const struct event *)target.record)->title;
-        ok = role_of_session(world, &target, role, err);
+        ok = role_of_session(world, &target, role, err) &&
+             note_conference(world, target.record, role, reply, err);
     } else {
         return err_set(err, ERR_FAILED, "%s: only sessions and conferences have a role; see: juggle agenda",
                        target.text);

@@ -193,15 +193,21 @@ bool cmd_agenda(struct world *world, const struct call *call, struct reply *repl
         return false;
     struct span window = {where_day(&view.where, from, 0).start,
                           where_day(&view.where, to, 0).start};
-    for (size_t i = 0; i < view.count; i++)
-        if (listed(&view.items[i], call_has(call, "--all")) &&
-            item_in(&view.items[i], from, to, window))
+    size_t sessions = 0;
+    for (size_t i = 0; i < view.count; i++) {
+        if (!item_in(&view.items[i], from, to, window))
+            continue;
+        if (listed(&view.items[i], call_has(call, "--all")))
             VEC_PUSH(&world->turn, &items, &view.items[i]);
+        else if (view.items[i].type == ITEM_EVENT)
+            sessions++;
+    }
     struct value *answer = reply_open(reply, world, "agenda");
     put_day(answer, "from", from);
     put_day(answer, "to", to);
     value_put_text(answer, "zone", zone_name(where_zone(&view.where, window.start)));
     put_items(answer, world, &view, &items);
     put_conferences(answer, world, view.snapshot, from, to);
+    value_put_int(answer, "unchosen", (int64_t)sessions);
     return true;
 }

@@ -277,4 +277,11 @@ void text_agenda(struct page *page, const struct value *answer)
                    page_word(answer, "to"));
         page_newline(page);
     }
+    if (value_int(answer, "unchosen")) {
+        if (*last)
+            page_newline(page);
+        page_textf(page, INK_DIM, "%lld more that don't count; see: juggle agenda --all",
+                   (long long)value_int(answer, "unchosen"));
+        page_newline(page);
+    }
 }

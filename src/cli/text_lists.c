@@ -307,7 +307,8 @@ static void import_feed(struct page *page, const struct value *feed, bool dry)
         import_counts(page, calls, "calls for papers", dry);
     import_calls(page, calls);
     if (value_int(feed, "mine")) {
-        page_textf(page, INK_PLAIN, "  %lld of them are yours", (long long)value_int(feed, "mine"));
+        page_textf(page, INK_PLAIN, "  %lld of them %s yours", (long long)value_int(feed, "mine"),
+                   value_int(feed, "mine") == 1 ? "is" : "are");
         page_newline(page);
     }
     import_changes(page, feed, true);

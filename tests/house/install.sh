@@ -9,7 +9,8 @@ DESTDIR=$root "$1" --install "$2" >"$root/log" 2>&1 || { cat "$root/log" >&2; ex
 
 for file in bin/juggle share/man/man1/juggle.1 share/man/man5/juggle.5 \
     share/bash-completion/completions/juggle share/zsh/site-functions/_juggle \
-    share/fish/vendor_completions.d/juggle.fish share/doc/juggle/config.example.ini; do
+    share/fish/vendor_completions.d/juggle.fish share/doc/juggle/config.example.ini \
+    share/doc/juggle/examples/terminal-days.ics; do
     [ -n "$(find "$root" -path "*/$file" -size +0)" ] || { echo "$file: not installed" >&2; status=1; }
 done
 [ -z "$(find "$root" -name 'juggle_gen*')" ] || { echo "juggle_gen is installed" >&2; status=1; }
