@@ -131,7 +131,7 @@ static bool other_holds(struct world *world, const struct concern *concern, bool
     return true;
 }
 
-static bool holds(struct world *world, const struct concern *concern, bool *out, struct err *err)
+static bool holds(struct world *world, struct concern *concern, bool *out, struct err *err)
 {
     const struct event *event;
     *out = false;
@@ -139,6 +139,7 @@ static bool holds(struct world *world, const struct concern *concern, bool *out,
         return true;
     if (!find_event(world, concern->event, &event, err))
         return false;
+    concern->feed = event ? event->feed : 0;
     if (!event || !is_so(concern, event) || !same_place(world, concern, event))
         return true;
     if (!is_chosen(world, event, out, err))

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { SMALL_COLS = 30, SMALL_ROWS = 6, STATUS_ROWS = 16, HINTS_ROWS = 8 };
+enum { SMALL_COLS = 30, SMALL_ROWS = 6, STATUS_ROWS = 16, HINTS_ROWS = 8, HINTS_MOST = 10 };
 
 enum ink ui_area_ink(enum area area)
 {
@@ -129,7 +129,8 @@ static int put_hint(struct ui *ui, struct canvas *canvas, int col, int end, enum
 }
 
 /* Which verbs help in this view and with this row; the words come from the table. */
-static size_t hints_for(const struct ui *ui, const struct item *item, enum command out[8])
+static size_t hints_for(const struct ui *ui, const struct scene *scene, const struct item *item,
+                        enum command out[HINTS_MOST])
 {
     size_t count = 0;
     if (ui->view == VIEW_MONTH || ui->view == VIEW_SEASON) {
@@ -138,8 +139,11 @@ static size_t hints_for(const struct ui *ui, const struct item *item, enum comma
         out[count++] = COMMAND_later;
         out[count++] = COMMAND_now;
     }
-    if (ui->view == VIEW_TALKS || ui->view == VIEW_REVIEW)
+    bool told = ui->view == VIEW_TODAY && ui_told_id(ui, scene);
+    if (ui->view == VIEW_TALKS || ui->view == VIEW_REVIEW || told)
         out[count++] = COMMAND_open;
+    if (told && scene->concern_count)
+        out[count++] = COMMAND_seen;
     if (ui->view == VIEW_REVIEW) {
         out[count++] = COMMAND_earlier;
         out[count++] = COMMAND_later;
@@ -166,10 +170,10 @@ static size_t hints_for(const struct ui *ui, const struct item *item, enum comma
 
 static void paint_footer(struct ui *ui, const struct scene *scene, struct canvas *canvas)
 {
-    enum command commands[8];
+    enum command commands[HINTS_MOST];
     const struct item *item = ui_view(ui->view)->selection(ui, scene);
     bool shown = ui->hints == HINTS_YES || (ui->hints == HINTS_AUTO && ui->rows >= HINTS_ROWS);
-    size_t count = shown ? hints_for(ui, item, commands) : 0;
+    size_t count = shown ? hints_for(ui, scene, item, commands) : 0;
     int col = 1, end = ui->cols - hint_cells(ui, COMMAND_help);
     for (size_t i = 0; i < count; i++)
         col = put_hint(ui, canvas, col, end, commands[i]);

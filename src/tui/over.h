@@ -265,6 +265,9 @@ void over_programme_open(struct ui *ui, const struct scene *scene, const struct 
                          struct effect *effect);
 void over_programme_open_of(struct ui *ui, const struct scene *scene, int64_t conference,
                             struct effect *effect);
+/* At a session of it. */
+void over_programme_open_at(struct ui *ui, const struct scene *scene, int64_t conference, instant at,
+                            const char *id, struct effect *effect);
 /* From a session in full. */
 void over_programme_back(struct ui *ui);
 struct programme_wish over_programme_wish(const struct ui *ui);

@@ -47,8 +47,16 @@ void over_programme_open_of(struct ui *ui, const struct scene *scene, int64_t co
                             struct effect *effect)
 {
     over_open(ui, scene, OVER_PROGRAMME, effect);
-    ui->programme = (struct programme_form){.conference = conference, .day = DAY_NONE};
+    ui->programme = (struct programme_form){.conference = conference, .day = DAY_NONE, .at = INSTANT_NONE};
     effect->type = EFFECT_READ;
+}
+
+void over_programme_open_at(struct ui *ui, const struct scene *scene, int64_t conference, instant at,
+                            const char *id, struct effect *effect)
+{
+    over_programme_open_of(ui, scene, conference, effect);
+    ui->programme.at = at;
+    ui->rows_over = (struct list){.id = ui_row_of(id), .known = true};
 }
 
 void over_programme_open(struct ui *ui, const struct scene *scene, const struct item *item,
@@ -59,11 +67,10 @@ void over_programme_open(struct ui *ui, const struct scene *scene, const struct 
         ui_say(ui, "No conference has a programme yet; i imports one", true, false);
         return;
     }
-    over_programme_open_of(ui, scene, conference, effect);
-    if (over_programme_has(item)) {
-        ui->programme.day = item->first_day;
-        ui->rows_over = (struct list){.id = ui_row_id(item), .known = true};
-    }
+    if (over_programme_has(item))
+        over_programme_open_at(ui, scene, conference, item->start, item->id, effect);
+    else
+        over_programme_open_of(ui, scene, conference, effect);
 }
 
 /* The session in full; closing it comes back here. */
@@ -89,6 +96,7 @@ struct programme_wish over_programme_wish(const struct ui *ui)
     return (struct programme_wish){
         .conference = ui->over == OVER_PROGRAMME || ui->under == OVER_PROGRAMME ? form->conference : 0,
         .day = form->day,
+        .at = form->at,
         .by_room = form->by_room,
         .only_mine = form->only_mine,
         .filter = form->finding ? input_text(&ui->line) : form->filter,

@@ -283,11 +283,14 @@ static void build_rows(struct reading *r)
 
 static day day_of_wish(const struct reading *r, const struct conference *c)
 {
-    day wanted_day = r->wish->day == DAY_NONE ? r->world->today : r->wish->day;
+    bool said = r->wish->day != DAY_NONE || r->wish->at != INSTANT_NONE;
+    day wanted_day = r->wish->day != DAY_NONE        ? r->wish->day
+                     : r->wish->at != INSTANT_NONE ? programme_wall(r->out, r->wish->at).day
+                                                   : r->world->today;
     if (wanted_day < c->first_day)
         return c->first_day;
     if (wanted_day > c->last_day)
-        return r->wish->day == DAY_NONE ? c->first_day : c->last_day;
+        return said ? c->last_day : c->first_day;
     return wanted_day;
 }
 

@@ -61,7 +61,7 @@ enum overlay {
     OVER_WEEKLY
 };
 
-enum { MARKS_MAX = 512, MATCHES_MAX = 200, CHECKIN_QUESTIONS = 2 };
+enum { PANE_TOLD = 2, MARKS_MAX = 512, MATCHES_MAX = 200, CHECKIN_QUESTIONS = 2 };
 
 /* Of the list of tasks. */
 enum tasks_order {
@@ -91,6 +91,7 @@ struct ui_match {
 struct programme_form {
     int64_t conference;
     day day;
+    instant at; /* see programme_wish */
     bool by_room, only_mine, finding;
     char filter[128];
     struct list rows; /* while a session is shown in full */
@@ -152,7 +153,9 @@ struct ui {
     day day;              /* the one in hand */
     bool day_follows;     /* it is today, and moves on with it */
     enum overlay over;
-    int pane;             /* of today: 0 the ribbon, 1 the tasks */
+    int pane;             /* of today: 0 the ribbon, 1 the tasks, PANE_TOLD what stands above them */
+    int below;            /* the pane that the hand came from, when it went up there */
+    struct list told;
     struct list ribbon;
     struct list day_tasks;
     struct list week;     /* rows of the column in hand */
@@ -309,8 +312,17 @@ bool ui_has_insight(const struct ui *ui, const struct scene *scene, struct canva
 
 /* concerns.c: what an import changed stands above the day. Cuts its rows off; none where nothing is told. */
 struct rect ui_cut_concerns(const struct scene *scene, struct rect *area);
-void ui_paint_concerns(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
-                       struct rect area);
+void ui_paint_concerns(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+/* The id of what is in hand there ("e40", "c3"); NULL: the hand is elsewhere. */
+const char *ui_told_id(const struct ui *ui, const struct scene *scene);
+/* The id of what is in hand in today, there or below. */
+const char *ui_told_subject(struct ui *ui, const struct scene *scene);
+/* The list as it is now; the hand leaves it where nothing is told any more. */
+struct list *ui_told_list(struct ui *ui, const struct scene *scene);
+/* Keys that go there, open what is in hand or lead back to the day. False: none of these. */
+bool ui_told_command(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect);
+bool ui_told_mouse(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                   struct effect *effect);
 
 /* signs.c: what stands out most stands below the day. Cuts its rows off; none where nothing does or there is no
  * room. */

@@ -377,7 +377,7 @@ static void panes(const struct ui *ui, struct rect area, struct rect *ribbon, st
 {
     *ribbon = *side = (struct rect){area.row, area.col, 0, 0};
     if (area.cols < WIDE_COLS) {
-        *(ui->pane == 0 ? ribbon : side) = area;
+        *((ui->pane == PANE_TOLD ? ui->below : ui->pane) == 0 ? ribbon : side) = area;
         return;
     }
     *ribbon = rect_cut_left(&area, area.cols >= 120 ? area.cols / 2 : area.cols * 39 / 80);
@@ -404,6 +404,9 @@ static void paint(struct ui *ui, const struct scene *scene, struct canvas *canva
 static const struct item *selection(const struct ui *ui, const struct scene *scene)
 {
     const struct list *list = ui->pane == 0 ? &ui->ribbon : &ui->day_tasks;
+    const char *told = ui_told_id(ui, scene);
+    if (ui->pane == PANE_TOLD)
+        return told ? ui_find_row(scene, ui_row_of(told)) : NULL;
     return list->selected >= 0 && list->known ? ui_find_row(scene, list->id) : NULL;
 }
 
@@ -411,6 +414,10 @@ static const struct item *selection(const struct ui *ui, const struct scene *sce
 static struct list *rows(struct ui *ui, const struct scene *scene, const int64_t **ids)
 {
     piece_list pieces = {0};
+    struct list *told = ui_told_list(ui, scene);
+    *ids = NULL;
+    if (ui->pane == PANE_TOLD)
+        return told;
     if (ui->pane == 1) {
         id_list tasks = task_ids(scene);
         list_sync(&ui->day_tasks, tasks.at, (int)tasks.count, ui->day_tasks.height);
@@ -427,7 +434,8 @@ static struct list *rows(struct ui *ui, const struct scene *scene, const int64_t
 static bool handle(struct ui *ui, const struct scene *scene, enum command command,
                    struct effect *effect)
 {
-    (void)scene, (void)effect;
+    if (ui_told_command(ui, scene, command, effect))
+        return true;
     if (command == COMMAND_pane)
         ui->pane = !ui->pane;
     else if (command == COMMAND_left)
@@ -444,7 +452,8 @@ static bool mouse(struct ui *ui, const struct scene *scene, const struct input_e
 {
     struct rect area = ui_body(ui), ribbon, side;
     const int64_t *ids;
-    (void)effect;
+    if (ui_told_mouse(ui, scene, event, effect))
+        return true;
     ui_cut_concerns(scene, &area);
     panes(ui, area, &ribbon, &side);
     ui->pane = side.cols && rect_has(side, event->mouse.row, event->mouse.col) ? 1 : 0;
@@ -484,4 +493,4 @@ bool view_today_place(struct ui *ui, const struct scene *scene, int row, int col
     return false;
 }
 
-const struct view_ops view_today = {"Today", handle, mouse, paint, selection, rows, NULL};
+const struct view_ops view_today = {"Today", handle, mouse, paint, selection, rows, ui_told_subject};

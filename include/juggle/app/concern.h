@@ -19,6 +19,7 @@ struct concern {
     instant other_start; /* INSTANT_NONE: of a series, which may begin at another time */
     instant until;     /* when it no longer matters */
     const char *title;
+    int64_t feed;      /* that the event came with; known when it is read, as it is not kept */
     const char *text;  /* "Sat 30 Jan 15:00 → Sun 31 Jan 10:30", 'meets "BoF", Sun 31 Jan 10:00' */
 };
 
