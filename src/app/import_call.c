@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * import: calls for papers become conferences with deadlines. What a list has made it keeps up to date;
- * a conference of the person's own only gets what it doesn't say yet. A call that was over before it was
- * ever seen is passed over.
+ * import: calls for papers become conferences with deadlines. A list keeps up to date what a list has said; what
+ * the person said of the conference, or has changed since, stays. A call that was over before it was ever seen
+ * is passed over.
  */
 #include "import.h"
 
@@ -56,36 +56,47 @@ static void place_deadline(const struct import *import, struct conference *call)
     call->cfp_zone = zone_name(import->world->home);
 }
 
-static void bring_up_to_date(struct conference *conference, const struct conference *call)
+/* May the list say it? What the person has changed since, it may not; nor what they said before any list did. */
+static bool is_lists(const struct import_said *said, enum import_said_part part,
+                     const struct conference *conference, bool owns, bool empty)
 {
-    bool owns = str_equal(conference->uid, call->uid);
-    if (owns || conference->cfp == INSTANT_NONE) {
+    return said->count ? import_said_is(said, part, conference) : owns || empty;
+}
+
+static void bring_up_to_date(struct conference *conference, const struct conference *call,
+                             const struct import_said *said)
+{
+    const struct conference was = *conference;
+    bool owns = str_equal(was.uid, call->uid), placed = was.place || was.online;
+    if (is_lists(said, IMPORT_SAID_CFP, &was, owns, was.cfp == INSTANT_NONE)) {
         conference->cfp = call->cfp;
         conference->cfp_zone = call->cfp_zone;
     }
-    if (owns || conference->first_day == DAY_NONE) {
+    if (call->first_day != DAY_NONE &&
+        is_lists(said, IMPORT_SAID_DAYS, &was, owns, was.first_day == DAY_NONE)) {
         conference->first_day = call->first_day;
         conference->last_day = call->last_day;
     }
-    if (call->cfp_url && (owns || !conference->cfp_url))
+    if (call->cfp_url && is_lists(said, IMPORT_SAID_CFP_URL, &was, owns, !was.cfp_url))
         conference->cfp_url = call->cfp_url;
-    if (call->url && (owns || !conference->url))
+    if (call->url && is_lists(said, IMPORT_SAID_URL, &was, owns, !was.url))
         conference->url = call->url;
-    if (call->place && (owns || (!conference->place && !conference->online)))
+    if ((call->place || call->online) && is_lists(said, IMPORT_SAID_PLACE, &was, owns, !placed)) {
         conference->place = call->place;
-    if (owns)
         conference->online = call->online;
+    }
 }
 
-static bool put_call(struct import_pass *pass, struct conference *conference, enum merge_word word,
-                     struct err *err)
+static bool put_call(struct import_pass *pass, struct conference *conference, const struct conference *call,
+                     const struct import_said *said, struct err *err)
 {
     struct import *import = pass->import;
-    struct import_called called = {.word = word,
+    struct import_called called = {.word = conference->id ? MERGE_CHANGED : MERGE_NEW,
                                    .name = arena_strdup(&import->arena, conference->name),
                                    .cfp = conference->cfp};
     pass->result->dirty = true;
-    if (!import_put(import, RECORD_CONFERENCE, conference, err))
+    if (!import_put(import, RECORD_CONFERENCE, conference, err) ||
+        !import_said_keep(import, call, said, err))
         return false;
     called.id = conference->id;
     VEC_PUSH(&import->arena, &pass->result->called, called);
@@ -96,10 +107,11 @@ bool import_call(struct import_pass *pass, const struct conference *incoming, st
 {
     struct import_tally *calls = &pass->result->calls;
     struct conference call = *incoming, conference;
+    struct import_said said;
     arena_reset(&pass->scratch);
     calls->in_file++;
     place_deadline(pass->import, &call);
-    if (!load_conferences(pass->import, err))
+    if (!load_conferences(pass->import, err) || !import_said_read(pass->import, &call, &said, err))
         return false;
     const struct conference *stored = find_conference(pass, &call);
     if (!stored && call.cfp <= pass->import->world->now) {
@@ -108,16 +120,17 @@ bool import_call(struct import_pass *pass, const struct conference *incoming, st
     }
     if (!stored) {
         calls->fresh++;
-        call.id = 0;
-        call.created = pass->import->world->now;
-        return put_call(pass, &call, MERGE_NEW, err);
+        conference = call;
+        conference.id = 0;
+        conference.created = pass->import->world->now;
+        return put_call(pass, &conference, &call, &said, err);
     }
     conference = *stored;
-    bring_up_to_date(&conference, &call);
+    bring_up_to_date(&conference, &call, &said);
     if (record_equal(RECORD_CONFERENCE, stored, &conference)) {
         calls->unchanged++;
         return true;
     }
     calls->changed++;
-    return put_call(pass, &conference, MERGE_CHANGED, err);
+    return put_call(pass, &conference, &call, &said, err);
 }

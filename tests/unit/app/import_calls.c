@@ -7,13 +7,15 @@
 
 #include "import_home.h"
 
-#define CALL(name, until, date, place)                                                             \
-    "{\"link\":\"https://cfp.example.org/" place "\",\"until\":\"some day\",\"untilDate\":" until      \
+#define CALL(name, until, date, place) CALL_AT(name, until, date, place, place)
+#define CALL_AT(name, until, date, link, place)                                                    \
+    "{\"link\":\"https://cfp.example.org/" link "\",\"until\":\"some day\",\"untilDate\":" until      \
     ",\"conf\":{\"name\":\"" name "\",\"date\":[" date "],\"hyperlink\":\"https://example.org/\","     \
     "\"status\":\"open\",\"location\":\"" place "\"}}"
 #define MAY_8 "1809734400000"
 #define MAY_18 "1810598400000"
 #define JULY_19 "1815955200000"
+#define JULY_26 "1816560000000"
 #define NOVEMBER_1 "1793491200000"
 
 static int import(struct home *home, const char *text)
@@ -97,6 +99,46 @@ static void test_a_conference_of_ones_own(void **state)
     assert_string_equal(value_text(call, "place"), "Wien");
 }
 
+/* Field by field: what the person has changed stays, the list goes on with the rest. */
+static void test_what_the_person_changed(void **state)
+{
+    struct home *home = *state;
+    assert_int_equal(import(home, "[" CALL("Text Summit", MAY_8, JULY_19, "Lyon") "]"), 0);
+    assert_int_equal(JUGGLE(home, "edit", "c1", "place=Villeurbanne", "to=2027-07-22"), 0);
+    assert_int_equal(import(home, "[" CALL("Text Summit", MAY_18, JULY_26, "Lyon") "]"), 0);
+    assert_int_equal(calls(home, "changed"), 1);
+    const struct value *call = call_at(home, 0);
+    assert_string_equal(value_text(call, "cfp"), "2027-05-18T23:59:59+02:00");
+    assert_string_equal(value_text(call, "from"), "2027-07-19");
+    assert_string_equal(value_text(call, "to"), "2027-07-22");
+    assert_string_equal(value_text(call, "place"), "Villeurbanne");
+    /* Nothing but what is the person's differs: nothing is written. */
+    assert_int_equal(import(home, "[" CALL("Text Summit", MAY_18, JULY_19, "Lyon") "]"), 0);
+    assert_int_equal(calls(home, "unchanged"), 1);
+    assert_int_equal(value_find(home->reply.answer, "undo")->type, VALUE_NULL);
+    /* As the list has it again, it is the list's again. */
+    assert_int_equal(JUGGLE(home, "edit", "c1", "place=Lyon", "cfp=2027-05-01"), 0);
+    assert_int_equal(import(home, "[" CALL_AT("Text Summit", MAY_8, JULY_26, "Lyon", "Nantes") "]"), 0);
+    call = call_at(home, 0);
+    assert_string_equal(value_text(call, "cfp"), "2027-05-01T23:59:59+02:00");
+    assert_string_equal(value_text(call, "place"), "Nantes");
+    assert_string_equal(value_text(call, "to"), "2027-07-22");
+}
+
+/* An import that was undone is none: the next one does it again. */
+static void test_after_an_undo(void **state)
+{
+    struct home *home = *state;
+    assert_int_equal(import(home, "[" CALL("Text Summit", MAY_8, JULY_19, "Lyon") "]"), 0);
+    assert_int_equal(import(home, "[" CALL("Text Summit", MAY_18, JULY_26, "Lyon") "]"), 0);
+    assert_int_equal(JUGGLE(home, "undo"), 0);
+    assert_string_equal(value_text(call_at(home, 0), "from"), "2027-07-19");
+    assert_int_equal(import(home, "[" CALL("Text Summit", MAY_18, JULY_26, "Lyon") "]"), 0);
+    assert_int_equal(calls(home, "changed"), 1);
+    assert_string_equal(value_text(call_at(home, 0), "from"), "2027-07-26");
+    assert_string_equal(value_text(call_at(home, 0), "cfp"), "2027-05-18T23:59:59+02:00");
+}
+
 static void test_what_is_odd_is_named(void **state)
 {
     struct home *home = *state;
@@ -118,6 +160,8 @@ int main(void)
         TEST(test_open_ones_come_in),
         TEST(test_a_deadline_that_moves),
         TEST(test_a_conference_of_ones_own),
+        TEST(test_what_the_person_changed),
+        TEST(test_after_an_undo),
         TEST(test_what_is_odd_is_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
