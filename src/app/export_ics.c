@@ -3,6 +3,7 @@
  * export: as iCalendar: events with their series and exceptions as they are, blocks and travel as events,
  * tasks as VTODO. What came from a feed says from which, so that it finds back.
  */
+#include "event_times.h"
 #include "export.h"
 
 #include <stdlib.h>
@@ -10,6 +11,7 @@
 
 #include "juggle/ics/write.h"
 #include "juggle/model/merge.h"
+#include "juggle/model/recur.h"
 
 struct writing {
     struct export *export;
@@ -106,12 +108,36 @@ static const char *feed_uid(const struct export *export, int64_t feed)
     return NULL;
 }
 
+/* An exception that was moved to another zone names its occurrence by the clock of its series, which nobody
+ * else can know: in UTC all can. */
+static struct event with_plain_name(struct writing *writing, const struct event *event)
+{
+    struct event out = *event;
+    const struct event *master = NULL;
+    struct recur_moment moment;
+    struct err err;
+    char buf[RECUR_MOMENT_SIZE];
+    struct world *world = writing->export->world;
+    bool local = !str_blank(event->recurrence) &&
+                 recur_moment_parse(event->recurrence, strlen(event->recurrence), &moment) && !moment.utc &&
+                 !moment.date;
+    if (!local || !store_find_event(world->store, &writing->arena, event->feed, event->uid, "", "", &master, &err))
+        return out;
+    if (!master || master->all_day || (!event->all_day && str_equal(master->zone, event->zone)))
+        return out;
+    moment.wall = wall_from_seconds(zone_instant(event_zone(world, master), moment.wall, NULL));
+    moment.utc = true;
+    out.recurrence = arena_strdup(&writing->arena, recur_moment_format(&moment, buf));
+    return out;
+}
+
 static bool write_one(void *context, const void *record)
 {
     struct writing *writing = context;
     const struct event *event = record;
     if (goes_out(writing, event)) {
-        ics_write_event(&writing->writer, event, choice_of_event(writing, event->id),
+        struct event out = with_plain_name(writing, event);
+        ics_write_event(&writing->writer, &out, choice_of_event(writing, event->id),
                         feed_uid(writing->export, event->feed));
         writing->export->events++;
     }

@@ -414,6 +414,10 @@ bool import_match_same(struct import_pass *pass, int64_t hash, int line,
 /* For events of our own export. *known: it is there, wherever; then it was counted. */
 bool import_match_own(struct import_pass *pass, struct event *event, const char *feed_uid, int line,
                       bool *known, struct err *err) MUST_CHECK;
+/* Names the occurrence that an exception is of as the store does, where it is stored (known: something of
+ * the feed is), else so that no zone is needed to know it. */
+bool import_occurrence(struct import_pass *pass, int64_t feed, bool known, struct event *event,
+                       struct err *err) MUST_CHECK;
 /* Counts what is stored as it is. */
 void import_keep(struct import_pass *pass, const struct event_mark *event);
 /* Counts it, lists the change, puts the event and the person's role where it is theirs. */

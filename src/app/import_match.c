@@ -243,16 +243,17 @@ static bool take_stored(struct import_pass *pass, struct import_mark *mark,
 
 bool import_match(struct import_pass *pass, struct event *event, int line, struct err *err)
 {
-    uint64_t key = merge_key(event->uid, event->recurrence);
     const struct event *stored = NULL;
-    bool taken = false;
+    bool taken = false, known = pass->known && pass->known->count > 0;
+    if (!pass->result->own && !import_occurrence(pass, known ? pass->known->feed : 0, known, event, err))
+        return false;
+    uint64_t key = merge_key(event->uid, event->recurrence);
     if (pass->result->own)
         key ^= (uint64_t)event->feed;
     struct import_entry *entry = import_seen_find(&pass->seen, key, event->start);
     if (entry)
         return take_again(pass, entry, event, line, err);
-    if (pass->known && pass->known->count > 0 &&
-        !find_stored(pass, event, key, &stored, &taken, err))
+    if (known && !find_stored(pass, event, key, &stored, &taken, err))
         return false;
     if (!stored)
         return take_new(pass, event, key, taken, line, err);

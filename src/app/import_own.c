@@ -117,7 +117,8 @@ bool import_match_own(struct import_pass *pass, struct event *event, const char 
         pass->result->feed = *feed; /* of an export of one feed that is the feed to name */
     else if (feed ? pass->result->feed.id != feed->id : pass->result->feed.id != 0)
         pass->result->feed.id = 0;
-    if (!find_own(pass, event, event->feed, &stored, err))
+    if (!import_occurrence(pass, event->feed, true, event, err) ||
+        !find_own(pass, event, event->feed, &stored, err))
         return false;
     *known = stored || is_block_or_leg(pass, event->uid);
     if (!stored) {

@@ -191,6 +191,39 @@ static void add_family(struct arena *arena, item_list *list, const struct family
         add_distant(arena, list, family, i, window);
 }
 
+static bool is_occurrence(struct arena *arena, const struct recur_set *set, instant at)
+{
+    struct recur_result found;
+    recur_expand(arena, set, (struct span){at, at + 1}, SERIES_STEPS, &found);
+    for (size_t i = 0; i < found.count; i++)
+        if (found.at[i].start == at)
+            return true;
+    return false;
+}
+
+static void name_at(struct recur_override *o, instant at)
+{
+    o->at = (struct recur_moment){.wall = wall_from_seconds(at), .utc = true};
+}
+
+/* Who moves an occurrence may name it by another clock than the series': in the zone it was moved to, or, of
+ * whole days, by the midnight before in UTC. Only where the series has none under the name as it is. */
+static void settle_names(struct arena *arena, const struct family *family)
+{
+    const struct recur_set *set = &family->set;
+    for (size_t i = 0; i < family->count; i++) {
+        struct recur_override *o = &family->overrides[i];
+        bool west = set->all_day && o->at.utc && o->at.wall.second > 0;
+        bool away = !set->all_day && !o->at.utc && !o->at.date && o->zone && o->zone != set->zone;
+        if ((!west && !away) || is_occurrence(arena, set, recur_instant(set, &o->at)))
+            continue;
+        instant other = west ? wall_seconds((struct wall){o->at.wall.day + 1, 0})
+                             : zone_instant(o->zone, o->at.wall, NULL);
+        if (is_occurrence(arena, set, other))
+            name_at(o, other);
+    }
+}
+
 static void gather_overrides(struct arena *arena, const struct event *const *events, size_t count,
                              const struct series_zones *zones, struct family *family,
                              item_list *list)
@@ -227,6 +260,7 @@ void series_expand(struct arena *arena, const struct event *const *events, size_
         if (heads)
             one = family;
         series_set(arena, events[i], zones, &one.set);
+        settle_names(arena, &one);
         add_family(arena, &list, &one, window);
     }
     *out = (struct series_items){list.at, list.count};
