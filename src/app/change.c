@@ -54,8 +54,10 @@ static bool put_target(struct world *world, struct value *items, const struct ta
                        struct err *err)
 {
     struct view view;
-    if (put_record(items, world, target->kind, target->record))
+    if (put_record(items, world, target->kind, target->record)) {
+        put_rest(items->as.children.last, world, target->kind, target->record);
         return true;
+    }
     day near = day_near(world, target->kind, target->record);
     if (target->occurrence &&
         !read_day(world, arena_strndup(&world->turn, target->occurrence, 10), &near, err))

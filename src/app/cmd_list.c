@@ -57,9 +57,8 @@ static void put_hit(struct world *world, struct value *items, const struct find_
     struct value *map = conference ? items->as.children.last : value_push_map(items);
     if (!conference)
         put_id(map, "id", hit->kind, hit->id);
-    value_put_text(map, "type", record_info(hit->kind)->name);
-    put_title(map, hit->kind, hit->record);
     put_instant(map, "start", world, NULL, conference ? INSTANT_NONE : hit->at);
+    put_rest(map, world, hit->kind, hit->record);
 }
 
 bool cmd_search(struct world *world, const struct call *call, struct reply *reply, struct err *err)
@@ -171,8 +170,7 @@ static bool put_whole(struct world *world, struct value *answer, const struct ta
     if (!list->as.children.first) {
         struct value *map = value_push_map(list);
         value_put_text(map, "id", target->text);
-        value_put_text(map, "type", record_info(target->kind)->name);
-        put_title(map, target->kind, target->record);
+        put_rest(map, world, target->kind, target->record);
     }
     value_put(answer, "item", list->as.children.first);
     return true;

@@ -79,3 +79,23 @@ const char *record_name(struct world *world, enum record_kind kind, const void *
     const char *title = record_title(about->target, other);
     return title ? title : "";
 }
+
+void put_rest(struct value *map, struct world *world, enum record_kind kind, const void *record)
+{
+    static const char *const nulls[] = {"uid",    "kind", "area",       "start",         "end",  "zone",
+                                        "place",  "feed", "conference", "recurrence_id", "role", "note",
+                                        "status", "url"};
+    static const char *const flags[] = {"all_day", "starred", "counts", "recurring"};
+    if (!value_find(map, "type"))
+        value_put_text(map, "type", record_info(kind)->name);
+    if (!value_find(map, "title"))
+        value_put_text(map, "title", record_name(world, kind, record));
+    for (size_t i = 0; i < sizeof nulls / sizeof *nulls; i++)
+        if (!value_find(map, nulls[i]))
+            value_put_null(map, nulls[i]);
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+        if (!value_find(map, flags[i]))
+            value_put_bool(map, flags[i], false);
+    if (!value_find(map, "tags"))
+        value_put_list(map, "tags");
+}

@@ -58,6 +58,8 @@ static const char *event_facts(struct page *page, const struct value *item)
 static const char *times(struct page *page, const struct value *item)
 {
     const char *start = page_start(item), *end = page_end(item);
+    if (value_text(item, "from"))
+        return page_date(page, page_word(item, "from"));
     if (value_bool(item, "all_day"))
         return "all day";
     if (!start)
@@ -77,13 +79,16 @@ void text_item(struct page *page, const struct value *item)
     page_cell(page, INK_DIM, page_word(item, "id"), ID_CELLS > (int)strlen(page_word(item, "id"))
                                                        ? ID_CELLS
                                                        : (int)strlen(page_word(item, "id")) + 1);
-    if (!task)
-        page_cell(page, INK_PLAIN, times(page, item), TIME_CELLS);
-    else if (done)
+    const char *when = task ? "" : times(page, item);
+    if (*when)
+        page_cell(page, INK_PLAIN, when, TIME_CELLS);
+    else if (task && done)
         page_text(page, INK_GOOD, "x ");
     page_text(page, ink, page_word(item, "title"));
-    page_text(page, INK_PLAIN, "  ");
-    page_text(page, INK_DIM, page_word(item, "kind"));
+    if (value_text(item, "kind")) {
+        page_text(page, INK_PLAIN, "  ");
+        page_text(page, INK_DIM, page_word(item, "kind"));
+    }
     if (*facts) {
         page_text(page, INK_PLAIN, "  ");
         page_text(page, INK_DIM, facts);
