@@ -51,12 +51,13 @@ static bool unknown_option(struct args *args, const char *word)
     const char **names = ARENA_ARRAY(args->arena, const char *, count);
     for (size_t i = 0; i < count; i++)
         if (rows[i].command == args->out->command || rows[i].command == COMMAND__)
-            names[known++] = rows[i].name;
-    const char *near = str_nearest(word, names, known);
+            names[known++] = rows[i].name + strspn(rows[i].name, "-");
+    /* The dashes are every option's and make none of them nearer. */
+    const char *near = str_nearest(word + strspn(word, "-"), names, known);
     const char *verb =
         args->out->command < COMMAND_COUNT ? command_info(args->out->command)->verb : NULL;
     if (near)
-        return err_set(args->err, ERR_USAGE, "%s: no such option; did you mean %s", word, near);
+        return err_set(args->err, ERR_USAGE, "%s: no such option; did you mean --%s", word, near);
     return err_set(args->err, ERR_USAGE, "%s: no such option; see: juggle help%s%s", word,
                    verb ? " " : "", verb ? verb : "");
 }
@@ -83,15 +84,31 @@ static const char *nearest_in_list(struct arena *arena, const char *list, const 
     return str_nearest(value, words, count);
 }
 
+/* "a, b, c" of "a|b|c". */
+static const char *list_told(struct arena *arena, const char *list)
+{
+    struct str text;
+    str_init(&text);
+    for (const char *at = list; *at; at++)
+        if (*at == '|')
+            str_add(&text, ", ");
+        else
+            str_add_char(&text, *at);
+    const char *told = arena_strdup(arena, text.text);
+    str_finish(&text);
+    return told;
+}
+
 static bool check_value(struct args *args, const struct option_info *option, const char *value)
 {
     if (option->form != FORM_WORDS || word_in_list(option->value, value))
         return true;
     const char *near = nearest_in_list(args->arena, option->value, value);
+    const char *told = list_told(args->arena, option->value);
     if (near)
         return err_set(args->err, ERR_USAGE, "%s %s: not one of %s; did you mean %s", option->name,
-                       value, option->value, near);
-    return err_set(args->err, ERR_USAGE, "%s %s: not one of %s", option->name, value, option->value);
+                       value, told, near);
+    return err_set(args->err, ERR_USAGE, "%s %s: not one of %s", option->name, value, told);
 }
 
 static void take_global(struct args *args, const struct option_info *option, const char *value)

@@ -162,8 +162,9 @@ bool read_target(struct world *world, const char *text, enum record_kind want, s
         return err_set(err, ERR_NOT_FOUND, "%s: not an id; ids look like t12, e40 or c3, see: juggle list",
                        text);
     if (want != RECORD__ && out->kind != want)
-        return err_set(err, ERR_NOT_FOUND, "%s: not a %s; an id of one begins with %c", text,
-                       record_info(want)->name, record_info(want)->letter);
+        return err_set(err, ERR_NOT_FOUND, "%s: not a%s %s; an id of one begins with %c", text,
+                       record_info(want)->name[0] == 'e' ? "n" : "", record_info(want)->name,
+                       record_info(want)->letter);
     if (!store_find(world->store, &world->turn, out->kind, out->id, &out->record, err))
         return false;
     if (!out->record)

@@ -111,7 +111,7 @@ void text_items(struct page *page, const struct value *answer)
         text_item(page, item);
     }
     if (!value_count(answer, "items")) {
-        page_text(page, INK_DIM, search ? "Nothing found." : "Nothing here. Add a task: juggle add Draft demo ~2h fri");
+        page_text(page, INK_DIM, search ? "Nothing found. Fewer words find more; fields stand in: juggle help search" : "Nothing here. Add a task: juggle add Draft demo ~2h fri");
         page_newline(page);
     }
 }

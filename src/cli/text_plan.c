@@ -20,7 +20,8 @@ static void day_heading(struct page *page, const char **last, const char *start)
 
 static void block(struct page *page, const struct value *item)
 {
-    page_textf(page, INK_PLAIN, "  %5s-%-5s  ", page_clock(page, page_word(item, "start")),
+    int clock = page->h24 ? 5 : 7;
+    page_textf(page, INK_PLAIN, "  %*s-%-*s  ", clock, page_clock(page, page_word(item, "start")), clock,
                page_clock(page, page_word(item, "end")));
     page_text(page, INK_PLAIN, page_word(item, "title"));
     page_textf(page, INK_DIM, "  %s %s%s", page_word(item, "task"), page_word(item, "kind"),

@@ -75,6 +75,8 @@ static bool fail(const char *path, struct err *err)
     enum err_code code = errno == ENOSPC || errno == EDQUOT ? ERR_STORE_FULL
                          : errno == EIO                     ? ERR_STORE_IO
                                                             : ERR_STORE_DENIED;
+    if (errno == ENOENT)
+        return err_set(err, code, "%s: there is no such directory; make it first", path);
     return err_set(err, code, "%s: %s; make room, or allow writing there", path, strerror(errno));
 }
 

@@ -291,7 +291,7 @@ void ui_paint_task(struct ui *ui, const struct scene *scene, struct canvas *canv
     minutes estimate = task_estimate(scene->view.in.kinds, item->task, &guessed);
     char sign = task_sign(scene, item->task);
     enum ink ink = !open ? INK_DONE : sign == '!' ? INK_DUE : INK_NORMAL;
-    int right = row.cols >= 34 ? 18 : row.cols >= 24 ? 8 : 0;
+    int right = row.cols >= 60 ? 19 : row.cols >= 34 ? 18 : row.cols >= 24 ? 8 : 0;
     int col = row.col;
     canvas_put(canvas, row.row, col, ui_area_ink(item->kind->area), "▌");
     if (ui_is_marked(ui, item))

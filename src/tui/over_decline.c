@@ -3,6 +3,7 @@
  * over_decline: saying no to a conference: a line for the reason, which is kept.
  */
 #include "juggle/base/str.h"
+#include "juggle/base/text.h"
 #include "over.h"
 
 void over_decline_open(struct ui *ui, const struct scene *scene, int64_t conference,
@@ -33,16 +34,30 @@ void over_decline_handle(struct ui *ui, const struct scene *scene, const struct 
     effect->type = EFFECT_LINE;
 }
 
+static const char *name_of(const struct ui *ui, const struct scene *scene)
+{
+    enum record_kind kind;
+    int64_t number;
+    const char *occurrence;
+    const struct conference *c =
+        id_parse(ui->edited, &kind, &number, &occurrence)
+            ? snapshot_find(scene->view.snapshot, RECORD_CONFERENCE, number)
+            : NULL;
+    return c ? c->name : "it";
+}
+
 void over_decline_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                         struct rect area)
 {
     struct rect hint = {ui->rows - 3, 0, 1, ui->cols};
-    (void)scene, (void)area;
+    (void)area;
     canvas_fill(canvas, hint, INK_NORMAL);
-    canvas_put_cut(
-        canvas, hint.row, 1, ui->cols - 2, INK_HINT,
-        "what you will want to know next year: \"too close to KubeCon\", \"no travel budget\"");
-    input_paint(&ui->line, canvas, over_paint_prompt(ui, canvas, "say no, because"), INK_INPUT,
-                NULL, 0, true);
+    canvas_put_cut(canvas, hint.row, 1, ui->cols - 2, INK_HINT,
+                   "for next year: \"too close to KubeCon\", \"no travel budget\"");
+    const char *name = name_of(ui, scene);
+    size_t fits = text_fit(name, ui->cols / 3);
+    const char *prompt = arena_printf(scene->arena, "no to %.*s%s, because", (int)fits, name,
+                                      name[fits] ? "..." : "");
+    input_paint(&ui->line, canvas, over_paint_prompt(ui, canvas, prompt), INK_INPUT, NULL, 0, true);
     over_paint_enter(ui, canvas, "say no; open tasks and legs go with it");
 }

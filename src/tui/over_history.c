@@ -37,7 +37,7 @@ static void paint_row(struct ui *ui, const struct scene *scene, struct canvas *c
 {
     const struct scene_step *step = &scene->steps[index];
     bool newest = !step->undone && (index == 0 || scene->steps[index - 1].undone);
-    int when = line.cols >= WHEN_FROM ? WHEN_CELLS + 1 : 0;
+    int when = line.cols < WHEN_FROM ? 0 : WHEN_CELLS + 1 + (scene->h24 ? 0 : 2);
     (void)ui;
     canvas_put_cut(canvas, line.row, line.col, when, INK_DIM, step->when);
     canvas_put_cut(canvas, line.row, line.col + when, line.cols - when - 8,

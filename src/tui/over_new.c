@@ -11,7 +11,7 @@ static const struct {
     {COMMAND_talk_add, "a talk", "that can be given many times"},
     {COMMAND_conference_add, "a conference", "its days, its place, its call for papers"},
     {COMMAND_submit, "a submission", "a talk offered to a conference"},
-    {COMMAND_travel, "a journey", "the way to a conference and home; recovery is booked with it"},
+    {COMMAND_travel, "a journey", "the way there and home; recovery is booked with it"},
     {COMMAND_add, "a task or an event", "in one line"},
 };
 

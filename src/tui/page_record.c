@@ -56,7 +56,7 @@ static void add_legs(struct lines *lines, const struct value *c)
         lines_add(lines, INK_HINT, 1,
                   value_bool(c, "online")
                       ? "None, it is online."
-                      : "No legs yet; with them recovery is booked.  : travel sets them.");
+                      : "No legs yet; with them recovery is booked.  a adds a journey.");
 }
 
 static void add_offered(struct lines *lines, const struct value *c)
@@ -65,7 +65,7 @@ static void add_offered(struct lines *lines, const struct value *c)
         return;
     lines_heading(lines, "Talks");
     for (const struct value *s = value_first(c, "submissions"); s; s = s->next) {
-        lines_addf(lines, INK_NORMAL, 1, "%-11s %s", lines_word(s, "stage"),
+        lines_addf(lines, INK_NORMAL, 1, "%-11s %s", lines_said(lines, lines_word(s, "stage")),
                    lines_word(s, "title"));
         lines_about(lines, lines_word(s, "id"));
     }
@@ -175,8 +175,9 @@ static void write_talk(struct lines *lines, const struct value *talk)
     fact(lines, "in it", lines_length(lines, talk, "invested_min"));
     if (given)
         fact(lines, "given",
-             arena_printf(lines->arena, "%lld times, %s each", (long long)given,
-                          lines_length(lines, talk, "min_per_delivery")));
+             given == 1 ? "once"
+                        : arena_printf(lines->arena, "%lld times, %s each", (long long)given,
+                                       lines_length(lines, talk, "min_per_delivery")));
     fact(lines, "page", lines_word(talk, "url"));
     fact(lines, "note", lines_word(talk, "note"));
     if (value_text(talk, "abstract")) {
@@ -185,11 +186,12 @@ static void write_talk(struct lines *lines, const struct value *talk)
     }
     lines_heading(lines, "Where it was offered");
     for (const struct value *s = value_first(talk, "submissions"); s; s = s->next) {
-        lines_addf(lines, INK_NORMAL, 1, "%-11s %s", lines_word(s, "stage"), lines_word(s, "name"));
+        lines_addf(lines, INK_NORMAL, 1, "%-11s %s", lines_said(lines, lines_word(s, "stage")),
+                   lines_word(s, "name"));
         lines_about(lines, lines_word(s, "id"));
     }
     if (!value_count(talk, "submissions"))
-        lines_add(lines, INK_HINT, 1, "Nowhere yet.  : submit offers it to a conference.");
+        lines_add(lines, INK_HINT, 1, "Nowhere yet.  a offers it to a conference.");
 }
 
 void page_record(struct world *world, const char *id, struct arena *arena, struct paper *out)

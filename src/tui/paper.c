@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "juggle/app/run.h"
+#include "juggle/base/parse.h"
 #include "juggle/base/str.h"
 
 /* ---- a plan ---- */
@@ -14,6 +15,7 @@
 static void plan_blocks(struct lines *lines, const struct value *answer)
 {
     const char *last = "";
+    int clock = lines->h24 ? 5 : 7;
     for (const struct value *b = value_first(answer, "blocks"); b; b = b->next) {
         const char *date = lines_date(lines, lines_word(b, "start"));
         bool fresh = !value_text(b, "id");
@@ -23,8 +25,8 @@ static void plan_blocks(struct lines *lines, const struct value *answer)
             lines_add(lines, INK_TITLE, 0, date);
         }
         last = date;
-        lines_addf(lines, fresh ? INK_STRONG : INK_NORMAL, 1, "%s %5s-%-5s  %s%s",
-                   fresh ? "+" : " ", lines_clock(lines, lines_word(b, "start")),
+        lines_addf(lines, fresh ? INK_STRONG : INK_NORMAL, 1, "%s %*s-%-*s  %s%s",
+                   fresh ? "+" : " ", clock, lines_clock(lines, lines_word(b, "start")), clock,
                    lines_clock(lines, lines_word(b, "end")), lines_word(b, "title"),
                    value_bool(b, "pinned") ? "  (pinned)" : "");
     }
@@ -64,12 +66,25 @@ static void plan_unplaced(struct lines *lines, const struct value *answer, bool 
     }
 }
 
+/* The answer's "to" is the day after the last one. */
+static const char *plan_title(struct lines *lines, const struct value *answer)
+{
+    char last[DATE_SIZE];
+    long long fresh = 0, moved = (long long)value_int(answer, "moved");
+    day to;
+    for (const struct value *b = value_first(answer, "blocks"); b; b = b->next)
+        fresh += !value_text(b, "id");
+    if (!parse_iso_day(lines_word(answer, "to"), &to))
+        return "A plan";
+    return arena_printf(lines->arena, "A plan for %s to %s: %lld new, %lld stay, %lld move",
+                        lines_date(lines, lines_word(answer, "from")),
+                        lines_date(lines, day_format(to - 1, last)), fresh,
+                        (long long)value_count(answer, "blocks") - fresh - moved, moved);
+}
+
 static void write_plan(struct lines *lines, const struct value *answer, struct paper *out)
 {
-    out->title = arena_printf(
-        lines->arena, "A plan for %s to %s: %lld blocks stay, %lld move",
-        lines_date(lines, lines_word(answer, "from")), lines_date(lines, lines_word(answer, "to")),
-        (long long)value_int(answer, "kept"), (long long)value_int(answer, "moved"));
+    out->title = plan_title(lines, answer);
     out->accept = value_count(answer, "blocks") ? "write it" : NULL;
     plan_blocks(lines, answer);
     plan_unplaced(lines, answer, false);

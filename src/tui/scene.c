@@ -116,11 +116,12 @@ static bool read_history(struct world *world, int64_t in_hand, struct scene *sce
     for (size_t i = 0; i < count; i++) {
         struct wall wall = zone_wall(world->home, steps[i].at);
         struct civil civil = day_civil(wall.day);
+        char clock[DATE_SIZE];
         rows[i] = (struct scene_step){
             steps[i].id, steps[i].label,
-            arena_printf(scene->arena, "%s %2d %s %02d:%02d", weekday_short(day_weekday(wall.day)),
-                         civil.mday, month_short(civil.month), wall.second / 3600,
-                         wall.second / 60 % 60),
+            arena_printf(scene->arena, "%s %2d %s %*s", weekday_short(day_weekday(wall.day)),
+                         civil.mday, month_short(civil.month), world->h24 ? 5 : 7,
+                         clock_format(wall.second / 60, world->h24, clock)),
             steps[i].undone, steps[i].changes};
     }
     for (size_t i = 0; i < count && !in_hand; i++)

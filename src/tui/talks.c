@@ -84,7 +84,7 @@ static void read_submissions(struct reading *r, enum talks_section column,
                          .id = lines_word(s, "id"),
                          .title = lines_word(t, "title"),
                          .where = lines_word(s, "name"),
-                         .note = word_of(WORD_GROUP_stage, stage),
+                         .note = lines_said(&r->text, word_of(WORD_GROUP_stage, stage)),
                          .when = c ? lines_date(&r->text, lines_word(c, "from")) : "",
                          .conference = number_of(lines_word(s, "conference")),
                      }));
@@ -96,7 +96,7 @@ static const char *offered(struct reading *r, const struct value *call)
     const struct value *s = value_first(call, "submissions");
     size_t count = value_count(call, "submissions");
     return count > 1 ? arena_printf(r->text.arena, "%zu offered", count)
-           : s       ? lines_word(s, "stage")
+           : s       ? lines_said(&r->text, lines_word(s, "stage"))
                      : "";
 }
 
@@ -116,7 +116,7 @@ static const char *call_when(struct reading *r, const struct value *call)
     const char *until = lines_word(call, "cfp");
     return !*until ? ""
            : left  ? arena_printf(r->text.arena, "%lld d", (long long)left)
-                   : lines_clock(&r->text, until);
+                   : arena_printf(r->text.arena, "by %s", lines_clock(&r->text, until));
 }
 
 static void read_calls(struct reading *r, const struct value *calls)

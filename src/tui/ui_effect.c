@@ -45,6 +45,19 @@ static const char *subject(const struct ui *ui, const struct item *item, enum co
     return NULL;
 }
 
+/* Why nothing came of a verb: what it is for, or that there is nothing to take in hand. */
+static void say_refused(struct ui *ui, const struct scene *scene, enum command command)
+{
+    const char *what = command == COMMAND_star || command == COMMAND_unstar ? "sessions"
+                       : command == COMMAND_pin                             ? "blocks of a plan"
+                                                                            : "tasks";
+    if (ui_subject(ui, scene))
+        ui_say(ui, arena_printf(&ui->scratch, "%s is for %s; Enter opens this row",
+                                command_info(command)->verb, what), true, false);
+    else
+        ui_say(ui, "No row is in hand; a adds something", true, false);
+}
+
 void ui_run_on_selection(struct ui *ui, const struct scene *scene, enum command command,
                          const char *last_word, struct effect *effect)
 {
@@ -65,7 +78,7 @@ void ui_run_on_selection(struct ui *ui, const struct scene *scene, enum command 
             words[count++] = id;
     }
     if (!count) {
-        ui_say(ui, in_hand ? "That verb has no meaning for this row" : "No row is in hand", true, false);
+        say_refused(ui, scene, command);
         return;
     }
     if (last_word)

@@ -220,8 +220,12 @@ static void paint_legend(const struct ui *ui, const struct scene *scene, struct 
                          "░ some  ▒ half  ▓ a full day  █ more    ┄ on the way");
 }
 
+/* Where the title has no row, the corner says which month it is. */
 static void paint_heads(const struct scene *scene, struct canvas *canvas, const struct grid *grid)
 {
+    if (!grid->title.rows && grid->gutter)
+        canvas_put(canvas, grid->heads.row, grid->heads.col, INK_TITLE,
+                   month_short(day_civil(grid->first).month));
     for (int i = 0; i < 7; i++) {
         struct rect cell = cell_of(grid, 0, i);
         enum weekday weekday = day_weekday(grid->from + i);

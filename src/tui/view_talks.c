@@ -98,13 +98,13 @@ static const char *hint_of(int section)
 {
     switch (section) {
     case TALKS_CALLS:
-        return "No call is open.  : conference add NAME --cfp DATE keeps one.";
+        return "No call is open.  a adds a conference, with the last day of its call.";
     case TALKS_TRIPS:
         return "None yet.  Y prices one before you say yes, i imports a programme.";
     case TALKS_TALKS:
-        return "None yet.  : talk add TITLE keeps one.";
+        return "None yet.  a adds one that can be given many times.";
     default:
-        return "Nothing is offered yet.  : submit TALK CONFERENCE offers one.";
+        return "Nothing is offered yet.  a offers a talk to a conference.";
     }
 }
 

@@ -94,15 +94,13 @@ static const struct item *selection(const struct ui *ui, const struct scene *sce
 static void paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
 {
     struct tasks tasks;
-    struct rect list = rect_inset(area, 0, 1), detail;
+    struct rect list = rect_inset(area, 0, 1), detail = {0};
     tasks_build(ui, scene, &tasks);
     if (area.cols >= DETAIL_COLS) {
         detail = rect_cut_right(&list, area.cols * 2 / 5);
         canvas_vline(canvas, area.row - (area.row > 1), detail.col - 1, area.rows + (area.row > 1),
                      INK_BORDER);
         rect_cut_left(&detail, 1);
-        if (selection(ui, scene))
-            ui_paint_detail(scene, canvas, detail, selection(ui, scene));
         rect_cut_right(&list, 2);
     }
     if (has_top(ui))
@@ -113,6 +111,8 @@ static void paint(struct ui *ui, const struct scene *scene, struct canvas *canva
         list_sync(&ui->tasks, NULL, 0, list.rows);
         paint_empty(ui, scene, canvas, list);
     }
+    if (detail.rows && selection(ui, scene)) /* the list knows now which row is in hand */
+        ui_paint_detail(scene, canvas, detail, selection(ui, scene));
 }
 
 static struct list *rows_of(struct ui *ui, const struct scene *scene, const int64_t **ids)

@@ -3,6 +3,7 @@
  * The palette: the nearest command first, Tab writes it out, words behind it go along, and what was run before
  * comes first.
  */
+#include "juggle/base/text.h"
 #include "stage.h"
 
 static struct effect enter(void)
@@ -95,12 +96,25 @@ static void test_nothing_fits(void **state)
     press(K_ESC);
 }
 
+/* What a command does is said whole at 80 columns. */
+static void test_summaries_fit(void **state)
+{
+    enum { SUMMARY_CELLS = 50 };
+    (void)state;
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        const struct command_info *info = command_info((enum command)i);
+        if (info->faces & FACE_TUI && text_width(info->summary) > SUMMARY_CELLS)
+            fail_msg("%s: \"%s\" has %d cells, %d fit", info->verb, info->summary,
+                     text_width(info->summary), SUMMARY_CELLS);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nearest_first), cmocka_unit_test(test_a_whole_line),
         cmocka_unit_test(test_a_view),        cmocka_unit_test(test_recent_first),
-        cmocka_unit_test(test_nothing_fits),
+        cmocka_unit_test(test_nothing_fits),  cmocka_unit_test(test_summaries_fit),
     };
     return cmocka_run_group_tests(tests, open_stage, close_stage);
 }
