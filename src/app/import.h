@@ -179,6 +179,7 @@ struct import_alike {
     int64_t fresh;
     const char *title, *fresh_title;
     bool followed; /* both are one now */
+    bool slot;     /* only room and hour are the same: told, never followed */
 };
 
 /* What became of the tasks, or the calls for papers, of a file. */

@@ -2,6 +2,7 @@
  *
  * import: what looks like a stored event under another UID. It is offered; where the person says so
  * (--follow) the stored event goes on under the new UID, and with it all that was chosen, noted and prepared.
+ * What has only the room and the hour in common may be another session: it is told, and stays two.
  * That is known only when the file was read to its end, so the pass is done again with it.
  */
 #include "import.h"
@@ -69,9 +70,9 @@ static int by_key(const void *a, const void *b)
 }
 
 static void offer(struct import_pass *pass, const struct import_look *stored,
-                  const struct import_look *fresh, bool takes)
+                  const struct import_look *fresh, bool slot, bool takes)
 {
-    struct import_alike alike = {stored->look.id, fresh->look.id, stored->title, fresh->title, false};
+    struct import_alike alike = {stored->look.id, fresh->look.id, stored->title, fresh->title, false, slot};
     struct import_follow follow = {fresh->key, fresh->look.start, stored->look.id};
     VEC_PUSH(&pass->import->arena, &pass->result->alike, alike);
     if (!takes)
@@ -103,7 +104,8 @@ bool import_alike_find(struct import_pass *pass, struct err *err)
     qsort(pass->fresh.at, pass->fresh.count, sizeof *pass->fresh.at, by_id);
     for (size_t i = 0; i < missing.count; i++)
         if (stored[i].other)
-            offer(pass, &missing.at[i], find_look(&pass->fresh, stored[i].other), takes);
+            offer(pass, &missing.at[i], find_look(&pass->fresh, stored[i].other), stored[i].slot,
+                  takes && !stored[i].slot);
     if (pass->source->follows.count > 1)
         qsort(pass->source->follows.at, pass->source->follows.count,
               sizeof *pass->source->follows.at, by_key);

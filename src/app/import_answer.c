@@ -52,6 +52,7 @@ static void put_alike(struct value *map, const struct import_result *result)
         value_put_text(one, "title", alike->title);
         value_put_text(one, "new_title", alike->fresh_title);
         value_put_bool(one, "followed", alike->followed);
+        value_put_text(one, "by", alike->slot ? "slot" : "looks");
     }
 }
 
@@ -131,18 +132,37 @@ static void note_oddities(struct import *import, const struct import_result *res
     }
 }
 
+/* What may have another name now; told one by one, and only of what was chosen. */
+static size_t note_slots(struct import *import, const struct import_result *result)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < result->alike.count; i++) {
+        const struct import_alike *alike = &result->alike.at[i];
+        const struct import_chosen *chosen = import_chosen_find(import, alike->stored);
+        count += alike->slot;
+        if (alike->slot && chosen && chosen->concerns)
+            reply_note(import->reply, import->world,
+                       "%s: \"%s\" may be called \"%s\" now: the same room at the same time; what you chose "
+                       "stays with the old one",
+                       result->source->name, alike->title ? alike->title : "",
+                       alike->fresh_title ? alike->fresh_title : "");
+    }
+    return count;
+}
+
 /* What was written already has to be taken back first. */
 static void note_alike(struct import *import, const struct import_result *result)
 {
     const char *first = import->wish.dry_run ? "" : "juggle undo, then ";
     const char *name = result->source->name;
+    size_t known = result->alike.count - note_slots(import, result);
     if (import->wish.follow)
         return;
-    if (result->alike.count > 0)
+    if (known > 0)
         reply_note(import->reply, import->world,
                    "%s: %zu new events look like stored ones under other UIDs; to go on with those: "
                    "%sjuggle import --follow",
-                   name, result->alike.count, first);
+                   name, known, first);
     if (result->similar)
         reply_note(import->reply, import->world,
                    "%s: it looks like \"%s\" under other UIDs; to bring that up to date: %sjuggle "

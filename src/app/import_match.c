@@ -69,7 +69,7 @@ static bool take_followed(struct import_pass *pass, struct import_mark *mark, st
         return false;
     struct event stored = *(const struct event *)record;
     struct import_alike alike = {stored.id, stored.id, arena_strdup(kept, stored.title),
-                                 arena_strdup(kept, event->title), true};
+                                 arena_strdup(kept, event->title), true, false};
     stored.uid = event->uid;
     stored.recurrence = event->recurrence;
     stored.split = event->split;

@@ -104,9 +104,39 @@ static void pair_by_title(const struct group *group)
         pair(group, in_any_case);
 }
 
+/* Two rooms of one name are as good as none, and who speaks tells two sessions apart. */
+static bool alone_in_room(const struct merge_look *at, const struct merge_look *end, uint64_t place)
+{
+    size_t count = 0;
+    for (; at < end; at++)
+        count += at->place == place && !at->other;
+    return count == 1;
+}
+
+static bool may_be_renamed(const struct merge_look *stored, const struct merge_look *fresh)
+{
+    return stored->place && stored->place == fresh->place && stored->recurrence == fresh->recurrence &&
+           (!stored->people || !fresh->people);
+}
+
+/* In its room at its hour nothing else has gone and nothing else is new. */
+static void pair_by_slot(const struct group *group)
+{
+    for (struct merge_look *one = group->stored; one < group->stored_end; one++)
+        for (struct merge_look *at = group->fresh; at < group->fresh_end && !one->other; at++)
+            if (!at->other && may_be_renamed(one, at) &&
+                alone_in_room(group->stored, group->stored_end, one->place) &&
+                alone_in_room(group->fresh, group->fresh_end, one->place)) {
+                one->other = at->id;
+                at->other = one->id;
+                one->slot = at->slot = true;
+            }
+}
+
 static void pair_by_start(const struct group *group)
 {
     pair(group, same_people);
+    pair_by_slot(group);
 }
 
 static int by_title(const void *a, const void *b)

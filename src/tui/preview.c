@@ -147,6 +147,20 @@ static const char *similar_name(struct world *world, struct arena *arena, const 
     return kept(arena, ((const struct feed *)record)->name);
 }
 
+/* Known by room and hour alone: told, not followed. */
+static bool is_slot(const struct value *alike)
+{
+    return str_equal(value_text(alike, "by"), "slot");
+}
+
+static bool may_follow(const struct value *feed)
+{
+    bool any = value_text(feed, "similar") != NULL;
+    for (const struct value *at = value_first(feed, "alike"); at && !any; at = at->next)
+        any = !is_slot(at);
+    return any;
+}
+
 /* What is here under another UID: offered, or taken over already. */
 static void add_alike(struct world *world, struct arena *arena, const struct value *feed,
                       row_list *rows)
@@ -160,6 +174,8 @@ static void add_alike(struct world *world, struct arena *arena, const struct val
     for (const struct value *at = value_first(feed, "alike"); at; at = at->next) {
         const char *title = value_text(at, "title"), *now = value_text(at, "new_title");
         const char *text = str_equal(title, now) ? "" : arena_printf(arena, "now \"%s\"", now ? now : "");
+        if (is_slot(at))
+            text = arena_printf(arena, "perhaps \"%s\" now: same room, same time", now ? now : "");
         VEC_PUSH(arena, rows,
                  ((struct preview_row){PREVIEW_ALIKE, value_bool(at, "followed") ? "goes on" : "alike",
                                        kept(arena, title), text}));
@@ -289,7 +305,7 @@ static void read_feed(struct world *world, struct arena *arena, const struct val
     out->zone_from = kept(arena, value_text(feed, "zone_from"));
     out->conference = conference_words(world, arena, feed, form);
     out->counts = count_words(arena, feed);
-    out->alike = value_count(feed, "alike") > 0 || value_text(feed, "similar");
+    out->alike = may_follow(feed);
     find_conferences(world, arena, feed, out);
     out->nothing = changes_nothing(feed);
     add_changes(arena, feed, true, own, "concerns you", &rows);

@@ -86,12 +86,14 @@ struct merge_look {
     uint64_t title, people, place, recurrence;
     instant start;
     int64_t other; /* the id of the one that looks like it; 0: none */
+    bool slot;     /* by nothing but its hour and its room: it may well be something else */
 };
 /* other is left 0. */
 void merge_look(struct arena *scratch, const struct event *event, struct merge_look *out);
 /* Pairs what is stored with what is new: the same title at the same time; the same title with the same people or in
  * the same place, the nearest in time; the same title where only one of each is left; else the same
- * people at the same time. Both lists get another order. */
+ * people at the same time; else the only ones in their room at that time, unless both name people. Both
+ * lists get another order. */
 void merge_pair(struct merge_look *stored, size_t stored_count, struct merge_look *fresh,
                 size_t fresh_count);
 

@@ -153,6 +153,45 @@ static void test_uids_made_anew_are_proposed(void **state)
     assert_string_equal(value_text(value_first(home_feed(home), "alike"), "title"), "Talk");
 }
 
+static const char *offered_by(struct home *home, size_t n)
+{
+    const struct value *one = home_nth(home_feed(home), "alike", n);
+    return one ? value_text(one, "by") : NULL;
+}
+
+static bool is_noted(struct home *home, const char *words)
+{
+    for (const struct value *note = home->reply.notes->as.children.first; note; note = note->next)
+        if (strstr(note->as.text, words))
+            return true;
+    return false;
+}
+
+/* Room and hour are told, but nothing goes on by them, not even by request. */
+static void test_a_renamed_slot_is_told(void **state)
+{
+    struct home *home = *state;
+    const char *was = HEAD("Conf") EVENT(UID("x1"), "20270130T090000Z", "Panel", "LOCATION:K1\r\n")
+        EVENT(UID("x2"), "20270130T100000Z", "Tracing", "LOCATION:K1\r\n")
+        EVENT(UID("x3"), "20270130T110000Z", "Closing", "LOCATION:K1\r\n") TAIL;
+    const char *now = HEAD("Conf") EVENT(UID("y1"), "20270130T090000Z", "Debate", "LOCATION:K1\r\n")
+        EVENT(UID("y2"), "20270130T100000Z", "Tracing", "LOCATION:K1\r\n")
+        EVENT(UID("x3"), "20270130T110000Z", "Closing", "LOCATION:K1\r\n") TAIL;
+    assert_int_equal(import(home, was), 0);
+    assert_int_equal(JUGGLE(home, "star", "e1"), 0);
+    assert_int_equal(import(home, now), 0);
+    assert_int_equal(value_count(home_feed(home), "alike"), 2);
+    assert_string_equal(offered_by(home, 0), "slot");
+    assert_string_equal(offered_by(home, 1), "looks");
+    assert_true(is_noted(home, "\"Panel\" may be called \"Debate\" now"));
+    assert_int_equal(JUGGLE(home, "undo"), 0);
+    assert_int_equal(JUGGLE(home, "import", home_file(home, "talks.ics", now), "--follow"), 0);
+    assert_int_equal(home_count(home, "new"), 1);
+    assert_int_equal(home_count(home, "gone"), 1);
+    assert_int_equal(JUGGLE(home, "show", "e1"), 0);
+    assert_string_equal(value_text(value_find(home->reply.answer, "item"), "title"), "Panel");
+}
+
 static void test_overrides(void **state)
 {
     struct home *home = *state;
@@ -343,6 +382,7 @@ int main(void)
         TEST(test_a_lone_one_moves),
         TEST(test_without_uid),
         TEST(test_uids_made_anew_are_proposed),
+        TEST(test_a_renamed_slot_is_told),
         TEST(test_overrides),
         TEST(test_override_without_master),
         TEST(test_an_override_may_come_before_its_master),

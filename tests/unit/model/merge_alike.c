@@ -97,7 +97,27 @@ static void test_another_title(void **state)
                              talk(101, "Tracing, live", "ada", "H9", DAY),
                              talk(102, "Another panel", NULL, "K2", DAY)};
     assert_int_equal(OTHER(events, 1), 101); /* the same speaker at the same time */
-    assert_int_equal(OTHER(events, 2), 0);   /* the same room is none */
+    assert_int_equal(OTHER(events, 2), 102); /* the same room, and nobody named */
+}
+
+/* Room and hour alone are little: one lost, one new, and nobody who says that they differ. */
+static void test_a_slot(void **state)
+{
+    (void)state;
+    struct event parallel[] = {talk(1, "Panel", NULL, "K1", DAY),    talk(2, "Keynote", NULL, "K2", DAY),
+                               talk(101, "Debate", NULL, "K2", DAY), talk(102, "Round table", NULL, "K1", DAY)};
+    assert_int_equal(OTHER(parallel, 1), 102);
+    assert_int_equal(OTHER(parallel, 2), 101);
+    struct event other[] = {talk(1, "Panel", "Ada", "K1", DAY),     talk(2, "Panel 2", NULL, "K2", DAY),
+                            talk(3, "Panel 3", NULL, NULL, DAY),    talk(101, "Debate", "Bob", "K1", DAY),
+                            talk(102, "Debate 2", "Bob", "K2", DAY), talk(103, "Debate 3", NULL, NULL, DAY),
+                            talk(104, "Debate 4", NULL, "K1", 2 * DAY)};
+    assert_int_equal(OTHER(other, 1), 0);   /* another speaker is another talk */
+    assert_int_equal(OTHER(other, 2), 102); /* a speaker who is named at last */
+    assert_int_equal(OTHER(other, 3), 0);   /* no room at all */
+    struct event two[] = {talk(1, "Panel", NULL, "Hall", DAY), talk(101, "Debate", NULL, "Hall", DAY),
+                          talk(102, "Round table", NULL, "Hall", DAY)};
+    assert_int_equal(OTHER(two, 1), 0); /* which one? */
 }
 
 static void test_exceptions_of_a_series(void **state)
@@ -140,6 +160,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_title_and_time),       cmocka_unit_test(test_title_and_people_or_place),
         cmocka_unit_test(test_a_title_alone),        cmocka_unit_test(test_another_title),
+        cmocka_unit_test(test_a_slot),
         cmocka_unit_test(test_exceptions_of_a_series), cmocka_unit_test(test_nothing),
     };
     return cmocka_run_group_tests(tests, group_setup, group_teardown);
