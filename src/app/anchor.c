@@ -48,20 +48,30 @@ static struct template_cause cause_of(const struct conference *c)
     };
 }
 
-static bool move_tasks(struct world *world, const struct conference *before,
-                       const struct conference *after, struct err *err)
+static bool same_days(const struct conference *before, const struct conference *after)
+{
+    return before->first_day == DAY_NONE || after->first_day == DAY_NONE ||
+           (before->first_day == after->first_day && before->last_day == after->last_day);
+}
+
+bool conference_tasks_moved(struct world *world, const struct conference *before,
+                            const struct conference *after, bool put, size_t *moved, struct err *err)
 {
     struct record_list tasks;
     struct change_list changes = {0};
     const struct template *const *templates;
     size_t count;
     struct template_cause was = cause_of(before), is = cause_of(after);
+    *moved = 0;
+    if (same_days(before, after))
+        return true;
     if (!store_all(world->store, &world->turn, RECORD_TASK, &tasks, err) ||
         !template_load_all(world, &templates, &count, err))
         return false;
     template_move(&world->turn, templates, count, (const struct task *const *)(const void *)tasks.at,
                   tasks.count, &was, &is, &changes);
-    for (size_t i = 0; i < changes.count; i++) {
+    *moved = changes.count;
+    for (size_t i = 0; put && i < changes.count; i++) {
         struct task *task = record_copy(&world->turn, RECORD_TASK, changes.at[i].record);
         if (task->due_day != DAY_NONE && task->due_day < world->today)
             task->due_day = world->today;
@@ -75,11 +85,11 @@ bool conference_moved(struct world *world, const struct conference *before,
                       const struct conference *after, struct err *err)
 {
     bool travels;
-    if (before->first_day == DAY_NONE || after->first_day == DAY_NONE ||
-        (before->first_day == after->first_day && before->last_day == after->last_day))
+    size_t moved;
+    if (same_days(before, after))
         return true;
     day by = after->first_day - before->first_day;
-    return move_tasks(world, before, after, err) &&
+    return conference_tasks_moved(world, before, after, true, &moved, err) &&
            move_legs(world, after->id, by, &travels, err) &&
            recovery_shift(world, after->id, by, err) &&
            (!travels || book_recovery(world, after, err));

@@ -86,6 +86,11 @@ bool check_conference(const struct conference *conference, struct err *err) MUST
 /* What hangs on a conference follows its first day, in the open step. */
 bool conference_moved(struct world *world, const struct conference *before,
                       const struct conference *after, struct err *err) MUST_CHECK;
+/* The tasks alone: an import knows that the days are others, but not whether what is booked can move. *moved: how
+ * many; put false: only counted. */
+bool conference_tasks_moved(struct world *world, const struct conference *before,
+                            const struct conference *after, bool put, size_t *moved,
+                            struct err *err) MUST_CHECK;
 /* The recovery that a trip needs at least (wellbeing model, section 4), placed right after its way home, in
  * the open step. What stands there already stays; what the person moved or pinned counts, and so does what
  * is near, unless the trip itself moved. */

@@ -207,6 +207,7 @@ struct import_result {
     size_t counts[MERGE_WORD_COUNT];
     size_t mine;
     size_t floating;
+    size_t tasks_along; /* prepared for conferences whose days have moved, and moved along */
     day first_day, last_day; /* of its events; DAY_NONE: it has none */
     struct import_tally tasks, calls;
     VEC(struct import_called) called;
@@ -377,6 +378,9 @@ bool import_conference_find(struct import_pass *pass, const struct feed *feed, d
                             const struct conference **out, struct err *err) MUST_CHECK;
 /* Makes it, or brings it up to date; the feed's record names it then. */
 bool import_conference_end(struct import_pass *pass, struct err *err) MUST_CHECK;
+/* What was planned for the conference by its days moves along. */
+bool import_tasks_along(struct import_pass *pass, const struct conference *before,
+                        const struct conference *after, struct err *err) MUST_CHECK;
 /* Keeps what is needed of a new event at the end. */
 void import_remember(struct import_pass *pass, const struct event *event, int line);
 /* The same of one that is known, where everything odd is to be told. */

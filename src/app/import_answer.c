@@ -177,6 +177,10 @@ static void note_result(struct import *import, const struct import_result *resul
     for (size_t i = 0; i < result->source->lost.count; i++)
         reply_note(import->reply, world, "%s", result->source->lost.at[i].text);
     note_alike(import, result);
+    if (result->tasks_along)
+        reply_note(import->reply, world, "%s: other days: %zu task%s that led up to them move%s along",
+                   result->source->name, result->tasks_along, result->tasks_along == 1 ? "" : "s",
+                   result->tasks_along == 1 ? "s" : "");
 }
 
 static void put_failed(struct import *import, struct value *answer)

@@ -132,5 +132,6 @@ bool import_call(struct import_pass *pass, const struct conference *incoming, st
         return true;
     }
     calls->changed++;
-    return put_call(pass, &conference, &call, &said, err);
+    return put_call(pass, &conference, &call, &said, err) &&
+           import_tasks_along(pass, stored, &conference, err);
 }

@@ -107,6 +107,16 @@ static bool may_make(const struct import_pass *pass)
            (said || pass->last_day - pass->first_day <= LONGEST_CONFERENCE);
 }
 
+bool import_tasks_along(struct import_pass *pass, const struct conference *before,
+                        const struct conference *after, struct err *err)
+{
+    struct import *import = pass->import;
+    size_t moved;
+    bool done = conference_tasks_moved(import->world, before, after, !import->wish.dry_run, &moved, err);
+    pass->result->tasks_along += done ? moved : 0;
+    return done;
+}
+
 bool import_conference_end(struct import_pass *pass, struct err *err)
 {
     struct import_result *result = pass->result;
@@ -133,5 +143,5 @@ bool import_conference_end(struct import_pass *pass, struct err *err)
     if (!import_put(pass->import, RECORD_CONFERENCE, &conference, err))
         return false;
     result->feed.conference = conference.id;
-    return true;
+    return !found || import_tasks_along(pass, found, &conference, err);
 }

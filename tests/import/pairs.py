@@ -2,8 +2,11 @@
 """Versions of real programmes, imported one after the other: every count must be what a plain reading of both
 files says, what the person said of sessions must stay, and the same file again must change nothing.
 
+What leads up to the conference follows its days, unless the person has touched it.
+
 usage: pairs.py JUGGLE FOLDER     FOLDER holds NAME__vN__DATE__REV.ics; 77 where it is absent
 """
+import configparser
 import datetime
 import glob
 import json
@@ -18,6 +21,7 @@ from calendar_reader import UTC, end_of, moment, read, zone_named
 
 HOME = "Europe/Berlin"
 CANCELS = re.compile(r"[ \[(*!<]*(cancelled|canceled|abgesagt)([:\])*!>]| -| \u2013)", re.IGNORECASE)
+TEMPLATE = os.path.join(os.path.dirname(__file__), "..", "..", "share", "templates", "talk-new.ini")
 PARTS = ("new", "moved", "changed", "cancelled", "unchanged", "older", "skipped")
 
 
@@ -238,6 +242,48 @@ def own_words(juggle, ids):
     return [{key: item[key] for key in keys} for item in items]
 
 
+def prepare(juggle):
+    """A talk that was accepted leads to tasks; the person puts one of them on another day and does one."""
+    conferences = juggle("conferences")["items"]
+    if not conferences:
+        return []
+    juggle("talk", "add", "A talk of one's own")
+    juggle("submit", "k1", conferences[0]["id"])
+    juggle("stage", "s1", "accepted")
+    ids = [task["id"] for task in tasks(juggle)]
+    juggle("edit", ids[1], "due=2050-01-01")
+    juggle("done", ids[2])
+    return [ids[1], ids[2]]
+
+
+def tasks(juggle):
+    listed = juggle("list")["items"] + juggle("list", "state:done")["items"]
+    return sorted(listed, key=lambda task: int(task["id"][1:]))
+
+
+def days(juggle):
+    found = juggle("conferences")["items"]
+    return [datetime.date.fromisoformat(found[0][key]) for key in ("from", "to")] if found else None
+
+
+def check_prepared(name, juggle, before, was, touched, now):
+    """Each task moves with the first or the last day, as its template says, but never into the past."""
+    template = configparser.ConfigParser(interpolation=None)
+    template.read(TEMPLATE)
+    last = [template[row]["title"].replace("%s", "") for row in template.sections()
+            if template[row].get("from") == "last"]
+    today = now.astimezone(zoneinfo.ZoneInfo(HOME)).date()
+    for old, new in zip(before, tasks(juggle)):
+        wanted = dict(old)
+        by = days(juggle)[any(part in old["title"] for part in last)] - was[any(part in old["title"] for part in last)]
+        if by and old["id"] not in touched:
+            due = datetime.date.fromisoformat(old["due"]) + by
+            wanted["due"] = max(due, today).isoformat()
+            wanted["earliest"] = new["earliest"]
+        assert new == wanted, f"{name}: a task is {new}\n  wanted {wanted}"
+    return len(before) if days(juggle) != was else 0
+
+
 def everything(juggle):
     """Without the days of imports, which an undone one leaves behind in the history only."""
     return juggle("export", "--format", "json")
@@ -250,6 +296,8 @@ def check_pair(program, old, new):
         juggle = Juggle(program, home, now.strftime("%Y-%m-%dT%H:%M+00:00"))
         juggle("import", old, "--feed", "Programme", status=(0, 7))
         chosen = choose(juggle, now)
+        touched, was = prepare(juggle), days(juggle)
+        prepared = tasks(juggle)
         said, before = own_words(juggle, chosen), everything(juggle)
         wanted, words = expected(old, new, now)
         dry = juggle("import", new, "--feed", "Programme", "--dry-run", status=(0, 7))
@@ -260,6 +308,7 @@ def check_pair(program, old, new):
         check_words(name, real["feeds"][0], words)
         kept = own_words(juggle, chosen)
         assert kept == said, f"{name}: the person's own was touched: {said}\n  now {kept}"
+        moved = check_prepared(name, juggle, prepared, was, touched, now)
         again = juggle("import", new, "--feed", "Programme", status=(0, 7))
         assert again["undo"] is None, f"{name}: the same file again wrote"
         known = wanted["in_file"] - wanted["skipped"] - wanted["older"]
@@ -267,7 +316,8 @@ def check_pair(program, old, new):
         if real["undo"] is not None:
             juggle("undo")
         assert everything(juggle) == before, f"{name}: undo left something"
-    print(name, " ".join(f"{key} {value}" for key, value in wanted.items() if value))
+    print(name, " ".join(f"{key} {value}" for key, value in wanted.items() if value),
+          f"tasks {len(prepared)}" + (", which moved along" if moved else ""))
 
 
 def main():
