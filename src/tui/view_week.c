@@ -6,59 +6,14 @@
 #include "drag.h"
 #include "over.h"
 
+#include "juggle/base/text.h"
 #include "juggle/base/vec.h"
 #include "juggle/draw/chart.h"
+#include "week_grid.h"
 
-enum { FOOT_ROWS = 3, SHORT_REST = 11 * 60 };
+enum { SHORT_REST = 11 * 60, CLOCK_FROM = 16 };
 
 typedef VEC(int64_t) id_list;
-
-struct grid {
-    struct rect area;      /* the cells of the time scale */
-    struct rect head;      /* the dates */
-    struct rect foot;
-    int gutter;            /* cells of the hours */
-    minutes first;         /* minute of the day in the first row */
-    minutes step;          /* minutes of a row */
-};
-
-/* ---- the scale ---- */
-
-static void widen(const struct scene *scene, const struct item *item, const struct agenda_day *on,
-                  minutes *from, minutes *to)
-{
-    instant midnight = where_instant(&scene->view.where, (struct wall){on->day, 0});
-    minutes start = (minutes)((item->start - midnight) / 60);
-    minutes end = (minutes)((item->end - midnight) / 60);
-    if (start >= 4 * 60 && start < *from)
-        *from = start / 60 * 60;
-    if (end <= DAY_MINUTES && end > *to)
-        *to = (end + 59) / 60 * 60;
-}
-
-static void choose_scale(const struct scene *scene, struct grid *grid)
-{
-    static const minutes steps[] = {15, 30, 60, 90, 120, 180, 240};
-    const struct workday *work = &scene->view.in.workdays->at[MONDAY];
-    minutes from = work->start / 60 * 60, to = (work->end + 59) / 60 * 60;
-    for (int i = 0; i < SCENE_WEEK; i++)
-        for (size_t k = 0; k < scene->week[i].timed_count; k++)
-            widen(scene, scene->week[i].timed[k], &scene->week[i], &from, &to);
-    grid->first = from;
-    grid->step = steps[sizeof steps / sizeof *steps - 1];
-    for (size_t i = sizeof steps / sizeof *steps; i-- > 0;)
-        if (grid->area.rows > 0 && (to - from + steps[i] - 1) / steps[i] <= grid->area.rows)
-            grid->step = steps[i];
-}
-
-static struct rect column_of(const struct grid *grid, int i)
-{
-    int cells = grid->area.cols - grid->gutter;
-    int start = grid->gutter + cells * i / SCENE_WEEK;
-    int end = grid->gutter + cells * (i + 1) / SCENE_WEEK;
-    struct rect column = {grid->area.row, grid->area.col + start, grid->area.rows, end - start - 1};
-    return column;
-}
 
 static int column_in_hand(const struct scene *scene)
 {
@@ -68,12 +23,12 @@ static int column_in_hand(const struct scene *scene)
 /* ---- what spans days ---- */
 
 /* One line over the days from first to last, "────── name ──────". */
-static void paint_span(const struct scene *scene, struct canvas *canvas, const struct grid *grid,
+static void paint_span(const struct scene *scene, struct canvas *canvas, const struct week_grid *grid,
                        int row, day first, day last, const char *name)
 {
     int from = first < scene->week_from ? 0 : (int)(first - scene->week_from);
     int to = last > scene->week_from + 6 ? 6 : (int)(last - scene->week_from);
-    struct rect a = column_of(grid, from), b = column_of(grid, to);
+    struct rect a = week_grid_column(grid, from), b = week_grid_column(grid, to);
     int cells = b.col + b.cols - a.col;
     canvas_repeat(canvas, row, a.col, cells, INK_SPAN, GLYPH_LINE_H);
     canvas_put_centre(canvas, row, a.col, cells, INK_SPAN, arena_printf(scene->arena, " %s ", name));
@@ -85,7 +40,7 @@ static bool in_week(const struct scene *scene, day first, day last)
 }
 
 /* Without a canvas they only take their rows. */
-static void paint_spans(const struct scene *scene, struct canvas *canvas, struct grid *grid)
+static void paint_spans(const struct scene *scene, struct canvas *canvas, struct week_grid *grid)
 {
     const struct snapshot *s = scene->view.snapshot;
     int most = grid->area.rows / 5;
@@ -130,70 +85,82 @@ static id_list column_ids(const struct scene *scene)
     return ids;
 }
 
-static int row_of(const struct scene *scene, const struct grid *grid, const struct agenda_day *on,
-                  instant at)
-{
-    instant midnight = where_instant(&scene->view.where, (struct wall){on->day, 0});
-    minutes minute = (minutes)((at - midnight) / 60);
-    int row = (minute - grid->first) / grid->step;
-    row = row < 0 || minute < grid->first ? 0 : row;
-    return row >= grid->area.rows ? grid->area.rows - 1 : row;
-}
-
+/* Its title in as many of its rows as it takes, then where it is; a clock before it where there is room. */
 static void paint_block(struct ui *ui, const struct scene *scene, struct canvas *canvas,
-                        const struct grid *grid, struct rect column, const struct agenda_day *on,
-                        const struct item *item, bool in_hand)
+                        const struct week_place *place, bool in_hand)
 {
-    int top = row_of(scene, grid, on, item->start);
-    int bottom = row_of(scene, grid, on, item->end > item->start ? item->end - 1 : item->end);
-    enum ink ink = ui_area_ink(item->kind->area);
-    for (int r = top; r <= bottom; r++)
-        canvas_put(canvas, column.row + r, column.col, ink, "▐");
-    struct rect title = {column.row + top, column.col, 1, column.cols};
-    if (column.cols >= 16)
-        canvas_put_cut(canvas, title.row, column.col + 1, column.cols - 1,
-                       item->end <= scene->now ? INK_DONE : INK_NORMAL,
-                       arena_printf(scene->arena, "%s %s", ui_clock(scene, item->start), item->title));
-    else
-        canvas_put_cut(canvas, title.row, column.col + 1, column.cols - 1,
-                       item->end <= scene->now ? INK_DONE : INK_NORMAL, item->title);
+    const struct item *item = place->item;
+    struct rect cells = place->cells, line = {cells.row, cells.col, 1, cells.cols};
+    enum ink ink = item->end <= scene->now ? INK_DONE : INK_NORMAL;
+    const char *more = place->more ? arena_printf(scene->arena, "+%d", place->more) : "";
+    canvas_fill(canvas, cells, INK_NORMAL);
+    for (int r = 0; r < cells.rows; r++)
+        canvas_put(canvas, cells.row + r, cells.col, ui_area_ink(item->kind->area), "▐");
+    rect_cut_left(&cells, 1);
+    const char *title = cells.cols + 1 < CLOCK_FROM
+                            ? item->title
+                            : arena_printf(scene->arena, "%s %s", ui_clock(scene, item->start), item->title);
+    if (*more) {
+        canvas_put_right(canvas, cells.row, cells.col, cells.cols, INK_STRONG, more);
+        canvas_put_cut(canvas, cells.row, cells.col, cells.cols - text_width(more), ink, title);
+    } else {
+        int used = cells.rows > 1 ? canvas_put_wrapped(canvas, cells, ink, title) : 1;
+        if (cells.rows == 1)
+            canvas_put_cut(canvas, cells.row, cells.col, cells.cols, ink, title);
+        if (used < cells.rows && item->place && cells.cols + 1 >= CLOCK_FROM)
+            canvas_put_cut(canvas, cells.row + used, cells.col, cells.cols, INK_DIM, item->place);
+    }
     if (ui_is_marked(ui, item))
-        canvas_put(canvas, title.row, column.col, INK_MARKED, "+");
+        canvas_put(canvas, line.row, line.col, INK_MARKED, "+");
     if (in_hand) {
-        canvas_dye(canvas, title, INK_FOCUS);
-        canvas_cursor(canvas, title.row, title.col, false);
+        canvas_dye(canvas, line, INK_FOCUS);
+        canvas_cursor(canvas, line.row, line.col, false);
     }
 }
 
-/* Tasks have no time: they stand at the bottom of their day, from below upwards where there is room. */
-static void paint_day_tasks(struct ui *ui, const struct scene *scene, struct canvas *canvas,
-                            struct rect column, const struct agenda_day *on)
+static int task_in_hand(const struct ui *ui, const struct scene *scene, const struct agenda_day *on)
 {
-    int room = column.rows / 3;
-    int shown = (int)on->task_count < room ? (int)on->task_count : room;
+    for (size_t i = 0; i < on->task_count; i++)
+        if (on->day == scene->day && ui->week.known && ui->week.id == ui_row_id(on->tasks[i]))
+            return (int)i;
+    return -1;
+}
+
+/* Tasks have no time: they stand below the hours. Where they don't fit the last row says how many there are
+ * besides; the one in hand is always in sight. */
+static void paint_day_tasks(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                            struct rect rows, const struct agenda_day *on)
+{
+    int count = (int)on->task_count, in_hand = task_in_hand(ui, scene, on);
+    int shown = count <= rows.rows ? count : rows.rows - 1;
+    int first = in_hand >= shown ? in_hand - shown + 1 : 0;
+    if (shown < 1 && rows.rows > 0)
+        shown = in_hand >= 0, first = in_hand >= 0 ? in_hand : 0;
     for (int i = 0; i < shown; i++) {
-        const struct item *item = on->tasks[i];
+        const struct item *item = on->tasks[first + i];
         bool open = task_is_open(item->task);
-        struct rect line = {column.row + column.rows - shown + i, column.col, 1, column.cols};
-        canvas_fill(canvas, line, INK_NORMAL);
+        struct rect line = {rows.row + i, rows.col, 1, rows.cols};
         canvas_put_cut(canvas, line.row, line.col, line.cols, open ? INK_DIM : INK_DONE,
                        arena_printf(scene->arena, "%s%s", open ? "• " : "x ", item->title));
-        if (ui->week.known && ui->week.id == ui_row_id(item) &&
-            on->day == scene->day) {
+        if (first + i == in_hand) {
             canvas_dye(canvas, line, INK_FOCUS);
             canvas_cursor(canvas, line.row, line.col, false);
         }
     }
+    if (count > shown && shown < rows.rows)
+        canvas_put_cut(canvas, rows.row + shown, rows.col, rows.cols, INK_DIM,
+                       arena_printf(scene->arena, shown ? "+%d more" : count == 1 ? "%d task" : "%d tasks",
+                                    count - shown));
 }
 
 /* Where what the mouse holds would go. */
 static void paint_ghost(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
-                        const struct grid *grid, struct rect column, const struct agenda_day *on)
+                        const struct week_grid *grid, struct rect column, const struct agenda_day *on)
 {
     const struct drag *drag = &ui->drag;
     if (!drag->moved || where_wall(&scene->view.where, drag->start).day != on->day)
         return;
-    int top = row_of(scene, grid, on, drag->start), bottom = row_of(scene, grid, on, drag->end - 1);
+    int top = week_grid_row(scene, grid, on, drag->start), bottom = week_grid_row(scene, grid, on, drag->end - 1);
     for (int r = top; r <= bottom; r++)
         canvas_put(canvas, column.row + r, column.col, INK_MARKED, "▐");
     struct rect title = {column.row + top, column.col + 1, 1, column.cols - 1};
@@ -202,21 +169,28 @@ static void paint_ghost(const struct ui *ui, const struct scene *scene, struct c
 }
 
 static void paint_column(struct ui *ui, const struct scene *scene, struct canvas *canvas,
-                         const struct grid *grid, int i)
+                         const struct week_grid *grid, int i)
 {
     const struct agenda_day *on = &scene->week[i];
-    struct rect column = column_of(grid, i);
+    const struct week_place *beneath = NULL; /* in hand, and not shown */
+    struct rect column = week_grid_column(grid, i), rows = column;
     struct rect former = canvas_clip(canvas, column);
-    for (size_t k = 0; k < on->timed_count; k++) {
-        const struct item *item = on->timed[k];
-        bool in_hand = on->day == scene->day && ui->week.known && ui->week.id == ui_row_id(item);
-        if (in_column(item))
-            paint_block(ui, scene, canvas, grid, column, on, item, in_hand);
+    struct week_place *places;
+    size_t count = week_grid_places(scene, grid, i, &places);
+    for (size_t k = 0; k < count; k++) {
+        bool in_hand = on->day == scene->day && ui->week.known && ui->week.id == ui_row_id(places[k].item);
+        if (!places[k].hidden)
+            paint_block(ui, scene, canvas, &places[k], in_hand);
+        else if (in_hand)
+            beneath = &places[k];
     }
-    paint_day_tasks(ui, scene, canvas, column, on);
+    if (beneath)
+        paint_block(ui, scene, canvas, beneath, true);
+    rect_cut_top(&rows, grid->hours);
+    paint_day_tasks(ui, scene, canvas, rows, on);
     paint_ghost(ui, scene, canvas, grid, column, on);
     if (on->day == scene->today && scene->now < on->window.end && scene->now >= on->window.start) {
-        int row = column.row + row_of(scene, grid, on, scene->now);
+        int row = column.row + week_grid_row(scene, grid, on, scene->now);
         canvas_put(canvas, row, column.col + column.cols - 1, INK_NOW, "◀");
     }
     canvas_unclip(canvas, former);
@@ -239,12 +213,12 @@ static minutes rest_after(const struct scene *scene, int i)
     return next == INSTANT_NONE ? MINUTES_NONE : (minutes)((next - last) / 60);
 }
 
-static void paint_foot(const struct scene *scene, struct canvas *canvas, const struct grid *grid)
+static void paint_foot(const struct scene *scene, struct canvas *canvas, const struct week_grid *grid)
 {
     int row = grid->foot.row;
     for (int i = 0; i < SCENE_WEEK; i++) {
         const struct agenda_day *on = &scene->week[i];
-        struct rect column = column_of(grid, i);
+        struct rect column = week_grid_column(grid, i);
         struct chart_scale scale = {row, column.col, column.cols, 10 * 60, CHART_NO_MARK};
         chart_meter(canvas, scale, scene_load(scene, on), INK_NORMAL);
         bool over = on->planned > on->capacity && on->planned;
@@ -268,11 +242,11 @@ static void paint_foot(const struct scene *scene, struct canvas *canvas, const s
     }
 }
 
-static void paint_head(const struct scene *scene, struct canvas *canvas, const struct grid *grid)
+static void paint_head(const struct scene *scene, struct canvas *canvas, const struct week_grid *grid)
 {
     for (int i = 0; i < SCENE_WEEK; i++) {
         const struct agenda_day *on = &scene->week[i];
-        struct rect column = column_of(grid, i);
+        struct rect column = week_grid_column(grid, i);
         struct civil civil = day_civil(on->day);
         enum ink ink = on->day == scene->today ? INK_TODAY
                        : on->day_off           ? INK_HOLIDAY
@@ -285,78 +259,77 @@ static void paint_head(const struct scene *scene, struct canvas *canvas, const s
     }
 }
 
-static int hour_shown(const struct scene *scene, int hour)
+/* "08" or "8am"; of the ruler beside it "14:30" or "2:30p". */
+static const char *hour_text(const struct scene *scene, int32_t second, bool whole)
 {
-    return scene->h24 ? hour : (hour + 11) % 12 + 1;
+    int hour = second / 3600, minute = second / 60 % 60, twelve = (hour + 11) % 12 + 1;
+    const char *half = hour < 12 ? "am" : "pm";
+    if (scene->h24)
+        return arena_printf(scene->arena, minute ? "%02d:%02d" : "%02d", hour, minute);
+    if (minute)
+        return arena_printf(scene->arena, "%d:%02d%.1s", twelve, minute, half);
+    return arena_printf(scene->arena, "%2d%s", twelve, whole ? half : "");
 }
 
 /* The hours are those of the day in hand's place; the second ruler tells what it is then at home. */
-static void paint_hours(const struct scene *scene, struct canvas *canvas, const struct grid *grid)
+static void paint_hours(const struct scene *scene, struct canvas *canvas, const struct week_grid *grid)
 {
     instant midnight = where_instant(&scene->view.where, (struct wall){scene->day, 0});
     const struct zone *home = grid->gutter >= 8 ? ui_other_zone(scene) : NULL;
+    int beside = grid->area.col + (scene->h24 ? 3 : 5);
     if (home)
-        canvas_put(canvas, grid->head.row, grid->area.col + 3, INK_TRAVEL, "home");
-    for (int r = 0; r < grid->area.rows; r++) {
+        canvas_put(canvas, grid->head.row, beside, INK_TRAVEL, "home");
+    for (int r = 0; r < grid->hours; r++) {
         minutes minute = grid->first + r * grid->step;
         if (minute >= DAY_MINUTES || minute % 60 != 0 || grid->gutter <= 2)
             continue;
-        canvas_putf(canvas, grid->area.row + r, grid->area.col, INK_DIM, "%02d", hour_shown(scene, minute / 60));
-        int32_t there = home ? zone_wall(home, midnight + (instant)minute * 60).second : 0;
+        canvas_put(canvas, grid->area.row + r, grid->area.col, INK_DIM,
+                   hour_text(scene, minute * 60, grid->gutter > 3));
         if (home)
-            canvas_putf(canvas, grid->area.row + r, grid->area.col + 3, INK_TRAVEL,
-                        there % 3600 ? "%02d:%02d" : "%02d", hour_shown(scene, there / 3600), there / 60 % 60);
+            canvas_put(canvas, grid->area.row + r, beside, INK_TRAVEL,
+                       hour_text(scene, zone_wall(home, midnight + (instant)minute * 60).second, true));
     }
-}
-
-static void lay_out(const struct scene *scene, struct rect area, struct grid *grid)
-{
-    bool away = area.cols >= 72 && ui_other_zone(scene);
-    grid->gutter = away ? 9 : area.cols >= 60 ? 5 : area.cols >= 44 ? 3 : 0;
-    grid->head = rect_cut_top(&area, 1);
-    grid->foot = rect_cut_bottom(&area, area.rows >= 12 ? FOOT_ROWS : area.rows >= 8 ? 2 : 0);
-    grid->area = area;
-    choose_scale(scene, grid);
+    if (grid->hours < grid->area.rows && grid->gutter >= 5)
+        canvas_put(canvas, grid->area.row + grid->hours, grid->area.col, INK_DIM, "task");
 }
 
 /* The painted grid, for the mouse. */
-static void find_grid(const struct ui *ui, const struct scene *scene, struct grid *grid)
+static void find_grid(const struct ui *ui, const struct scene *scene, struct week_grid *grid)
 {
     struct rect area = ui_body(ui);
-    lay_out(scene, rect_inset(area, 0, area.cols >= 60 ? 1 : 0), grid);
+    week_grid_lay_out(scene, rect_inset(area, 0, area.cols >= 60 ? 1 : 0), grid);
     paint_spans(scene, NULL, grid);
-    choose_scale(scene, grid);
+    week_grid_scale(scene, grid);
 }
 
-static const struct item *item_at(const struct scene *scene, const struct grid *grid,
-                                  const struct agenda_day *on, int row, bool *edge)
+static const struct item *item_at(const struct scene *scene, const struct week_grid *grid, int i, int row,
+                                  int col, bool *edge)
 {
-    for (size_t k = on->timed_count; k-- > 0;) {
-        const struct item *item = on->timed[k];
-        int top = row_of(scene, grid, on, item->start);
-        int bottom = row_of(scene, grid, on, item->end > item->start ? item->end - 1 : item->end);
-        if (!in_column(item) || row < top || row > bottom)
+    struct week_place *places;
+    for (size_t k = week_grid_places(scene, grid, i, &places); k-- > 0;) {
+        struct rect cells = places[k].cells;
+        if (places[k].hidden || !rect_has(cells, row, col))
             continue;
-        *edge = row == bottom && bottom > top;
-        return item;
+        *edge = row == cells.row + cells.rows - 1 && cells.rows > 1;
+        return places[k].item;
     }
     return NULL;
 }
 
 bool view_week_place(struct ui *ui, const struct scene *scene, int row, int col, struct drag_place *out)
 {
-    struct grid grid;
+    struct week_grid grid;
     find_grid(ui, scene, &grid);
     for (int i = 0; i < SCENE_WEEK; i++) {
-        struct rect column = column_of(&grid, i);
+        struct rect column = week_grid_column(&grid, i);
         const struct agenda_day *on = &scene->week[i];
         int r = row - column.row;
-        if (col < column.col || col > column.col + column.cols || r < 0 || r >= column.rows)
+        if (col < column.col || col > column.col + column.cols || r < 0 || r >= grid.hours)
             continue;
         instant midnight = where_instant(&scene->view.where, (struct wall){on->day, 0});
         out->at = midnight + (instant)(grid.first + r * grid.step) * 60;
         out->until = out->at + (instant)grid.step * 60;
-        out->item = item_at(scene, &grid, on, r, &out->edge);
+        out->item = item_at(scene, &grid, i, row, col, &out->edge);
         return true;
     }
     return false;
@@ -364,20 +337,20 @@ bool view_week_place(struct ui *ui, const struct scene *scene, int row, int col,
 
 static void paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
 {
-    struct grid grid;
-    lay_out(scene, rect_inset(area, 0, area.cols >= 60 ? 1 : 0), &grid);
+    struct week_grid grid;
+    week_grid_lay_out(scene, rect_inset(area, 0, area.cols >= 60 ? 1 : 0), &grid);
     id_list ids = column_ids(scene);
     list_sync(&ui->week, ids.at, (int)ids.count, grid.area.rows);
     paint_head(scene, canvas, &grid);
     paint_spans(scene, canvas, &grid);
-    choose_scale(scene, &grid);
+    week_grid_scale(scene, &grid);
     paint_hours(scene, canvas, &grid);
     for (int i = 0; i < SCENE_WEEK; i++)
         paint_column(ui, scene, canvas, &grid, i);
     if (grid.foot.rows >= 2)
         paint_foot(scene, canvas, &grid);
     if (!ui->week.known)
-        canvas_cursor(canvas, grid.head.row, column_of(&grid, column_in_hand(scene)).col, false);
+        canvas_cursor(canvas, grid.head.row, week_grid_column(&grid, column_in_hand(scene)).col, false);
 }
 
 static const struct item *selection(const struct ui *ui, const struct scene *scene)
@@ -407,16 +380,16 @@ static bool handle(struct ui *ui, const struct scene *scene, enum command comman
 static bool mouse(struct ui *ui, const struct scene *scene, const struct input_event *event,
                   struct effect *effect)
 {
-    struct grid grid;
+    struct week_grid grid;
     struct rect area = ui_body(ui);
-    lay_out(scene, rect_inset(area, 0, area.cols >= 60 ? 1 : 0), &grid);
+    week_grid_lay_out(scene, rect_inset(area, 0, area.cols >= 60 ? 1 : 0), &grid);
     if (event->mouse.action == MOUSE_WHEEL_UP || event->mouse.action == MOUSE_WHEEL_DOWN) {
         ui_command(ui, scene,
                    event->mouse.action == MOUSE_WHEEL_UP ? COMMAND_earlier : COMMAND_later, effect);
         return true;
     }
     for (int i = 0; i < SCENE_WEEK; i++) {
-        struct rect column = column_of(&grid, i);
+        struct rect column = week_grid_column(&grid, i);
         if (event->mouse.col >= column.col && event->mouse.col <= column.col + column.cols) {
             ui->day = scene->week_from + i;
             ui->day_follows = ui->day == scene->today;
