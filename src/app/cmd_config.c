@@ -66,13 +66,16 @@ bool cmd_config_show(struct world *world, const struct call *call, struct reply 
         value_put_text(map, "section", row.section);
         value_put_text(map, "key", row.key);
         value_put_text(map, "value", row.value);
+        value_put_text(map, "file", row.file);
         value_put_int(map, "line", row.line);
         if (!str_equal(section, row.section))
             str_addf(&reply->text, "%s[%s]\n", i ? "\n" : "", row.section);
         section = row.section;
         str_addf(&reply->text, "%s = %s", row.key, row.value);
-        if (row.line)
+        if (row.line && str_equal(row.file, world->config_path))
             str_addf(&reply->text, "    # line %d", row.line);
+        else if (row.line)
+            str_addf(&reply->text, "    # %s:%d", row.file, row.line);
         str_add_char(&reply->text, '\n');
     }
     return true;

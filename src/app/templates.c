@@ -148,10 +148,9 @@ static bool load_own(struct world *world, const char *name, struct template *out
 {
     struct config_entries entries;
     *own = false;
-    if (!world->config_path)
+    if (!world->paths.templates)
         return true;
-    const char *directory = paths_parent(&world->turn, world->config_path);
-    const char *path = arena_printf(&world->turn, "%s/templates/%s.ini", directory, name);
+    const char *path = arena_printf(&world->turn, "%s/%s.ini", world->paths.templates, name);
     if (config_entries_read(&world->turn, path, &entries, own, err) &&
         (!*own || take_all(world, path, name, &entries, out, err)))
         return true;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * templates: what an acceptance leads to, from share/templates or from the person's own files of the same
- * names in templates/ beside the config.
+ * names in templates/ of the config's directory.
  */
 #ifndef JUGGLE_SRC_APP_TEMPLATES_H
 #define JUGGLE_SRC_APP_TEMPLATES_H

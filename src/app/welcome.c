@@ -88,6 +88,7 @@ bool welcome_keep(struct world *world, const char *const answers[WELCOME_COUNT],
     struct config_entry kept[WELCOME_COUNT];
     enum welcome_question questions[WELCOME_COUNT];
     struct config_tables tables = settings_tables(&world->life);
+    tables.themes = world->paths.themes;
     struct str text;
     size_t count = 0;
     for (int i = 0; i < WELCOME_COUNT; i++)

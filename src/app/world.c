@@ -134,6 +134,7 @@ static bool find_config(struct world *world, const struct paths *paths, struct e
 {
     const char *path = said(world->options.config, "JUGGLE_CONFIG");
     struct config_tables tables = settings_tables(&world->life);
+    tables.themes = paths->themes;
     world->config_path = path ? path : paths->config;
     if (!config_read(&world->life, world->config_path, path != NULL, &tables, &world->config, err))
         return false;

@@ -61,7 +61,8 @@ static void take_bytes(struct config *config, const char *bytes, size_t size)
         config_tell(config, &where, NULL, ini.problems[i].message);
     }
     config_take_kinds(config, &ini);
-    config_take_themes(config, &ini);
+    config_take_theme_files(config);
+    config_take_themes(config, &ini, false);
     for (size_t i = 0; i < ini.entry_count; i++)
         take_entry(config, &ini.entries[i]);
     config_check_keys(config, &ini);

@@ -100,6 +100,7 @@ static void add_themes(struct str *out)
                  "# the text, that behind it, and bold dim underline reverse italic; each can be left out.\n"
                  "# Colours: black red green yellow blue magenta cyan white, bright-red ..., grey, default,\n"
                  "# 0 to 255, #ff8800.\n"
+                 "# The same lines without the section make a file: ~/.config/juggle/themes/mine.ini.\n"
                  "#[theme mine]\n");
     add_setting(out, "like", "dark", "where a role isn't named: dark, light, high-contrast, mono");
     add_setting(out, "focus", "black bright-cyan", ink_summary(INK_FOCUS));

@@ -90,8 +90,7 @@ static bool is_readable_file(int fd, const char *path, struct err *err)
     if (fstat(fd, &status) != 0)
         return err_set(err, ERR_CONFIG, "config %s: %s", path, strerror(errno));
     if (!S_ISREG(status.st_mode))
-        return err_set(err, ERR_CONFIG, "config %s: not a regular file; put the config there",
-                       path);
+        return err_set(err, ERR_CONFIG, "config %s: not a regular file; put one there", path);
     if (status.st_size > INI_BYTES_MAX)
         return err_set(err, ERR_CONFIG, "config %s: larger than %d KiB; is it a config", path,
                        INI_BYTES_MAX / 1024);

@@ -51,13 +51,17 @@ void config_take_key(struct config *config, const struct ini_entry *entry);
 void config_take_limit(struct config *config, const struct ini_entry *entry);
 /* All [kind NAME] of the file, `like` first, as it sets all the others. */
 void config_take_kinds(struct config *config, const struct ini *ini);
-/* All [theme NAME] of the file, `like` first too. */
-void config_take_themes(struct config *config, const struct ini *ini);
+/* All [theme NAME], `like` first too: of the config, or of a theme's own file. */
+void config_take_themes(struct config *config, const struct ini *ini, bool from_file);
+/* The files NAME.ini of tables->themes, by name: each as if it were [theme NAME]. */
+void config_take_theme_files(struct config *config);
 /* "mine" of the section "theme mine"; NULL: no such section. */
 const char *config_theme_section(const char *section);
 /* The name of an own theme as it was written, or NULL; and the one, built in or not, that is nearest. */
 const char *config_theme_name(const struct config *config, const char *name);
 const char *config_nearest_theme(const struct config *config, const char *name);
+/* "one of dark, light, high-contrast, mono, mine". */
+const char *config_themes_wanted(const struct config *config);
 /* Two commands with the same key. */
 void config_check_keys(struct config *config, const struct ini *ini);
 /* Hours and contracts of days without work. */

@@ -93,11 +93,12 @@ void config_take_option(struct config *config, const struct ini_entry *entry)
         config_remember(config, entry);
         return;
     }
-    if (!nearest && str_equal(option->key, theme_key))
-        nearest = config_nearest_theme(config, entry->value);
-    else if (!nearest)
-        nearest = options_nearest(config->arena, option, entry->value);
-    config_tell_value(config, entry, config_wanted(config->arena, option), nearest);
+    bool theme = str_equal(option->key, theme_key);
+    if (!nearest)
+        nearest = theme ? config_nearest_theme(config, entry->value)
+                        : options_nearest(config->arena, option, entry->value);
+    config_tell_value(config, entry,
+                      theme ? config_themes_wanted(config) : config_wanted(config->arena, option), nearest);
 }
 
 void config_take_key(struct config *config, const struct ini_entry *entry)

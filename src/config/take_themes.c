@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * take_themes: [theme NAME] of a file: what it is like, then each role that looks different. The roles and the
- * words for their looks are draw's; here they are only told apart from mistakes.
+ * take_themes: [theme NAME] of the config or of a theme's own file: what it is like, then each role that looks
+ * different. The roles and the words for their looks are draw's; here they are only told apart from mistakes.
  */
 #include <string.h>
 
@@ -49,19 +49,21 @@ static struct config_theme *make_theme(struct config *config, const char *name)
     return &config->themes.at[config->themes.count - 1];
 }
 
-/* NULL, and it is told once, where the name is no name for a theme of one's own. */
-static struct config_theme *theme_of(struct config *config, const struct ini_entry *entry, const char *name)
+/* NULL, and it is told once, where the name is no name for a theme of one's own. A file may stand before the
+ * built-in theme of its name; a section that is meant to change a built-in one would be a mistake. */
+static struct config_theme *theme_of(struct config *config, const struct ini_entry *entry, const char *name,
+                                     bool from_file)
 {
     struct ini_entry whole = {entry->section, "", "", entry->line};
     struct config_theme *theme = find_theme(config, name);
-    bool wrong = !*name || strchr(name, ' ') || is_built_in(name);
-    if (!wrong)
+    bool taken = is_built_in(name) && !from_file;
+    if (*name && !strchr(name, ' ') && !taken)
         return theme ? theme : make_theme(config, name);
     for (size_t i = 0; i < config->problems.count; i++)
         if (str_equal(config->problems.at[i].section, entry->section))
             return NULL;
     const char *message =
-        is_built_in(name) ? arena_printf(config->arena, "[%s]: is built in; give yours another name, and like = %s",
+        taken ? arena_printf(config->arena, "[%s]: is built in; give yours another name, and like = %s",
                                          entry->section, name)
                           : arena_printf(config->arena, "[%s]: a theme's name is one word", entry->section);
     config_tell(config, &whole, NULL, message);
@@ -98,14 +100,14 @@ static void take_role(struct config *config, const struct ini_entry *entry, stru
                     arena_printf(config->arena, "[%s] %s: %s", entry->section, entry->key, err.text));
 }
 
-void config_take_themes(struct config *config, const struct ini *ini)
+void config_take_themes(struct config *config, const struct ini *ini, bool from_file)
 {
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < ini->entry_count; i++) {
             const struct ini_entry *entry = &ini->entries[i];
             const char *name = config_theme_section(entry->section);
             bool like = str_equal(entry->key, "like");
-            struct config_theme *theme = name && like == (pass == 0) ? theme_of(config, entry, name) : NULL;
+            struct config_theme *theme = name && like == (pass == 0) ? theme_of(config, entry, name, from_file) : NULL;
             if (theme && like)
                 take_like(config, entry, theme);
             else if (theme)
@@ -121,16 +123,37 @@ const char *config_theme_name(const struct config *config, const char *name)
     return NULL;
 }
 
+/* The built-in ones, then the person's own. */
+static size_t all_names(const struct config *config, const char ***out)
+{
+    size_t count = 0, built_in = 0;
+    while (theme_names()[built_in])
+        built_in++;
+    *out = ARENA_ARRAY(config->arena, const char *, built_in + config->themes.count);
+    while (count < built_in) {
+        (*out)[count] = theme_names()[count];
+        count++;
+    }
+    for (size_t i = 0; i < config->themes.count; i++)
+        if (!is_built_in(config->themes.at[i].name))
+            (*out)[count++] = config->themes.at[i].name;
+    return count;
+}
+
 const char *config_nearest_theme(const struct config *config, const char *name)
 {
-    enum { NAMES_MAX = 64 };
-    const char *names[NAMES_MAX];
-    size_t count = 0;
-    for (const char *const *one = theme_names(); *one; one++)
-        names[count++] = *one;
-    for (size_t i = 0; i < config->themes.count && count < NAMES_MAX; i++)
-        names[count++] = config->themes.at[i].name;
+    const char **names;
+    size_t count = all_names(config, &names);
     return str_nearest(name, names, count);
+}
+
+const char *config_themes_wanted(const struct config *config)
+{
+    const char **names, *text = "one of";
+    size_t count = all_names(config, &names);
+    for (size_t i = 0; i < count; i++)
+        text = arena_printf(config->arena, "%s%s %s", text, i ? "," : "", names[i]);
+    return text;
 }
 
 void config_theme(const struct config *config, struct theme *out)

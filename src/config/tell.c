@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * tell: what is wrong with a config, in words, kept in the order of the lines.
+ * tell: what is wrong with a config, in words, file by file in the order of the lines.
  */
 #include "private.h"
 
@@ -12,7 +12,7 @@ void config_tell(struct config *config, const struct ini_entry *entry, const cha
     VEC_PUSH(config->arena, &config->problems, one);
     for (size_t i = config->problems.count - 1; i > 0; i--) {
         struct config_problem *at = &config->problems.at[i];
-        if (at[-1].line <= one.line)
+        if (at[-1].file != one.file || at[-1].line <= one.line)
             break;
         at[0] = at[-1];
         at[-1] = one;

@@ -86,6 +86,7 @@ struct config_tables {
     /* Is there such a time zone? If not, *nearest is the one that may be meant, or NULL. No
      * function: a name that looks like a zone is taken for one. */
     bool (*zone_known)(struct arena *arena, const char *name, const char **nearest);
+    const char *themes; /* the directory of the person's NAME.ini; NULL: there is none */
 };
 
 struct config;
@@ -134,7 +135,7 @@ const char *config_keys(const struct config *config, const char *command);
 /* The value of a limit by its row; false: the default holds. */
 bool config_limit(const struct config *config, size_t row, double *value);
 size_t config_problem_count(const struct config *config);
-/* In the order of the lines. */
+/* Those of themes' own files first, each file's in the order of its lines. */
 const struct config_problem *config_problem(const struct config *config, size_t n);
 /* Every setting with where it comes from; false behind the last. */
 bool config_row(const struct config *config, size_t n, struct config_row *out);

@@ -5,6 +5,7 @@
 #include "tables.h"
 
 #include "juggle/draw/theme.h"
+#include "place.h"
 
 static struct theme theme_of(struct arena *arena, const char *text)
 {
@@ -72,12 +73,75 @@ static void mistakes_are_told(void **state)
     }
 }
 
+/* ---- files ---- */
+
+static const struct config *with_files(struct arena *arena, const struct place *place, const char *text)
+{
+    struct config_tables tables = test_tables;
+    tables.themes = place->path;
+    return config_parse(arena, "test.ini", text, strlen(text), &tables);
+}
+
+static void check_problem(const struct config *config, size_t n, const char *file, int line, const char *told)
+{
+    assert_true(n < config_problem_count(config));
+    const struct config_problem *problem = config_problem(config, n);
+    if (!strstr(problem->message, told) || !strstr(problem->file, file) || problem->line != line)
+        fail_msg("%s:%d: %s", problem->file, problem->line, problem->message);
+}
+
+/* A file alone, one in the place of a built-in theme, and a section on top of a file. */
+static void a_theme_in_a_file(void **state)
+{
+    struct place place;
+    struct theme theme;
+    place_open(&place);
+    place_file(&place, "mine.ini", "focus = black #ffcc00 bold\nlike = light\n");
+    place_file(&place, "light.ini", "[theme Light]\nerror = 9\n");
+    place_file(&place, "plain.ini", "");
+    place_file(&place, ".hidden.ini", "nonsense");
+    place_file(&place, "notes.txt", "nonsense");
+    const struct config *config =
+        with_files(*state, &place, "[tui]\ntheme = mine\n[theme mine]\nlevel-red = 9\n");
+    assert_int_equal(config_problem_count(config), 0);
+    config_theme(config, &theme);
+    assert_int_equal(theme_pen(&theme, INK_FOCUS, 256).bg, 220);
+    assert_int_equal(theme_pen(&theme, INK_LEVEL_RED, 256).fg, 9);
+    config = with_files(*state, &place, "[tui]\ntheme = light\n");
+    assert_int_equal(config_problem_count(config), 0);
+    config_theme(config, &theme);
+    assert_int_equal(theme_pen(&theme, INK_ERROR, 256).fg, 9);
+    assert_int_equal(config_problem_count(with_files(*state, &place, "[tui]\ntheme = plain\n")), 0);
+    place_close(&place);
+}
+
+static void mistakes_in_files_are_told_with_them(void **state)
+{
+    struct place place;
+    place_open(&place);
+    place_file(&place, "a.ini", "like = light\n\nfokus = red\nfocus = rde\n");
+    place_file(&place, "b.ini", "[tui]\ntheme = dark\n");
+    place_file(&place, "c.ini", "focus red\n");
+    place_file(&place, "my own.ini", "focus = red\n");
+    const struct config *config = with_files(*state, &place, "[tui]\ntheme = d\n");
+    check_problem(config, 0, "/a.ini", 3, "did you mean focus");
+    check_problem(config, 1, "/a.ini", 4, "no colour");
+    check_problem(config, 2, "/b.ini", 2, "needs no section");
+    check_problem(config, 3, "/c.ini", 1, "neither");
+    check_problem(config, 4, "/my own.ini", 1, "one word");
+    check_problem(config, 5, "test.ini", 2, "dark");
+    assert_int_equal(config_problem_count(config), 6);
+    place_close(&place);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_built_in_one, arena_setup, arena_teardown),
         cmocka_unit_test_setup_teardown(one_of_ones_own, arena_setup, arena_teardown),
         cmocka_unit_test_setup_teardown(mistakes_are_told, arena_setup, arena_teardown),
+        cmocka_unit_test_setup_teardown(a_theme_in_a_file, arena_setup, arena_teardown),
+        cmocka_unit_test_setup_teardown(mistakes_in_files_are_told_with_them, arena_setup, arena_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
