@@ -5,7 +5,7 @@
 packages_build='cmake gcc libc6-dev make pkg-config libncurses-dev libsqlite3-dev libical-dev
     libiniparser-dev libexpat1-dev libjansson-dev tzdata'
 packages_test='clang libclang-rt-dev libcmocka-dev libvterm-dev mandoc bash zsh fish python3
-    python3-dateutil python3-icalendar khal calcurse'
+    python3-dateutil python3-icalendar khal calcurse chromium'
 
 # Prints those of the packages that are not installed.
 packages_missing() {
@@ -36,7 +36,7 @@ This script installs packages on Debian and Ubuntu only. Elsewhere, please insta
   and with their headers: ncurses (wide), SQLite 3.37 or newer, libical 3, iniparser 4,
   expat, jansson; and the time zones in /usr/share/zoneinfo.
 For the tests also: clang with its sanitizers, cmocka, libvterm, mandoc, bash, zsh, fish,
-  Python 3 with dateutil and icalendar, khal.
+  Python 3 with dateutil and icalendar, khal, Chromium.
 Then: cmake -S . -B build/release && cmake --build build/release
 END
 }

@@ -36,5 +36,9 @@ void put_burnout(struct value *answer, struct world *world, const struct assessm
 /* Findings of days [from, to), the worst of each rule, for the answers of today and week. */
 bool put_findings(struct value *answer, struct world *world, day from, day to,
                   struct err *err) MUST_CHECK;
+/* The same for others' eyes: rule, level and days alone, as what is told of a finding names what stands in the
+ * calendar; and none that rests on what the person said of themself. */
+bool put_findings_to_share(struct value *answer, struct world *world, day from, day to,
+                           struct err *err) MUST_CHECK;
 
 #endif

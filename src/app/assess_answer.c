@@ -3,6 +3,8 @@
  * assess_answer: findings in answers: what, how much, since when, by what evidence, whose number,
  * and what to do about it.
  */
+#include <string.h>
+
 #include "assess.h"
 #include "juggle/load/wording.h"
 #include "reply.h"
@@ -117,27 +119,63 @@ static void worst_findings(const struct assessment *a, day today, day from, day 
     }
 }
 
-bool put_findings(struct value *answer, struct world *world, day from, day to, struct err *err)
-{
+/* What the days' findings are told from. */
+struct worst {
     struct assessment a;
-    struct assessed worst[LOAD_RULE_COUNT] = {0};
-    struct findings all = {0};
+    struct assessed at[LOAD_RULE_COUNT];
     enum load_rule order[LOAD_RULE_COUNT];
+    size_t count;
+};
+
+static bool find_worst(struct world *world, day from, day to, struct worst *out, struct err *err)
+{
+    struct findings all = {0};
     day last = to - 1 > world->today ? to - 1 : world->today;
     struct assess_ask ask = {
         .date = to <= world->today ? from : world->today,
         .ahead = last > world->today ? (int)(last - world->today) / 7 + 1 : 0,
     };
-    struct value *list = value_put_list(answer, "findings");
-    if (!assess_build(world, &ask, &a, err))
+    memset(out->at, 0, sizeof out->at);
+    if (!assess_build(world, &ask, &out->a, err))
         return false;
-    worst_findings(&a, world->today, from, to, worst);
+    worst_findings(&out->a, world->today, from, to, out->at);
     for (int i = 0; i < LOAD_RULE_COUNT; i++) {
-        all.at[i] = worst[i].finding;
+        all.at[i] = out->at[i].finding;
         all.at[i].rule = (enum load_rule)i;
     }
-    size_t count = rules_order(a.past, &all, order);
-    for (size_t i = 0; i < count; i++)
-        put_finding(list, world, &a, &worst[order[i]]);
+    out->count = rules_order(out->a.past, &all, out->order);
+    return true;
+}
+
+bool put_findings(struct value *answer, struct world *world, day from, day to, struct err *err)
+{
+    struct worst worst;
+    struct value *list = value_put_list(answer, "findings");
+    if (!find_worst(world, from, to, &worst, err))
+        return false;
+    for (size_t i = 0; i < worst.count; i++)
+        put_finding(list, world, &worst.a, &worst.at[worst.order[i]]);
+    return true;
+}
+
+bool put_findings_to_share(struct value *answer, struct world *world, day from, day to, struct err *err)
+{
+    struct worst worst;
+    struct value *list = value_put_list(answer, "findings");
+    if (!find_worst(world, from, to, &worst, err))
+        return false;
+    for (size_t i = 0; i < worst.count; i++) {
+        const struct finding *finding = &worst.at[worst.order[i]].finding;
+        const struct rule *rule = rules_row(finding->rule);
+        if (rule->family == FAMILY_SELF)
+            continue;
+        struct value *map = value_push_map(list);
+        value_put_text(map, "rule", rule->name);
+        value_put_text(map, "family", rules_family_word(rule->family));
+        value_put_text(map, "level", rules_level_word(finding->level));
+        value_put_text(map, "title", rule->title);
+        put_day(map, "from", finding->from);
+        put_day(map, "to", finding->to);
+    }
     return true;
 }

@@ -100,7 +100,7 @@ static bool read_minutes_on_stage(const char *text, struct conference *conferenc
 static const char *const conference_fields[] = {
     "name", "from", "to",   "place", "zone", "online",   "role",        "cfp",     "minutes",
     "talk", "url",  "note", "tags",  "cost", "currency", "declined_on", "because", "cfp_url",
-    "cfp_opens",
+    "cfp_opens", "reach",
 };
 
 static bool set_zone(struct world *world, const char *value, const char **out, struct err *err)
@@ -155,6 +155,7 @@ static const char **text_field(struct conference *c, const char *name)
            : str_equal(name, "tags")     ? &c->tags
            : str_equal(name, "currency") ? &c->currency
            : str_equal(name, "because")  ? &c->because
+           : str_equal(name, "reach")    ? &c->reach
                                          : NULL;
 }
 

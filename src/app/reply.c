@@ -269,6 +269,7 @@ void put_conference(struct value *list, struct world *world, const struct confer
     value_put_text(map, "because", c->because);
     put_minutes(map, "saved_min", c->saved);
     put_tags(map, "tags", c->tags);
+    value_put_text(map, "reach", c->reach);
     value_put_text(map, "note", c->note);
 }
 

@@ -72,7 +72,8 @@ static void head(struct page *page, const struct value *c)
 /* What was said of it and isn't there for most. */
 static void facts(struct page *page, const struct value *c)
 {
-    static const char *const rows[][2] = {{"url", "page"}, {"because", "declined"}, {"note", "note"}};
+    static const char *const rows[][2] = {
+        {"url", "page"}, {"because", "declined"}, {"reach", "reach"}, {"note", "note"}};
     if (value_text(c, "cfp_opens")) {
         page_textf(page, INK_PLAIN, "  call for papers from %s %s", page_date(page, page_word(c, "cfp_opens")),
                    page_clock(page, page_word(c, "cfp_opens")));

@@ -198,7 +198,7 @@ bool agenda_onsite(const struct view *view, const struct conference *c, day d, s
     return contract > 0;
 }
 
-static void add_onsite(struct arena *arena, const struct view *view, struct agenda_day *out,
+static void add_onsite(struct arena *arena, const struct view *view, const struct agenda_day *out,
                        span_list *spans)
 {
     struct span at;
@@ -251,37 +251,43 @@ static minutes entry_minutes(const struct agenda_day *out, int64_t task)
     return sum;
 }
 
-static void plan_tasks(const struct view *view, struct agenda_day *out)
+/* A task's share of the day's plan that no block holds, and what ticking it off says of it. */
+static struct agenda_area task_sums(const struct view *view, const struct agenda_day *out,
+                                    const struct task *task)
 {
     bool guessed;
+    minutes blocks = block_minutes(out, task->id), spent = entry_minutes(out, task->id);
+    minutes plan = blocks ? blocks : task_estimate(view->in.kinds, task, &guessed);
+    if (task->state == WORD_state_DROPPED)
+        return (struct agenda_area){0, 0};
+    return (struct agenda_area){blocks ? 0 : plan, !spent && task->state == WORD_state_DONE ? plan : 0};
+}
+
+static void plan_tasks(const struct view *view, struct agenda_day *out)
+{
     out->planned = block_minutes(out, 0);
     out->done = entry_minutes(out, 0);
     for (size_t i = 0; i < out->task_count; i++) {
-        const struct task *task = out->tasks[i]->task;
-        minutes blocks = block_minutes(out, task->id), spent = entry_minutes(out, task->id);
-        minutes plan = blocks ? blocks : task_estimate(view->in.kinds, task, &guessed);
         enum area area = out->tasks[i]->kind->area;
-        if (task->state == WORD_state_DROPPED)
-            continue;
-        minutes assumed = !spent && task->state == WORD_state_DONE ? plan : 0;
-        if (!blocks)
-            out->planned += plan;
-        out->done += assumed;
-        if (area < AREA_COUNT && !blocks)
-            out->areas[area].planned += plan;
-        if (area < AREA_COUNT)
-            out->areas[area].done += assumed;
+        struct agenda_area sums = task_sums(view, out, out->tasks[i]->task);
+        out->planned += sums.planned;
+        out->done += sums.done;
+        if (area < AREA_COUNT) {
+            out->areas[area].planned += sums.planned;
+            out->areas[area].done += sums.done;
+        }
     }
 }
 
-/* Entries tell what was done; what merely stood in the calendar is planned, and done once it is past. */
-static void add_area(struct arena *arena, const struct view *view, struct agenda_day *out,
-                     enum area area)
+/* Entries tell what was done; what merely stood in the calendar is planned, and done once it is past. Only of
+ * this kind, or where that is NULL of this area. */
+static void add_timed(struct arena *arena, const struct view *view, const struct agenda_day *out, enum area area,
+                      const struct kind *kind, struct agenda_area *sums)
 {
     span_list planned = {0}, done = {0};
     for (size_t i = 0; i < out->timed_count; i++) {
         const struct item *item = out->timed[i];
-        if (item->kind->area != area)
+        if (kind ? item->kind != kind : item->kind->area != area)
             continue;
         instant past = item->end < view->in.now ? item->end : view->in.now;
         if (item->type != ITEM_ENTRY)
@@ -289,15 +295,28 @@ static void add_area(struct arena *arena, const struct view *view, struct agenda
         if (item->type != ITEM_BLOCK || !item->task)
             push_clipped(arena, &done, item->start, past, out->window);
     }
-    if (area == AREA_TALKS) {
-        add_onsite(arena, view, out, &planned);
-        struct span past = {out->window.start, view->in.now};
+    if (kind ? kind == &view->in.kinds->at[KIND_EVENT] : area == AREA_TALKS) {
         struct agenda_day until_now = *out;
-        until_now.window = past.end < out->window.end ? past : out->window;
+        if (view->in.now < out->window.end)
+            until_now.window.end = view->in.now;
+        add_onsite(arena, view, out, &planned);
         add_onsite(arena, view, &until_now, &done);
     }
-    out->areas[area].planned += covered(&planned);
-    out->areas[area].done += covered(&done);
+    sums->planned += covered(&planned);
+    sums->done += covered(&done);
+}
+
+void agenda_kind_add(struct arena *arena, const struct view *view, const struct agenda_day *one,
+                     const struct kind *kind, struct agenda_area *sums)
+{
+    add_timed(arena, view, one, AREA_NONE, kind, sums);
+    for (size_t i = 0; i < one->task_count; i++) {
+        struct agenda_area own = task_sums(view, one, one->tasks[i]->task);
+        if (one->tasks[i]->kind == kind) {
+            sums->planned += own.planned;
+            sums->done += own.done;
+        }
+    }
 }
 
 void agenda_day_build(struct arena *arena, const struct view *view, day d, struct agenda_day *out)
@@ -322,7 +341,7 @@ void agenda_day_build(struct arena *arena, const struct view *view, day d, struc
     out->capacity = day_capacity(arena, view, out);
     plan_tasks(view, out);
     for (int area = 0; area < AREA_COUNT; area++)
-        add_area(arena, view, out, (enum area)area);
+        add_timed(arena, view, out, (enum area)area, NULL, &out->areas[area]);
 }
 
 /* ---- several days ---- */

@@ -110,6 +110,15 @@ static void paint_placed(struct ui *ui, const struct scene *scene, struct canvas
                          row->asks ? INK_DUE : row->to ? INK_STRONG : INK_DIM, row->to_text);
 }
 
+/* "3h of 4h", "3h unplanned", "none of 4h". */
+static const char *done_of_planned(const struct scene *scene, const struct ritual_row *row)
+{
+    if (!row->planned)
+        return row->done ? arena_printf(scene->arena, "%s unplanned", ui_length(scene, row->done)) : "none";
+    return arena_printf(scene->arena, "%s of %s", row->done ? ui_length(scene, row->done) : "none",
+                        ui_length(scene, row->planned));
+}
+
 static void paint_area(const struct scene *scene, struct canvas *canvas, struct rect line,
                        const struct ritual_page *page, const struct ritual_row *row)
 {
@@ -122,14 +131,12 @@ static void paint_area(const struct scene *scene, struct canvas *canvas, struct 
     }
     int share = sum ? (int)((row->done * 200 + sum) / (2 * sum)) : 0, off = sum ? share - row->target : 0;
     bool wide = line.cols >= WIDE_COLS - 4;
-    struct rect right = rect_cut_right(&line, wide ? 36 : 14);
+    struct rect right = rect_cut_right(&line, wide ? 36 : 16);
     canvas_put(canvas, line.row, line.col, ui_area_ink(row->area), row->text);
     struct chart_scale scale = {line.row, line.col + 10, line.cols - 11, full, CHART_NO_MARK};
     if (scale.cells > 3)
         chart_progress(canvas, scale, row->done, row->planned, ui_area_ink(row->area));
-    canvas_put_right(canvas, right.row, right.col, wide ? 18 : 14, INK_NORMAL,
-                     arena_printf(scene->arena, "%s of %s", ui_length(scene, row->done),
-                                  ui_length(scene, row->planned)));
+    canvas_put_right(canvas, right.row, right.col, wide ? 18 : 16, INK_NORMAL, done_of_planned(scene, row));
     if (wide)
         canvas_put_right(canvas, right.row, right.col + 18, 18, off >= 10 || off <= -10 ? INK_DUE : INK_DIM,
                          arena_printf(scene->arena, "%d %%, yours %d %%", share, row->target));

@@ -141,6 +141,7 @@ static void write_conference(struct lines *lines, const struct world *world, con
                           lines_word(c, "currency")));
     fact(lines, "page", lines_word(c, "url"));
     fact(lines, "declined", lines_word(c, "because"));
+    fact(lines, "reach", lines_word(c, "reach"));
     fact(lines, "note", lines_word(c, "note"));
     add_offered(lines, c);
     add_preparation(lines, c);

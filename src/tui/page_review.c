@@ -40,20 +40,78 @@ static const char *bar(struct lines *lines, minutes done, minutes planned, minut
     return kept;
 }
 
-static void add_areas(struct lines *lines, const struct value *report)
+/* "6h15 of 8h", "6h15 unplanned", "none of 8h". */
+static const char *against(struct lines *lines, const struct value *map)
+{
+    if (!value_int(map, "planned_min"))
+        return value_int(map, "done_min")
+                   ? arena_printf(lines->arena, "%7s unplanned", lines_length(lines, map, "done_min"))
+                   : "   none";
+    return arena_printf(lines->arena, "%7s of %s",
+                        value_int(map, "done_min") ? lines_length(lines, map, "done_min") : "none",
+                        lines_length(lines, map, "planned_min"));
+}
+
+static minutes greater(minutes most, const struct value *map)
+{
+    minutes done = (minutes)value_int(map, "done_min"), planned = (minutes)value_int(map, "planned_min");
+    most = done > most ? done : most;
+    return planned > most ? planned : most;
+}
+
+/* name: the member that a row is called by; NULL: its key. */
+static void add_bars(struct lines *lines, const struct value *report, const char *key, const char *name)
 {
     minutes most = 0;
-    for (const struct value *a = value_first(report, "areas"); a; a = a->next) {
-        minutes done = (minutes)value_int(a, "done_min"),
-                planned = (minutes)value_int(a, "planned_min");
-        most = done > most ? done : most;
-        most = planned > most ? planned : most;
+    for (const struct value *a = value_first(report, key); a; a = a->next)
+        most = greater(most, a);
+    for (const struct value *a = value_first(report, key); a; a = a->next)
+        lines_addf(lines, INK_NORMAL, 1, "%-9s %-19s %s", name ? lines_word(a, name) : a->key,
+                   against(lines, a),
+                   bar(lines, (minutes)value_int(a, "done_min"), (minutes)value_int(a, "planned_min"), most));
+}
+
+/* What was estimated of the tasks that were finished, and what they took. */
+static void add_pace(struct lines *lines, const struct value *report)
+{
+    if (value_count(report, "pace"))
+        lines_heading(lines, "Estimates");
+    for (const struct value *p = value_first(report, "pace"); p; p = p->next) {
+        long long tasks = (long long)value_int(p, "tasks");
+        lines_addf(lines, INK_NORMAL, 1, "%-13s %lld task%s took %s of %s estimated, %.1f times", lines_word(p, "kind"),
+                   tasks, tasks == 1 ? "" : "s", lines_length(lines, p, "done_min"),
+                   lines_length(lines, p, "planned_min"), value_real(p, "ratio"));
     }
-    for (const struct value *a = value_first(report, "areas"); a; a = a->next)
-        lines_addf(lines, INK_NORMAL, 1, "%-9s %7s of %-7s %s", a->key,
-                   lines_length(lines, a, "done_min"), lines_length(lines, a, "planned_min"),
-                   bar(lines, (minutes)value_int(a, "done_min"),
-                       (minutes)value_int(a, "planned_min"), most));
+}
+
+static bool is_known(const struct value *map, const char *key)
+{
+    const struct value *found = value_find(map, key);
+    return found && found->type == VALUE_INT;
+}
+
+/* "2h10 of ~1h30": what it took, of what it was estimated at. */
+static const char *took(struct lines *lines, const struct value *work)
+{
+    const char *done = is_known(work, "done_min") ? lines_length(lines, work, "done_min") : "";
+    if (!is_known(work, "planned_min"))
+        return done;
+    return arena_printf(lines->arena, "%s%s%s%s", done, *done ? " of " : "", value_bool(work, "guessed") ? "~" : "",
+                        lines_length(lines, work, "planned_min"));
+}
+
+static void add_work(struct lines *lines, const struct value *report, const char *key, const char *title)
+{
+    size_t count = value_count(report, key);
+    if (count)
+        lines_heading(lines, arena_printf(lines->arena, "%s  %zu", title, count));
+    for (const struct value *w = value_first(report, key); w; w = w->next) {
+        int64_t times = value_int(w, "times");
+        lines_addf(lines, INK_NORMAL, 1, "%-13s %-13s %s%s", lines_word(w, "kind"), took(lines, w),
+                   lines_word(w, "title"),
+                   times > 1 ? arena_printf(lines->arena, ", %lld times", (long long)times) : "");
+        lines_about(lines, value_text(w, "id"));
+    }
 }
 
 /* Rows of one sort: what stands first, then what it is called. */
@@ -84,12 +142,20 @@ static void add_checkins(struct lines *lines, const struct value *report)
 
 static void write_review(struct lines *lines, const struct value *report)
 {
-    add_areas(lines, report);
+    add_bars(lines, report, "areas", NULL);
     lines_addf(lines, INK_DIM, 1, "%s of work in it, %lld nights away",
                lines_length(lines, report, "work_min"),
                (long long)value_int(report, "nights_away"));
     add_rows(lines, report, "feedback", "Feedback for the product", "state", "text");
-    add_rows(lines, report, "done", "Done", "kind", "title");
+    if (value_count(report, "kinds"))
+        lines_heading(lines, "Kinds  done of planned");
+    add_bars(lines, report, "kinds", "kind");
+    add_pace(lines, report);
+    add_work(lines, report, "given", "Given");
+    add_work(lines, report, "made", "Made");
+    add_work(lines, report, "answered", "Answered");
+    add_work(lines, report, "learned", "Learned");
+    add_work(lines, report, "other", "Also done");
     add_rows(lines, report, "conferences", "Conferences", "role", "name");
     if (value_count(report, "declined")) {
         lines_heading(lines, arena_printf(lines->arena, "Said no to  %s saved",

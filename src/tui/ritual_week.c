@@ -35,10 +35,11 @@ bool ritual_areas(struct ritual_reading *reading, struct err *err)
         done += row.done;
         VEC_PUSH(reading->arena, &page->rows, row);
     }
-    ritual_head(reading, INK_STRONG,
-                arena_printf(reading->arena, "%s done of %s planned", ritual_length(reading, done),
-                             ritual_length(reading, planned)));
-    ritual_foot(reading, INK_HINT, planned ? "Percent: the share of an area, and the one that you want. 8 tells more."
+    if (planned || done)
+        ritual_head(reading, INK_STRONG,
+                    arena_printf(reading->arena, planned ? "%s done, %s were planned" : "%s done, nothing was planned",
+                                 ritual_length(reading, done), ritual_length(reading, planned)));
+    ritual_foot(reading, INK_HINT, planned || done ? "Percent: the share of an area, and the one that you want. 8 tells more."
                                            : "Nothing was planned or noted in this week.");
     return true;
 }

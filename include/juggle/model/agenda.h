@@ -39,6 +39,9 @@ void agenda_day_build(struct arena *arena, const struct view *view, day day,
  * meant for, else when it is due, an overdue one today. */
 void agenda_days_build(struct arena *arena, const struct view *view, day from, int count,
                        struct agenda_day *out);
+/* Adds what one kind has of a day that was built: as `areas` has it of each area. */
+void agenda_kind_add(struct arena *arena, const struct view *view, const struct agenda_day *one,
+                     const struct kind *kind, struct agenda_area *sums);
 /* Is the task on that day: a block there, planned for it, or open and due by then. */
 bool agenda_task_on(const struct view *view, const struct task *task, day day);
 /* The hours that a conference takes on a day: from its first to its last programme session, else a
