@@ -72,12 +72,9 @@ static bool put_target(struct world *world, struct value *items, const struct ta
     return true;
 }
 
-bool change_end(struct world *world, struct reply *reply, const char *command,
-                const char *const *ids, size_t count, struct err *err)
+bool change_answer(struct world *world, struct reply *reply, const char *command, int64_t step,
+                   const char *const *ids, size_t count, struct err *err)
 {
-    int64_t step;
-    if (!store_commit(world->store, &step, err))
-        return false;
     struct value *answer = reply_open(reply, world, command);
     if (step)
         value_put_int(answer, "undo", step);
@@ -93,4 +90,12 @@ bool change_end(struct world *world, struct reply *reply, const char *command,
             return false;
     }
     return true;
+}
+
+bool change_end(struct world *world, struct reply *reply, const char *command,
+                const char *const *ids, size_t count, struct err *err)
+{
+    int64_t step;
+    return store_commit(world->store, &step, err) &&
+           change_answer(world, reply, command, step, ids, count, err);
 }

@@ -67,20 +67,20 @@ static bool check_feed(struct world *world, const struct import_wish *wish, stru
     return true;
 }
 
+static void open_source(struct import *import, const char *name, struct import_source *source)
+{
+    struct err why = {0};
+    if (!import_source_open(&import->world->turn, name, import->most_bytes, source, &why))
+        source->failure = why;
+}
+
 /* Sources that can't even be opened; with one named feed they are all one. */
 static void open_sources(struct import *import, const struct call *call)
 {
     struct arena *arena = &import->world->turn;
     import->sources = ARENA_ARRAY(arena, struct import_source, call->argument_count);
-    for (size_t i = 0; i < call->argument_count; i++) {
-        struct import_source *source = &import->sources[import->source_count++];
-        const char *name = call->arguments[i];
-        struct err why = {0};
-        if (!import_source_open(arena, name, import->most_bytes, source, &why))
-            source->failure = why;
-        for (size_t j = 0; j < source->parts.count; j++)
-            import->all_bytes += source->parts.at[j].bytes;
-    }
+    for (size_t i = 0; i < call->argument_count; i++)
+        open_source(import, call->arguments[i], &import->sources[import->source_count++]);
     if (!import->wish.feed)
         return;
     while (import->source_count > 1)
@@ -89,6 +89,22 @@ static void open_sources(struct import *import, const struct call *call)
         VEC_PUSH(arena, &import->sources[0].lost, import->sources[0].failure);
         import->sources[0].failure = (struct err){0};
     }
+}
+
+/* What was looked at stays open for who takes it. */
+static void use_kept(struct import *import, const struct call *call)
+{
+    import->sources = &import->kept->source;
+    import->source_count = 1;
+    if (!import->company)
+        open_source(import, call->arguments[0], import->sources);
+}
+
+static void count_bytes(struct import *import)
+{
+    for (size_t i = 0; i < import->source_count; i++)
+        for (size_t j = 0; j < import->sources[i].parts.count; j++)
+            import->all_bytes += import->sources[i].parts.at[j].bytes;
 }
 
 static const struct err *first_failure(const struct import *import)
@@ -151,7 +167,7 @@ static void begin_attempt(struct import *import)
 static bool attempt(struct import *import, struct err *err)
 {
     begin_attempt(import);
-    if (!load_chosen(import, err))
+    if ((import->company && !import_touch(import, err)) || !load_chosen(import, err))
         return false;
     for (size_t i = 0; i < import->source_count; i++) {
         struct import_source *source = &import->sources[i];
@@ -189,52 +205,71 @@ static bool commit(struct import *import, int64_t *step, struct err *err)
         label = arena_printf(&world->turn, "Imported %s", import->results[0].feed.name
                                                               ? import->results[0].feed.name
                                                               : import->sources[0].name);
-    store_label(world->store, label);
+    store_label(world->store, import->company ? import->company->label : label);
     return store_commit(world->store, step, err);
 }
 
 static bool run(struct import *import, const struct call *call, struct err *err)
 {
     int64_t step;
-    open_sources(import, call);
+    if (import->kept)
+        use_kept(import, call);
+    else
+        open_sources(import, call);
+    count_bytes(import);
     if (first_failure(import))
         return fail_with(first_failure(import), err);
     if (!attempt_all(import, err) || !import_concerns(import, err) || !commit(import, &step, err))
         return false;
+    if (import->company)
+        import->company->step = step;
     import_answer(import, step);
     return true;
 }
 
-static bool import_all(struct world *world, const struct call *call, struct import_kept *kept,
-                       struct reply *reply, struct err *err)
+static bool import_all(struct import *import, const struct call *call, struct err *err)
 {
-    struct import import = {.world = world, .reply = reply, .kept = kept};
-    if (!read_wish(world, call, &import.wish, err) || !check_feed(world, &import.wish, err))
+    struct world *world = import->world;
+    if (!read_wish(world, call, &import->wish, err) || !check_feed(world, &import->wish, err))
         return false;
+    if (import->company)
+        import->wish.which = CONFERENCE_SAID;
     /* A store that isn't there yet is made by the first thing that is put. */
-    if (!import.wish.dry_run && store_exists(world->store) && !world_store(world, STORE_WRITE, err))
+    if (!import->wish.dry_run && store_exists(world->store) && !world_store(world, STORE_WRITE, err))
         return false;
-    import.most_bytes = (size_t)world->settings->import_max_size;
-    arena_init(&import.arena);
-    bool done = run(&import, call, err);
+    import->most_bytes = (size_t)world->settings->import_max_size;
+    arena_init(&import->arena);
+    bool done = run(import, call, err);
     if (!done && world->store)
         store_cancel(world->store);
-    for (size_t i = 0; i < import.source_count; i++)
-        import_source_close(&import.sources[i]);
-    arena_finish(&import.arena);
+    for (size_t i = 0; !import->kept && i < import->source_count; i++)
+        import_source_close(&import->sources[i]);
+    arena_finish(&import->arena);
     return done;
 }
 
 bool cmd_import(struct world *world, const struct call *call, struct reply *reply, struct err *err)
 {
-    return import_all(world, call, NULL, reply, err);
+    struct import import = {.world = world, .reply = reply};
+    return import_all(&import, call, err);
 }
 
 bool import_look(struct world *world, const char *path, struct import_kept *kept, struct reply *reply,
                  struct err *err)
 {
-    const char *const words[] = {"juggle", "import", path, "--dry-run", "--mode", "schedule"};
+    const char *const words[] = {"juggle", "import", "--dry-run", "--mode", "schedule", "--", path};
+    struct import import = {.world = world, .reply = reply, .kept = kept};
     struct call call;
     return args_parse(&world->turn, sizeof words / sizeof *words, words, &call, err) &&
-           import_all(world, &call, kept, reply, err);
+           import_all(&import, &call, err);
+}
+
+bool import_with(struct world *world, struct import_kept *kept, struct import_company *company,
+                 struct reply *reply, struct err *err)
+{
+    const char *const words[] = {"juggle", "import", "--mode", "schedule", "--", kept->source.name};
+    struct import import = {.world = world, .reply = reply, .kept = kept, .company = company};
+    struct call call;
+    return args_parse(&world->turn, sizeof words / sizeof *words, words, &call, err) &&
+           import_all(&import, &call, err);
 }

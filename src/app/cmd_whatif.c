@@ -48,14 +48,15 @@ static bool write(struct world *world, const struct call *call, const struct ver
                         err);
 }
 
-bool cmd_whatif(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+static bool answer_all(struct world *world, const struct call *call, struct verdict *v,
+                       struct reply *reply, struct err *err)
 {
-    struct verdict *v = ARENA_NEW(&world->turn, struct verdict);
-    *v = (struct verdict){0};
-    if (!check_call(call, err) || !offer_read(world, call, &v->offer, err) || !judge(world, v, err))
+    if (!offer_read(world, call, &v->offer, err) || !judge(world, v, err))
         return false;
     bool yes = call_has(call, "--accept") || call_has(call, "--best"),
          no = call_has(call, "--decline");
+    if (yes && !offer_may_accept(&v->offer, err))
+        return false;
     if ((yes || no) && !write(world, call, v, reply, err)) {
         store_cancel(world->store);
         return false;
@@ -65,4 +66,13 @@ bool cmd_whatif(struct world *world, const struct call *call, struct reply *repl
     value_put_bool(answer, "declined", no);
     verdict_put(answer, world, v);
     return true;
+}
+
+bool cmd_whatif(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+{
+    struct verdict *v = ARENA_NEW(&world->turn, struct verdict);
+    *v = (struct verdict){0};
+    bool done = check_call(call, err) && answer_all(world, call, v, reply, err);
+    offer_close(&v->offer);
+    return done;
 }

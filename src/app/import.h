@@ -243,11 +243,23 @@ struct import_session {
 };
 struct import_kept {
     struct arena *arena;
+    struct import_source source; /* open as long as it is kept: a pipe can't be read again */
     VEC(struct import_session) sessions; /* timed ones, the first of a series */
 };
 
+/* What is to be written in the same step as a programme, before it: who takes it on. */
+struct import_company {
+    /* Puts the conference that the programme is of, and what else belongs to it; called anew when the step
+     * is begun anew. */
+    bool (*put)(void *context, const struct conference **out, struct err *err);
+    void *context;
+    const char *label; /* of the step */
+    int64_t step;      /* out: 0, nothing was written */
+};
+
 struct import {
-    struct import_kept *kept; /* NULL: nothing is */
+    struct import_kept *kept;       /* NULL: nothing is */
+    struct import_company *company; /* NULL: it comes alone */
     struct world *world;
     struct import_wish wish;
     struct reply *reply;
@@ -272,9 +284,13 @@ struct import {
     VEC(struct concern) concerns; /* of the whole call */
 };
 
-/* A dry run as a programme; the answer is that of `import`. */
+/* A dry run as a programme; the answer is that of `import`. What is kept is closed by who keeps it, whatever
+ * comes back. */
 bool import_look(struct world *world, const char *path, struct import_kept *kept, struct reply *reply,
                  struct err *err) MUST_CHECK;
+/* Imports a programme with what belongs to it; the answer is that of `import`. Nothing stays open. */
+bool import_with(struct world *world, struct import_kept *kept, struct import_company *company,
+                 struct reply *reply, struct err *err) MUST_CHECK;
 /* All sources, once. */
 bool import_attempt(struct import *import, struct err *err) MUST_CHECK;
 /* Opens the step if it isn't open: a copy is made first. Nothing in a dry run. */

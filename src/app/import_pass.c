@@ -236,8 +236,9 @@ static bool read_source(struct import_pass *pass)
     request.limits.source_bytes = pass->import->most_bytes;
     int64_t *hashes = known_hashes(pass, &request.known_count);
     request.known = hashes;
-    /* The same text may mean other times now; and who asks for all is told again what is odd of it. */
-    if (pass->import->wish.zone || pass->import->wish.verbose)
+    /* The same text may mean other times now; who asks for all is told again what is odd of it; and what is
+     * kept must be read. */
+    if (pass->import->wish.zone || pass->import->wish.verbose || pass->import->kept)
         request.known_count = 0;
     bool fine = read_parts(pass, &request);
     free(hashes);

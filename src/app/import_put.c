@@ -17,7 +17,8 @@ bool import_touch(struct import *import, struct err *err)
     import->begun = true;
     /* Somebody else has written since: what was read then may be wrong now. */
     import->again |= known && store_data_version(world->store) != import->data_version;
-    return true;
+    return !import->company ||
+           import->company->put(import->company->context, &import->wish.conference, err);
 }
 
 static bool count_id(struct import *import, enum record_kind kind, void *record, struct err *err)

@@ -117,7 +117,7 @@ bool offer_read(struct world *world, const struct call *call, struct offer *out,
     record_clear(RECORD_CONFERENCE, &out->conference);
     if (!path && str_blank(name))
         return err_set(err, ERR_USAGE, "whatif: needs a file, or --name, --from and --to");
-    if (!read_role_of(call, out, err) || (path && !offer_programme(world, path, out, err)))
+    if ((path && !offer_programme(world, path, out, err)) || !read_role_of(call, out, err))
         return false;
     if (name)
         out->conference.name = name;
@@ -129,7 +129,7 @@ bool offer_read(struct world *world, const struct call *call, struct offer *out,
     out->conference.place = call_option(call, "--place");
     out->conference.online = call_has(call, "--online");
     out->conference.created = world->now;
-    if (!read_days(world, call, out, err))
+    if (!read_days(world, call, out, err) || !offer_join(world, out, err))
         return false;
     offer_hours(world, out);
     return read_talk_form(call, out, err) && fill_ask(world, out, err) &&

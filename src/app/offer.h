@@ -16,15 +16,24 @@ struct offer {
     struct price_ask ask;
     int own_count;   /* of so many the person's own hours are taken; 0: the template's */
     bool legs_given; /* said, not assumed */
-    const struct import_kept *programme; /* of a file, else NULL */
+    struct import_kept *programme; /* of a file, else NULL */
+    int64_t known;                 /* the conference that the file was imported for, else 0 */
+    const char *taken;             /* why it can't be accepted once more, else NULL */
 };
 
 /* From the words of a call: a name and dates, or a file's. ERR_USAGE, ERR_INPUT. */
 bool offer_read(struct world *world, const struct call *call, struct offer *out,
                 struct err *err) MUST_CHECK;
+/* Lets go of the programme. */
+void offer_close(struct offer *offer);
 /* Reads a programme: its name, days and zone are taken over. ERR_INPUT. */
 bool offer_programme(struct world *world, const char *path, struct offer *offer,
                      struct err *err) MUST_CHECK;
+/* A conference that is noted already, without a yes, is the one that is offered: by the file's feed, else by
+ * name and days. Its call, links and notes stay. */
+bool offer_join(struct world *world, struct offer *offer, struct err *err) MUST_CHECK;
+/* ERR_FAILED where the yes was said before. */
+bool offer_may_accept(const struct offer *offer, struct err *err) MUST_CHECK;
 /* The hours there by the programme: on each of the offer's days from the first session to the last,
  * what is social in the evening apart, and the person's own time on stage. Nothing without one. */
 void offer_hours(struct world *world, struct offer *offer);

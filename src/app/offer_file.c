@@ -17,6 +17,7 @@ bool offer_programme(struct world *world, const char *path, struct offer *offer,
     struct reply reply;
     reply_init(&reply, world);
     *kept = (struct import_kept){.arena = &world->turn};
+    offer->programme = kept;
     if (!import_look(world, path, kept, &reply, err)) {
         reply_finish(&reply);
         return false;
@@ -25,13 +26,22 @@ bool offer_programme(struct world *world, const char *path, struct offer *offer,
     const char *zone = feed ? value_text(feed, "zone") : NULL;
     offer->conference.name = feed ? arena_strdup(&world->turn, value_text(feed, "name")) : NULL;
     offer->ask.zone = zone ? world_zone(world, zone) : NULL;
-    offer->programme = kept;
+    const char *known = feed ? value_text(feed, "conference") : NULL;
+    enum record_kind kind;
+    if (known && !id_parse(known, &kind, &offer->known, NULL))
+        offer->known = 0;
     bool dated = feed && value_text(feed, "from") &&
                  parse_iso_day(value_text(feed, "from"), &offer->conference.first_day) &&
                  parse_iso_day(value_text(feed, "to"), &offer->conference.last_day);
     reply_finish(&reply);
     return dated ||
            err_set(err, ERR_INPUT, "%s: holds no event with a date to price; check the file", path);
+}
+
+void offer_close(struct offer *offer)
+{
+    if (offer->programme)
+        import_source_close(&offer->programme->source);
 }
 
 /* By a word of its title: "Speakers' dinner". */

@@ -3,8 +3,25 @@
  * offer_yes: what a yes writes, all of it in one step: what was priced is what is booked. And what
  * a no keeps.
  */
+#include "import.h"
 #include "offer.h"
 #include "scope.h"
+
+/* A journey that was noted before it was sure is the same one. */
+static bool find_journey(struct world *world, int64_t conference, enum way way, struct leg *leg,
+                         struct err *err)
+{
+    struct record_list all;
+    if (!store_all(world->store, &world->turn, RECORD_LEG, &all, err))
+        return false;
+    record_clear(RECORD_LEG, leg);
+    for (size_t i = 0; i < all.count; i++) {
+        const struct leg *at = all.at[i];
+        if (at->conference == conference && at->way == way)
+            *leg = *at;
+    }
+    return true;
+}
 
 static bool put_journey(struct world *world, const struct offer *offer, enum way way,
                         const struct span *span, struct err *err)
@@ -13,7 +30,8 @@ static bool put_journey(struct world *world, const struct offer *offer, enum way
     const char *home = zone_name(world->home), *there = zone_name(offer->ask.zone);
     if (span->start >= span->end)
         return true;
-    record_clear(RECORD_LEG, &leg);
+    if (!find_journey(world, offer->conference.id, way, &leg, err))
+        return false;
     leg.conference = offer->conference.id;
     leg.way = way;
     leg.start = span->start;
@@ -95,23 +113,79 @@ static bool leave_out_all(struct world *world, const struct offer_calendar *cale
     return true;
 }
 
+/* A yes as it is being written: once more from the offer each time that its step is begun. */
+struct saying {
+    struct world *world;
+    const struct offer *offer;
+    const struct offer_calendar *calendar;
+    const struct price_answer *answer;
+    struct offer made;
+};
+
+static bool put_all(void *context, const struct conference **out, struct err *err)
+{
+    struct saying *s = context;
+    struct offer *made = &s->made;
+    *made = *s->offer;
+    *out = &made->conference;
+    return store_put(s->world->store, RECORD_CONFERENCE, &made->conference, err) &&
+           put_journey(s->world, made, WORD_way_OUT, &s->answer->out, err) &&
+           put_journey(s->world, made, WORD_way_BACK, &s->answer->back, err) &&
+           put_tasks(s->world, made, err) &&
+           put_recovery(s->world, made, s->calendar, s->answer, err) &&
+           leave_out_all(s->world, s->calendar, s->answer, err);
+}
+
+static bool accept_alone(struct saying *saying, const char *label, int64_t *step, struct err *err)
+{
+    struct world *world = saying->world;
+    const struct conference *made;
+    if (!world_store(world, STORE_WRITE, err) || !store_begin(world->store, label, err) ||
+        !put_all(saying, &made, err))
+        return false;
+    return store_commit(world->store, step, err);
+}
+
+/* The programme comes in with the yes; what an import says of it goes into the answer. */
+static bool accept_with_programme(struct saying *saying, const char *label, struct reply *import,
+                                  int64_t *step, struct err *err)
+{
+    struct import_company company = {.put = put_all, .context = saying, .label = label};
+    bool done = import_with(saying->world, saying->offer->programme, &company, import, err);
+    *step = company.step;
+    return done;
+}
+
+static void put_programme(struct value *answer, const struct value *feed)
+{
+    static const char *const counts[] = {"in_file", "new", "skipped", "mine"};
+    struct value *map = value_put_map(answer, "programme");
+    value_put_text(map, "id", value_text(feed, "id"));
+    value_put_text(map, "name", value_text(feed, "name"));
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        value_put_int(map, counts[i], value_int(feed, counts[i]));
+}
+
 bool offer_accept(struct world *world, const struct offer *offer,
                   const struct offer_calendar *calendar, const struct price_answer *answer,
                   struct reply *reply, struct err *err)
 {
-    struct offer made = *offer;
+    struct saying saying = {world, offer, calendar, answer, *offer};
+    struct reply import;
     char id[ID_SIZE];
-    if (!world_store(world, STORE_WRITE, err) || !change_begin(world, err) ||
-        !store_put(world->store, RECORD_CONFERENCE, &made.conference, err) ||
-        !put_journey(world, &made, WORD_way_OUT, &answer->out, err) ||
-        !put_journey(world, &made, WORD_way_BACK, &answer->back, err) ||
-        !put_tasks(world, &made, err) || !put_recovery(world, &made, calendar, answer, err) ||
-        !leave_out_all(world, calendar, answer, err))
-        return false;
-    const char *ids = id_format(RECORD_CONFERENCE, made.conference.id, id);
-    change_label(world, reply, "Said yes to \"%s\"%s", made.conference.name,
-                 answer->effect.variants ? ", with changes" : "");
-    return change_end(world, reply, "whatif", &ids, 1, err);
+    int64_t step;
+    const char *label = arena_printf(&world->turn, "Said yes to \"%s\"%s", offer->conference.name,
+                                     answer->effect.variants ? ", with changes" : "");
+    reply_init(&import, world);
+    bool done = offer->programme ? accept_with_programme(&saying, label, &import, &step, err)
+                                 : accept_alone(&saying, label, &step, err);
+    const char *ids = id_format(RECORD_CONFERENCE, saying.made.conference.id, id);
+    reply->said = label;
+    done = done && change_answer(world, reply, "whatif", step, &ids, 1, err);
+    if (done && offer->programme)
+        put_programme(reply->answer, value_first(import.answer, "feeds"));
+    reply_finish(&import);
+    return done;
 }
 
 bool offer_decline(struct world *world, const struct offer *offer, const char *because,

@@ -189,15 +189,45 @@ static const char *sentence(const char *verdict)
     return strcmp(verdict, "fits-if") ? "Does not fit." : "Fits, if these move:";
 }
 
+static void accepted(struct page *page, const struct value *answer)
+{
+    const struct value *programme = value_find(answer, "programme");
+    page_text(page, INK_GOOD, "You said yes; juggle undo takes it back.");
+    page_newline(page);
+    if (!programme)
+        return;
+    page_textf(page, INK_PLAIN, "The programme came along as %s: %lld sessions, %lld of them yours.",
+               page_word(programme, "id"), (long long)value_int(programme, "in_file"),
+               (long long)value_int(programme, "mine"));
+    page_newline(page);
+    if (value_int(programme, "skipped")) {
+        page_textf(page, INK_WARN, "%lld can't be read; juggle import with the same file names them.",
+                   (long long)value_int(programme, "skipped"));
+        page_newline(page);
+    }
+}
+
 static void outcome(struct page *page, const struct value *answer, const char *verdict)
 {
+    bool declined = value_bool(answer, "declined");
     if (value_bool(answer, "accepted")) {
-        page_text(page, INK_GOOD, "You said yes; juggle undo takes it back.");
-        page_newline(page);
-    } else if (value_bool(answer, "declined") || !strcmp(verdict, "does-not-fit")) {
+        accepted(page, answer);
+        return;
+    }
+    if (declined || !strcmp(verdict, "does-not-fit")) {
         page_newline(page);
         page_paragraph(page, INK_DIM, 0, page_word(answer, "decline_text"));
     }
+    page_newline(page);
+    if (declined)
+        page_text(page, INK_DIM, "Declined; juggle undo takes it back.");
+    else
+        page_paragraph(page, INK_DIM, 0,
+                       value_find(answer, "best") && value_find(answer, "best")->type == VALUE_MAP
+                           ? "Nothing is written: --accept says yes, --best with changes, --decline WHY no."
+                           : "Nothing is written: --accept says yes, --decline WHY no.");
+    if (declined)
+        page_newline(page);
 }
 
 void text_whatif(struct page *page, const struct value *answer)
