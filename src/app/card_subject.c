@@ -54,8 +54,7 @@ static bool from_line(struct world *world, const struct card *card, struct card_
     }
     if (!world_view(world, read.day, read.day + 1, &view, err))
         return false;
-    event_from_line(world, &view, &read, out->record, out->choice);
-    return true;
+    return event_from_line(world, &view, &read, out->record, out->choice, err);
 }
 
 static bool fresh(struct world *world, const struct card *card, struct card_subject *out, struct err *err)

@@ -51,9 +51,12 @@ static const char *anchored_rule(struct world *world, const char *repeat, bool a
     return anchored;
 }
 
-void event_from_line(struct world *world, const struct view *view, const struct quickadd *read,
-                     struct event *event, struct choice *choice)
+bool event_from_line(struct world *world, const struct view *view, const struct quickadd *read,
+                     struct event *event, struct choice *choice, struct err *err)
 {
+    const struct zone *zone = NULL;
+    if (read->zone && !read_zone(world, read->zone, &zone, err))
+        return false;
     event->title = read->title;
     event->place = read->place;
     event->url = read->url;
@@ -61,7 +64,8 @@ void event_from_line(struct world *world, const struct view *view, const struct 
         event_place_days(event, read->day, read->end_day);
     } else {
         struct wall start = {read->day, read->start * 60};
-        const struct zone *zone = where_zone(&view->where, where_instant(&view->where, start));
+        if (!zone)
+            zone = where_zone(&view->where, where_instant(&view->where, start));
         event->all_day = false;
         event->zone = zone_name(zone);
         event->start_day = read->day;
@@ -77,6 +81,7 @@ void event_from_line(struct world *world, const struct view *view, const struct 
     choice->tags = read->tags;
     choice->project = read->project;
     choice->conference = project_conference(read->project);
+    return true;
 }
 
 /* What a line made, with what --set says besides, and what stood in the ledger of recovery before it. */
@@ -147,9 +152,9 @@ static bool add_event(struct world *world, const struct quickadd *read, struct a
     char buf[ID_SIZE];
     record_clear(RECORD_EVENT, &event);
     record_clear(RECORD_CHOICE, &choice);
-    if (!world_view(world, read->day, read->day + 1, &view, err))
+    if (!world_view(world, read->day, read->day + 1, &view, err) ||
+        !event_from_line(world, &view, read, &event, &choice, err))
         return false;
-    event_from_line(world, &view, read, &event, &choice);
     event.created = world->now;
     event.stamp = world->now;
     struct assign_event to = {.event = &event, .choice = &choice};

@@ -295,8 +295,7 @@ static bool event_line(struct world *world, struct event *event, struct choice *
     if (!title_value(read.title, &event->title, err) ||
         !world_view(world, read.day, read.day + 1, &view, err))
         return false;
-    event_from_line(world, &view, &read, event, choice);
-    return true;
+    return event_from_line(world, &view, &read, event, choice, err);
 }
 
 static bool edit_own(struct world *world, struct event *event, const char *field, const char *value,

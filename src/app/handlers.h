@@ -116,8 +116,8 @@ bool stage_reached(struct world *world, struct submission *submission, size_t *m
                    struct err *err) MUST_CHECK;
 /* What a line of quick add says, taken over into a task, or into an event and what the person says of it. */
 void task_from_line(struct task *task, const struct quickadd *read);
-void event_from_line(struct world *world, const struct view *view, const struct quickadd *read,
-                     struct event *event, struct choice *choice);
+bool event_from_line(struct world *world, const struct view *view, const struct quickadd *read,
+                     struct event *event, struct choice *choice, struct err *err) MUST_CHECK;
 /* What concerns the person, as today and imports answer it; of other days than today nothing. */
 struct concern;
 void put_concern(struct value *list, const struct concern *concern);

@@ -137,6 +137,32 @@ size_t quickadd_read_place(struct quickadd_reader *r, size_t at)
     return 1;
 }
 
+/* "Area/City", as the tz database names its zones. */
+static bool is_zone_name(const char *text)
+{
+    static const char *const areas[] = {"Africa/",    "America/", "Antarctica/", "Arctic/", "Asia/",
+                                        "Atlantic/",  "Australia/", "Europe/",   "Indian/", "Pacific/"};
+    if (strcmp(text, "UTC") == 0)
+        return true;
+    for (size_t i = 0; i < sizeof areas / sizeof *areas; i++)
+        if (str_starts(text, areas[i]) && ascii_is_upper(text[strlen(areas[i])]))
+            return true;
+    return false;
+}
+
+/* Only behind a time: elsewhere such a word speaks of the place. */
+size_t quickadd_read_zone(struct quickadd_reader *r, size_t at)
+{
+    if (r->zone || r->start == MINUTES_NONE || r->read_to != at)
+        return 0;
+    const char *name = without_end(r->arena, r->words.at[at].text, ",;.:!?)");
+    if (!is_zone_name(name))
+        return 0;
+    r->zone = name;
+    r->label = name;
+    return 1;
+}
+
 /* ---- lengths ---- */
 
 /* "3 days", "2d", "1 week": whole days, said as days. */

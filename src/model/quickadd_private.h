@@ -39,7 +39,7 @@ struct quickadd_reader {
     const char *label; /* of the chip that is being read */
     quickadd_notes notes;
 
-    const char *url, *place, *project, *kind; /* NULL: none yet */
+    const char *url, *place, *zone, *project, *kind; /* NULL: none yet */
     const char *tags;
     int priority;
     bool repeats;

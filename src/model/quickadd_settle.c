@@ -224,6 +224,7 @@ void quickadd_settle(struct quickadd_reader *r, struct quickadd *out)
     out->tags = r->tags;
     out->priority = r->priority;
     out->place = r->place;
+    out->zone = r->zone;
     out->url = r->url;
     if (event)
         settle_event(r, out);

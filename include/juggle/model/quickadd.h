@@ -65,6 +65,7 @@ struct quickadd {
     const char *tags;        /* separated by commas; NULL: none */
     int priority;            /* 0: none */
     const char *repeat; /* an RRULE; UNTIL is a plain date, see recur_until_anchor; NULL: none */
+    const char *zone; /* an event's, as it was typed: it may not exist; NULL: the person's own */
     const char *place;
     const char *url;
     const struct quickadd_chip *chips; /* in order of their place */

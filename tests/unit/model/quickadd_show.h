@@ -53,6 +53,7 @@ static inline void quickadd_show(const struct quickadd *q, struct str *out)
     if (q->priority)
         str_addf(out, " p%d", q->priority);
     quickadd_show_text(out, "repeat", q->repeat);
+    quickadd_show_text(out, "zone", q->zone);
     quickadd_show_text(out, "place", q->place);
     quickadd_show_text(out, "url", q->url);
     for (size_t i = 0; i < q->note_count; i++)
