@@ -154,7 +154,7 @@ static bool put_whole(struct world *world, struct value *answer, const struct ta
     const struct item *item = NULL;
     if (put_record(list, world, target->kind, target->record)) {
         struct value *map = list->as.children.first;
-        value_put_text(map, "type", record_info(target->kind)->name);
+        put_rest(map, world, target->kind, target->record);
         if (target->kind == RECORD_CONFERENCE && !put_engagement(map, world, target->record, err))
             return false;
     } else if (target->occurrence) {

@@ -116,66 +116,6 @@ void text_items(struct page *page, const struct value *answer)
     }
 }
 
-static void show_value(struct page *page, const struct value *value)
-{
-    struct str text;
-    str_init(&text);
-    switch (value->type) {
-    case VALUE_TEXT:
-        str_add(&text, value->as.text);
-        break;
-    case VALUE_INT:
-        str_addf(&text, "%lld", (long long)value->as.integer);
-        break;
-    case VALUE_BOOL:
-        str_add(&text, value->as.boolean ? "yes" : "no");
-        break;
-    case VALUE_LIST:
-        for (const struct value *c = value->as.children.first; c; c = c->next)
-            str_addf(&text, "%s%s", text.length ? ", " : "", c->type == VALUE_TEXT ? c->as.text : "");
-        break;
-    case VALUE_NULL:
-    case VALUE_REAL:
-    case VALUE_MAP:
-        break;
-    }
-    page_text(page, INK_PLAIN, text.text);
-    str_finish(&text);
-}
-
-static bool worth_showing(const struct value *value)
-{
-    if (value->type == VALUE_BOOL)
-        return value->as.boolean;
-    return value->type != VALUE_NULL && (value->type != VALUE_LIST || value->as.children.count);
-}
-
-void text_show(struct page *page, const struct value *answer)
-{
-    const struct value *item = value_find(answer, "item");
-    bool conference = item && !strcmp(page_word(item, "type"), "conference");
-    if (conference)
-        text_conference(page, item);
-    for (const struct value *v = item && !conference ? item->as.children.first : NULL; v; v = v->next) {
-        if (!worth_showing(v))
-            continue;
-        page_cell(page, INK_DIM, v->key, 15);
-        show_value(page, v);
-        page_newline(page);
-    }
-    if (value_count(answer, "history")) {
-        page_newline(page);
-        page_text(page, INK_STRONG, "History");
-        page_newline(page);
-    }
-    for (const struct value *step = value_first(answer, "history"); step; step = step->next) {
-        page_textf(page, INK_PLAIN, "  %s  %s", page_date(page, page_word(step, "at")),
-                   page_word(step, "label"));
-        page_text(page, INK_DIM, value_bool(step, "undone") ? "  undone" : NULL);
-        page_newline(page);
-    }
-}
-
 void text_feeds(struct page *page, const struct value *answer)
 {
     for (const struct value *feed = value_first(answer, "items"); feed; feed = feed->next) {
