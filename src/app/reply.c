@@ -165,7 +165,11 @@ static void put_wall(struct value *map, const char *key, struct world *world, da
 static void put_task(struct value *map, struct world *world, const struct view *view,
                      const struct task *task)
 {
+    bool guessed;
+    minutes counted = task_estimate(&world->kinds, task, &guessed);
     put_minutes(map, "estimate_min", task->estimate);
+    if (guessed)
+        put_minutes(map, "counted_min", counted);
     put_minutes(map, "spent_min", task_spent(view, task->id));
     put_wall(map, "due", world, task->due_day, task->due_minute);
     put_wall(map, "earliest", world, task->earliest_day, task->earliest_minute);

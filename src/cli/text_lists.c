@@ -19,6 +19,8 @@ const char *text_task_facts(struct page *page, const struct value *item)
     str_init(&facts);
     if (*estimate)
         str_addf(&facts, "%s ", estimate);
+    else if (value_find(item, "counted_min"))
+        str_addf(&facts, "~%s ", page_length(page, item, "counted_min"));
     if (value_int(item, "priority"))
         str_addf(&facts, "p%lld ", (long long)value_int(item, "priority"));
     if (value_text(item, "due"))
