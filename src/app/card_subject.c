@@ -49,12 +49,12 @@ static bool from_line(struct world *world, const struct card *card, struct card_
     struct view view;
     quickadd_read(&world->turn, card->line ? card->line : "", &world->quickadd, &read);
     if (card->record == RECORD_TASK) {
-        task_from_line(out->record, &read);
+        line_task(out->record, &read);
         return true;
     }
     if (!world_view(world, read.day, read.day + 1, &view, err))
         return false;
-    return event_from_line(world, &view, &read, out->record, out->choice, err);
+    return line_event(world, &view, &read, out->record, out->choice, err);
 }
 
 static bool fresh(struct world *world, const struct card *card, struct card_subject *out, struct err *err)

@@ -121,7 +121,7 @@ static bool task_line(struct world *world, struct task *task, const char *value,
         return err_set(err, ERR_FAILED, "a task has no time of its own; reserve one with: juggle block");
     if (!title_value(read.title, &task->title, err))
         return false;
-    task_from_line(task, &read);
+    line_task(task, &read);
     return true;
 }
 
@@ -295,7 +295,7 @@ static bool event_line(struct world *world, struct event *event, struct choice *
     if (!title_value(read.title, &event->title, err) ||
         !world_view(world, read.day, read.day + 1, &view, err))
         return false;
-    return event_from_line(world, &view, &read, event, choice, err);
+    return line_event(world, &view, &read, event, choice, err);
 }
 
 static bool edit_own(struct world *world, struct event *event, const char *field, const char *value,

@@ -115,9 +115,9 @@ bool recovery_ids(struct world *world, int64_t conference, const char **ids, siz
 bool stage_reached(struct world *world, struct submission *submission, size_t *made,
                    struct err *err) MUST_CHECK;
 /* What a line of quick add says, taken over into a task, or into an event and what the person says of it. */
-void task_from_line(struct task *task, const struct quickadd *read);
-bool event_from_line(struct world *world, const struct view *view, const struct quickadd *read,
-                     struct event *event, struct choice *choice, struct err *err) MUST_CHECK;
+void line_task(struct task *task, const struct quickadd *read);
+bool line_event(struct world *world, const struct view *view, const struct quickadd *read,
+                struct event *event, struct choice *choice, struct err *err) MUST_CHECK;
 /* What concerns the person, as today and imports answer it; of other days than today nothing. */
 struct concern;
 void put_concern(struct value *list, const struct concern *concern);
