@@ -112,6 +112,28 @@ static void print_calls(struct page *page, const struct value *answer)
     }
 }
 
+/* What stands out most; the rest is told by burnout. */
+static void print_findings(struct page *page, const struct value *answer)
+{
+    enum { MOST = 2 };
+    int shown = 0;
+    for (const struct value *f = value_first(answer, "findings"); f && shown < MOST; f = f->next) {
+        bool alert = !strcmp(page_word(f, "level"), "alert");
+        if (!alert && strcmp(page_word(f, "level"), "warn") != 0)
+            continue;
+        if (!shown++)
+            page_newline(page);
+        page_text(page, INK_WARN, alert ? "! " : "~ ");
+        page_text(page, INK_STRONG, page_word(f, "title"));
+        page_newline(page);
+        page_paragraph(page, INK_DIM, 2, page_word(f, "fact"));
+    }
+    if (shown)
+        page_text(page, INK_DIM, "  why, and what clears it: juggle burnout");
+    if (shown)
+        page_newline(page);
+}
+
 void text_today(struct page *page, const struct value *answer)
 {
     page_text(page, INK_STRONG, page_date(page, page_word(answer, "date")));
@@ -140,6 +162,7 @@ void text_today(struct page *page, const struct value *answer)
         page_newline(page);
     }
     areas(page, answer);
+    print_findings(page, answer);
 }
 
 /* ---- the week: seven columns ---- */
