@@ -8,12 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { QUARTER = 15, ACTIVE = 96, OFF_HOURS = 6, MANNERS = 8, FINE = 0 /* see day_unit */ };
+enum { QUARTER = 15, ACTIVE = 96, OFF_HOURS = 6, MANNERS = 10, FINE = 0 /* see day_unit */ };
 
 /* Minute by minute it is costly to choose: so many times what fits is choice enough. */
 enum { PLENTY = 2 };
 
 static const struct day_manner manners[MANNERS] = {
+    {.unit = QUARTER, .gentle = true, .calm = true},
+    {.unit = QUARTER, .gentle = true, .calm = true, .cut = true},
     {.unit = QUARTER, .gentle = true},
     {.unit = QUARTER, .gentle = true, .cut = true},
     {.unit = QUARTER},
@@ -83,7 +85,11 @@ static struct fill_choice choice_of(const struct attempt *attempt, size_t task, 
     choice.least = units_up(chunk, unit);
     choice.most = (left < attempt->room + chunk ? left - chunk : attempt->room) / unit;
     choice.gentle = units_up(soft, unit);
-    choice.gentle_most = (left < attempt->room + soft ? left - soft : attempt->room) / unit;
+    /* What is broken off once leaves as long a stretch behind, or, where there is too little for that, its rest. */
+    int32_t rest = left >= 2 * soft ? soft : chunk;
+    choice.gentle_most = (left < attempt->room + rest ? left - rest : attempt->room) / unit;
+    if (attempt->manner.calm && soft > chunk)
+        choice.most = 0;
     if (attempt->manner.gentle && it->in->focus != energy)
         choice.weight += OFF_HOURS;
     return choice;
@@ -171,30 +177,59 @@ static void fill_gap(struct attempt *attempt, const struct gap *gap)
 
 /* ---- one day ---- */
 
-static struct gaps cut_gaps(const struct work *work, size_t d)
+static int by_moment(const void *a, const void *b)
 {
-    const struct flow_cut *cut = &work->flow.cuts[d];
-    const struct gaps *gaps = &work->days[d].gaps;
+    moment x = *(const moment *)a, y = *(const moment *)b;
+    return x < y ? -1 : x > y;
+}
+
+struct bounds {
+    moment *at; /* ascending */
+    size_t count;
+};
+
+/* Where tasks of the day begin and end: those with a due, or where it is calm all of them. */
+static struct bounds find_bounds(const struct attempt *attempt)
+{
+    const struct work *work = attempt->work;
+    const struct flow_cut *cut = &work->flow.cuts[attempt->d];
+    struct bounds out = {cut->bounds, cut->count - 1};
+    if (!attempt->manner.calm)
+        return out;
+    out = (struct bounds){ARENA_ARRAY(work->arena, moment, 2 * attempt->active_count), 0};
+    for (size_t i = 0; i < attempt->active_count; i++) {
+        const struct work_task *task = &work->tasks[attempt->active[i]];
+        out.at[out.count++] = task->from;
+        out.at[out.count++] = task->to;
+    }
+    if (out.count)
+        qsort(out.at, out.count, sizeof *out.at, by_moment);
+    return out;
+}
+
+static struct gaps cut_gaps(const struct attempt *attempt)
+{
+    struct bounds bounds = find_bounds(attempt);
+    const struct gaps *gaps = &attempt->work->days[attempt->d].gaps;
     VEC(struct gap) out = {0};
     for (size_t i = 0; i < gaps->count; i++) {
         struct gap rest = gaps->at[i];
-        for (size_t k = 0; k + 1 < cut->count; k++)
-            if (cut->bounds[k] > rest.start && cut->bounds[k] < rest.end) {
-                VEC_PUSH(work->arena, &out, ((struct gap){rest.start, cut->bounds[k]}));
-                rest.start = cut->bounds[k];
+        for (size_t k = 0; k < bounds.count; k++)
+            if (bounds.at[k] > rest.start && bounds.at[k] < rest.end) {
+                VEC_PUSH(attempt->work->arena, &out, ((struct gap){rest.start, bounds.at[k]}));
+                rest.start = bounds.at[k];
             }
-        VEC_PUSH(work->arena, &out, rest);
+        VEC_PUSH(attempt->work->arena, &out, rest);
     }
     return (struct gaps){out.at, out.count};
 }
 
 static void fill_manner(struct attempt *attempt)
 {
-    const struct work *work = attempt->work;
-    struct gaps gaps = work->days[attempt->d].gaps;
-    if (attempt->manner.cut)
-        gaps = cut_gaps(work, attempt->d);
+    struct gaps gaps = attempt->work->days[attempt->d].gaps;
     find_active(attempt);
+    if (attempt->manner.cut)
+        gaps = cut_gaps(attempt);
     for (size_t i = 0; i < gaps.count && attempt->active_count; i++)
         fill_gap(attempt, &gaps.at[attempt->manner.backward ? gaps.count - 1 - i : i]);
 }
@@ -245,15 +280,15 @@ static void accept(struct work *work, const struct attempt *attempt)
         VEC_PUSH(work->arena, &work->pieces, attempt->pieces.at[i]);
 }
 
-void day_fill(struct work *work, size_t d, bool strict)
+void day_fill(struct work *work, size_t d, enum day_regard regard)
 {
     int64_t before = flow_short(&work->flow, work->left, d, INT64_MAX), least = INT64_MAX;
     struct attempt best = {0};
     int32_t fine = 0;
     bool plain = work->flow.cuts[d].count < 2;
-    for (size_t i = strict ? MANNERS / 2 - 1 : 0; i <= MANNERS && least > before; i++) {
+    for (size_t i = regard; i <= MANNERS && least > before; i++) {
         struct attempt attempt = attempt_begin(work, d);
-        if (i < MANNERS && manners[i].cut && plain)
+        if (i < MANNERS && manners[i].cut && !manners[i].calm && plain)
             continue;
         if (i < MANNERS) {
             attempt.manner = manners[i];

@@ -41,18 +41,6 @@ static int by_id(const void *a, const void *b)
     return x->id < y->id ? -1 : x->id > y->id;
 }
 
-/* The day whose free time holds all of it. */
-static bool day_holding(const struct work *work, const struct piece *piece, size_t *out)
-{
-    for (size_t d = 0; d < work->day_count; d++) {
-        const struct gaps *gaps = &work->days[d].base;
-        if (gaps->count && gaps->at[0].start <= piece->start &&
-            piece->end <= gaps->at[gaps->count - 1].end)
-            return *out = d, true;
-    }
-    return false;
-}
-
 static void gather(struct keeping *keeping)
 {
     struct work *work = keeping->work;
@@ -70,7 +58,7 @@ static void gather(struct keeping *keeping)
                                       .end = moment_of(present->end),
                                       .from = present->id}};
         if (!named || present->start % 60 || present->end % 60 ||
-            !day_holding(work, &held.piece, &held.day))
+            !work_find_day(work, &held.piece, &held.day))
             continue;
         held.piece.task = named->task;
         keeping->list[keeping->count++] = held;

@@ -16,7 +16,7 @@ enum { AGAIN = 6, PATIENCE = 60000 /* tasks times days that are tried again */ }
 
 struct regard {
     struct keep_manner keep;
-    bool comfort; /* try the agreeable manners first */
+    enum day_regard day; /* the manners of its days */
 };
 
 struct loss {
@@ -42,14 +42,51 @@ static bool is_less(const struct loss *a, const struct loss *b)
     return a->missed != b->missed ? a->missed < b->missed : a->later < b->later;
 }
 
+static void fill_days(struct work *work, enum day_regard regard)
+{
+    for (size_t d = 0; d < work->day_count; d++)
+        day_fill(work, d, regard);
+}
+
+static bool is_done(const struct work *work)
+{
+    for (size_t i = 0; i < work->count; i++)
+        if (work->left[i] > 0)
+            return false;
+    return true;
+}
+
+/* The days once more, less what was placed since, for what waited in vain. */
+static void fill_rest(struct work *work, size_t since, enum day_regard regard)
+{
+    size_t end = work->pieces.count, d;
+    for (size_t i = since; i < end; i++) {
+        const struct piece *piece = &work->pieces.at[i];
+        if (!work_find_day(work, piece, &d))
+            continue;
+        work->left[piece->task] += (int32_t)(piece->end - piece->start);
+        work_take(work, d, piece);
+    }
+    for (d = 0; d < work->day_count; d++)
+        flow_set_day(&work->flow, d, &work->days[d].gaps, work->days[d].room);
+    fill_days(work, regard);
+}
+
 static void run(struct work *work, struct regard regard)
 {
     work_reset(work);
     work->pieces = (piece_list){0};
     if (regard.keep.present)
         work_keep(work, regard.keep);
-    for (size_t d = 0; d < work->day_count; d++)
-        day_fill(work, d, !regard.comfort);
+    size_t placed = work->pieces.count;
+    fill_days(work, regard.day);
+    if (regard.day != DAY_CALM)
+        return;
+    for (enum day_regard next = DAY_PARTS; next <= DAY_FULL && !is_done(work); next++) {
+        size_t before = placed;
+        placed = work->pieces.count;
+        fill_rest(work, before, next);
+    }
 }
 
 /* The best plan so far. */
@@ -88,27 +125,29 @@ static void adopt(struct work *work, const piece_list *pieces)
 static void run_best(struct work *work)
 {
     static const struct regard regards[] = {
-        {{.present = true}, .comfort = true},
-        {{.present = true, .whole = true}, .comfort = true},
-        {{.present = true, .whole = true}, .comfort = false},
-        {{.present = false}, .comfort = true},
-        {{.present = false}, .comfort = false},
-        {{.present = true, .blind = true}, .comfort = true},
+        {{.present = true}, DAY_CALM},
+        {{.present = true}, DAY_FULL},
+        {{.present = true, .whole = true}, DAY_FULL},
+        {{.present = true, .whole = true}, DAY_STRICT},
+        {{.present = false}, DAY_FULL},
+        {{.present = false}, DAY_STRICT},
+        {{.present = true, .blind = true}, DAY_FULL},
     };
     struct best best = {.loss.missed = INT64_MAX};
     size_t patience = PATIENCE / (work->count * work->day_count + 1);
     best.left = ARENA_ARRAY(work->arena, int32_t, work->count);
     for (size_t i = 0; i < sizeof regards / sizeof *regards; i++) {
-        if (i > (best.loss.crumbs ? 1 : 0) && best.loss.missed <= work->least_short)
+        bool met = best.loss.missed <= work->least_short;
+        if (met && (i > (best.loss.crumbs ? 2 : 1) || !(best.loss.missed + best.loss.later)))
             break;
-        if (i > patience && !regards[i].keep.blind)
+        if (i > patience + 1 && !regards[i].keep.blind)
             continue;
-        if (!regards[i].keep.present || !i || work->present_count)
+        if (!regards[i].keep.present || i < 2 || work->present_count)
             run_better(work, regards[i], &best);
     }
     for (int i = 0; patience && i < AGAIN && best.loss.missed > work->least_short; i++) {
         adopt(work, &best.pieces);
-        if (!run_better(work, regards[i % 2], &best) && i % 2)
+        if (!run_better(work, regards[1 + i % 2], &best) && i % 2)
             break;
     }
     work->pieces = best.pieces;

@@ -43,6 +43,17 @@ void work_reset(struct work *work)
     work->pieces.count = 0;
 }
 
+bool work_find_day(const struct work *work, const struct piece *piece, size_t *out)
+{
+    for (size_t d = 0; d < work->day_count; d++) {
+        const struct gaps *gaps = &work->days[d].base;
+        if (gaps->count && gaps->at[0].start <= piece->start &&
+            piece->end <= gaps->at[gaps->count - 1].end)
+            return *out = d, true;
+    }
+    return false;
+}
+
 void work_take(struct work *work, size_t d, const struct piece *piece)
 {
     struct work_day *one = &work->days[d];

@@ -70,6 +70,8 @@ struct keep_manner {
 void work_keep(struct work *work, struct keep_manner manner);
 /* Nothing placed, all days as free as at the beginning. */
 void work_reset(struct work *work);
+/* The day whose free time holds all of it. */
+bool work_find_day(const struct work *work, const struct piece *piece, size_t *out);
 /* Takes a piece out of the day's free time. */
 void work_take(struct work *work, size_t d, const struct piece *piece);
 
@@ -77,12 +79,21 @@ void work_take(struct work *work, size_t d, const struct piece *piece);
 struct day_manner {
     int32_t unit; /* starts are multiples of it */
     bool gentle;  /* long stretches stay whole, hard things go where energy is high */
+    bool calm;    /* and rather wait for a day that has such a stretch than be cut up */
     bool cut;     /* free time is cut where tasks begin and end */
     bool backward;
 };
 
+/* The first manner that is tried, in the order of day.c's table. */
+enum day_regard {
+    DAY_CALM,   /* nothing is cut up that could be done in a long stretch later */
+    DAY_PARTS,  /* the same, also within parts of the free time */
+    DAY_FULL,   /* no time is left empty that could be filled */
+    DAY_STRICT = 5 /* nothing counts but deadlines */
+};
+
 /* Places tasks on a day, the first manner that costs no deadline; else the one that costs least. */
-void day_fill(struct work *work, size_t d, bool strict);
+void day_fill(struct work *work, size_t d, enum day_regard regard);
 /* The schedule of the flow itself, whose pieces may be short; too short ones are left out. */
 void day_flow(struct work *work, size_t d, piece_list *pieces, int32_t *left);
 

@@ -275,6 +275,64 @@ static void stays(void **state)
     }
 }
 
+/* ---- focus ---- */
+
+static minutes longest_stretch(const struct instance *it, const struct plan_task *task)
+{
+    instant longest = 0;
+    for (size_t d = 0; d < it->input.day_count; d++)
+        for (size_t g = 0; g < it->days[d].free_count; g++) {
+            instant start = it->free[d][g].start, end = it->free[d][g].end;
+            start = task->earliest > start ? task->earliest : start;
+            end = task->due != INSTANT_NONE && task->due < end ? task->due : end;
+            end = end > start + it->days[d].room * 60 ? start + it->days[d].room * 60 : end;
+            longest = end - start > longest ? end - start : longest;
+        }
+    return (minutes)(longest / 60);
+}
+
+/* Two hours of focus, alone in the window, are one block wherever two hours are free before they are due. */
+static void focus_alone_stays_whole(void **state)
+{
+    (void)state;
+    static struct instance it;
+    int whole = 0;
+    for (int number = 0; number < INSTANCES; number++) {
+        struct plan plan;
+        instance_draw(&it, number, 15, 30);
+        it.input.task_count = 1;
+        it.tasks[0].remaining = it.input.focus_block;
+        it.tasks[0].focus = true;
+        it.tasks[0].wished = INSTANT_NONE;
+        plan_build(&it.arena, &it.input, &plan);
+        check_plan(&it, &plan);
+        if (longest_stretch(&it, &it.tasks[0]) >= it.input.focus_block) {
+            if (plan.block_count != 1)
+                fail_msg("instance %d: %d blocks", number, (int)plan.block_count);
+            whole++;
+        }
+        arena_finish(&it.arena);
+    }
+    assert_true(whole > INSTANCES / 4);
+}
+
+/* Of the minutes of focus work, those in stretches as long as a focus block, or as long as all that was left of the
+ * task: in random fortnights. */
+static int focus_share(const struct instance *it, const struct plan *plan)
+{
+    minutes all = 0, whole = 0;
+    for (size_t i = 0; i < plan->block_count; i++) {
+        const struct plan_block *block = &plan->blocks[i];
+        minutes length = (minutes)((block->end - block->start) / 60);
+        if (!it->tasks[block->task].focus)
+            continue;
+        all += length;
+        if (length >= it->input.focus_block || length == it->tasks[block->task].remaining)
+            whole += length;
+    }
+    return all ? (int)((int64_t)whole * 1000 / all) : 1000;
+}
+
 /* ---- a fortnight of a real week's shape ---- */
 
 static const int hours[2][2] = {{540, 750}, {795, 1080}};
@@ -328,12 +386,14 @@ static void moves_little(void **state)
     (void)state;
     static struct instance it;
     static int moved[FORTNIGHTS];
+    int64_t whole = 0;
     for (int number = 0; number < FORTNIGHTS; number++) {
         struct plan plan, again;
         instance_draw(&it, number, 15, 30);
         fortnight_days(&it, (struct span){0, 0});
         fortnight_tasks(&it);
         plan_build(&it.arena, &it.input, &plan);
+        whole += focus_share(&it, &plan);
         adopt(&it, &plan);
         int d = draw(&it, 10), half = draw(&it, 2);
         instant start = at_minute(d / 5 * 7 + d % 5, hours[half][0] + half * 60 + draw(&it, 6) * 30);
@@ -345,7 +405,9 @@ static void moves_little(void **state)
     qsort(moved, FORTNIGHTS, sizeof *moved, by_percent);
     print_message("blocks that move: median %d, nine of ten below %d of 1000\n",
                   moved[FORTNIGHTS / 2], moved[FORTNIGHTS * 9 / 10]);
+    print_message("focus work in whole stretches: %d of 1000\n", (int)(whole / FORTNIGHTS));
     assert_in_range(moved[FORTNIGHTS / 2], 0, 99);
+    assert_in_range(whole / FORTNIGHTS, 900, 1000);
 }
 
 int main(void)
@@ -354,6 +416,7 @@ int main(void)
         cmocka_unit_test(leaves_out_least),
         cmocka_unit_test(names_pieces),
         cmocka_unit_test(stays),
+        cmocka_unit_test(focus_alone_stays_whole),
         cmocka_unit_test(moves_little),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
