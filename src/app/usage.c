@@ -4,16 +4,60 @@
  */
 #include "usage.h"
 
+#include <string.h>
+
 #include "juggle/base/text.h"
 #include "juggle/model/quickadd.h"
 
-enum { VERB_CELLS = 16, OPTION_CELLS = 24, KEY_CELLS = 12 };
+enum { VERB_CELLS = 16, OPTION_CELLS = 24, KEY_CELLS = 12, HELP_COLS = 80, USAGE_INDENT = 4 };
 
 static void add_column(struct str *out, const char *text, int cells)
 {
     int width = text_width(text);
     str_add(out, text);
     str_repeat(out, " ", width < cells ? cells - width : 1);
+}
+
+/* A word, or all that stands in brackets. */
+static size_t part_length(const char *text)
+{
+    return text[0] == '[' ? strcspn(text, "]") + 1 : strcspn(text, " ");
+}
+
+/* Words from a column on; what is too wide goes on in lines of its own. */
+static void add_wrapped(struct str *out, int col, const char *text, int indent)
+{
+    for (bool first = true; *text; first = false) {
+        size_t length = part_length(text);
+        struct str part;
+        str_init(&part);
+        str_add_bytes(&part, text, length);
+        int cells = text_width(part.text);
+        if (!first && col + 1 + cells > HELP_COLS) {
+            str_add_char(out, '\n');
+            str_repeat(out, " ", indent);
+            col = indent;
+        } else if (!first) {
+            str_add_char(out, ' ');
+            col++;
+        }
+        str_add(out, part.text);
+        col += cells;
+        str_finish(&part);
+        text += length;
+        text += strspn(text, " ");
+    }
+    str_add_char(out, '\n');
+}
+
+/* "  NAME      what it is", the second column below itself where it needs more lines. */
+static void add_row(struct str *out, const char *name, const char *summary)
+{
+    int width = text_width(name), behind = width < OPTION_CELLS ? OPTION_CELLS : width + 1;
+    str_add(out, "  ");
+    add_column(out, name, OPTION_CELLS);
+    str_add_char(out, ' ');
+    add_wrapped(out, 2 + behind + 1, summary, 2 + OPTION_CELLS + 1);
 }
 
 static void add_argument(struct str *out, const struct argument_info *argument)
@@ -47,9 +91,7 @@ static void add_option(struct str *out, const struct option_info *option)
     str_add(&name, option->name);
     if (option->value[0])
         str_addf(&name, " %s", option->value);
-    str_add(out, "  ");
-    add_column(out, name.text, OPTION_CELLS);
-    str_addf(out, " %s\n", option->summary);
+    add_row(out, name.text, option->summary);
     str_finish(&name);
 }
 
@@ -74,16 +116,20 @@ void usage_command(struct str *out, enum command command)
     size_t count;
     const struct command_info *info = command_info(command);
     const struct argument_info *arguments = command_arguments(&count);
-    usage_line(out, command);
-    str_addf(out, "\n\n%s\n", info->summary);
+    struct str line;
+    str_init(&line);
+    usage_line(&line, command);
+    add_wrapped(out, 0, line.text, USAGE_INDENT);
+    str_finish(&line);
+    str_addf(out, "\n%s\n", info->summary);
     bool any = false;
     for (size_t i = 0; i < count; i++) {
         if (arguments[i].command != command)
             continue;
-        str_add(out, any ? "  " : "\nArguments\n  ");
+        if (!any)
+            str_add(out, "\nArguments\n");
         any = true;
-        add_column(out, arguments[i].name, OPTION_CELLS);
-        str_addf(out, " %s\n", arguments[i].summary);
+        add_row(out, arguments[i].name, arguments[i].summary);
     }
     add_options(out, command, "Options");
     if (command == COMMAND_add)

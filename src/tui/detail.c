@@ -4,9 +4,11 @@
  */
 #include "ui.h"
 
+#include <string.h>
+
 #include "juggle/base/str.h"
 
-enum { LABEL_CELLS = 11 };
+enum { LABEL_CELLS = 11, MEETINGS_MOST = 3 };
 
 struct sheet {
     const struct scene *scene;
@@ -34,6 +36,13 @@ static void paragraph(struct sheet *sheet, const char *label, const char *text)
     rect_cut_top(&sheet->rest, used < sheet->rest.rows ? used : sheet->rest.rows);
 }
 
+/* Without the blanks that align it in columns. */
+static const char *clock_in_text(const struct scene *scene, instant at)
+{
+    const char *clock = ui_clock(scene, at);
+    return clock + strspn(clock, " ");
+}
+
 static const char *when(const struct scene *scene, const struct item *item)
 {
     if (item->all_day && item->end_day == item->first_day + 1)
@@ -42,7 +51,7 @@ static const char *when(const struct scene *scene, const struct item *item)
         return arena_printf(scene->arena, "%s to %s", ui_date(scene, item->first_day),
                             ui_date(scene, item->end_day - 1));
     return arena_printf(scene->arena, "%s %s to %s, %s", ui_date(scene, item->first_day),
-                        ui_clock(scene, item->start), ui_clock(scene, item->end),
+                        clock_in_text(scene, item->start), clock_in_text(scene, item->end),
                         ui_length(scene, item_length(&scene->view, item)));
 }
 
@@ -58,6 +67,24 @@ static const char *own_time(const struct scene *scene, const struct item *item)
     char clock[DATE_SIZE];
     return arena_printf(scene->arena, "%s %s, %s", ui_date(scene, wall.day),
                         clock_format(wall.second / 60, scene->h24, clock), item->zone);
+}
+
+/* What else stands at the same time. */
+static void meetings(struct sheet *sheet, const struct item *item)
+{
+    const struct scene *scene = sheet->scene;
+    int column = (int)(item->first_day - scene->week_from), told = 0;
+    if (!item->counts || item->all_day || column < 0 || column >= SCENE_WEEK)
+        return;
+    for (size_t i = 0; i < scene->week[column].timed_count && told < MEETINGS_MOST; i++) {
+        const struct item *other = scene->week[column].timed[i];
+        if (other->type != ITEM_EVENT || !strcmp(other->id, item->id) || other->start >= item->end ||
+            other->end <= item->start)
+            continue;
+        line(sheet, told++ ? "" : "meets", INK_DUE,
+             arena_printf(scene->arena, "%s, %s to %s", other->title,
+                          clock_in_text(scene, other->start), clock_in_text(scene, other->end)));
+    }
 }
 
 static void event_lines(struct sheet *sheet, const struct item *item)
@@ -76,7 +103,22 @@ static void event_lines(struct sheet *sheet, const struct item *item)
     line(sheet, "chosen", INK_STRONG, item->starred ? "yes" : NULL);
     line(sheet, "counts", INK_NORMAL, item->counts ? "yes" : "no, it carries no load until chosen");
     line(sheet, "repeats", INK_NORMAL, item->recurring ? "yes" : NULL);
-    paragraph(sheet, "people", event->people);
+    meetings(sheet, item);
+}
+
+/* Addresses that are none are left out: exporters write them where a speaker keeps theirs back. */
+static const char *people_text(const struct scene *scene, const struct item *item)
+{
+    static const char none[] = " <invalid:";
+    const char *people = item->type == ITEM_EVENT ? item->occurrence->event->people : NULL;
+    if (!people)
+        return NULL;
+    char *text = arena_strdup(scene->arena, people);
+    for (char *at = text; (at = strstr(at, none));) {
+        char *end = at + strcspn(at, ">");
+        memmove(at, end + (*end == '>'), strlen(end + (*end == '>')) + 1);
+    }
+    return text;
 }
 
 static const char *estimate_text(const struct scene *scene, const struct task *task)
@@ -113,7 +155,9 @@ static void task_lines(struct sheet *sheet, const struct task *task)
     line(sheet, "priority", INK_NORMAL,
          task->priority > 0 ? arena_printf(scene->arena, "p%d", task->priority) : NULL);
     line(sheet, "put off", INK_NORMAL,
-         task->defers > 0 ? arena_printf(scene->arena, "%d times", task->defers) : NULL);
+         task->defers > 1   ? arena_printf(scene->arena, "%d times", task->defers)
+         : task->defers > 0 ? "once"
+                            : NULL);
     line(sheet, "repeats", INK_NORMAL, task->repeat);
 }
 
@@ -139,6 +183,7 @@ void ui_paint_detail(const struct scene *scene, struct canvas *canvas, struct re
     line(&sheet, "tags", INK_NORMAL, item->tags);
     line(&sheet, "link", INK_NORMAL, item->url);
     line(&sheet, "id", INK_DIM, item->id);
+    paragraph(&sheet, "people", people_text(scene, item));
     paragraph(&sheet, "note", item->note);
     paragraph(&sheet, "text", item->description);
 }

@@ -68,18 +68,25 @@ static void paint_hint(const struct ui *ui, const struct scene *scene, struct ca
         canvas_put(canvas, row, ui->cols - 1 - cells, INK_HINT, hint);
 }
 
+const char *ui_planned(const struct scene *scene, const struct agenda_day *on)
+{
+    if (!on->contract)
+        return on->planned ? arena_printf(scene->arena, "planned %s on a day off", ui_length(scene, on->planned))
+                           : "a day off";
+    return arena_printf(scene->arena, "planned %s of %s", ui_length(scene, on->planned),
+                        ui_length(scene, on->capacity));
+}
+
 static void paint_status(struct ui *ui, const struct scene *scene, struct canvas *canvas, int row, bool timer)
 {
     const struct agenda_day *shown = scene->shown;
     minutes over = shown->planned - shown->capacity;
     int col = 1;
-    if (over > 0)
-        col = canvas_putf(canvas, row, col, INK_OVER, "planned %s of %s, %s over",
-                          ui_length(scene, shown->planned), ui_length(scene, shown->capacity),
+    if (over > 0 && shown->contract)
+        col = canvas_putf(canvas, row, col, INK_OVER, "%s, %s over", ui_planned(scene, shown),
                           ui_length(scene, over));
     else
-        col = canvas_putf(canvas, row, col, INK_NORMAL, "planned %s of %s",
-                          ui_length(scene, shown->planned), ui_length(scene, shown->capacity));
+        col = canvas_put(canvas, row, col, over > 0 ? INK_OVER : INK_NORMAL, ui_planned(scene, shown));
     if (*ui_stop_words(scene))
         col = canvas_put(canvas, row, col + 3, INK_NORMAL, ui_stop_words(scene));
     if (ui->mark_count)

@@ -330,6 +330,14 @@ struct rect ui_cut_signs(const struct scene *scene, struct rect *area);
 void ui_paint_signs(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
                     struct rect area);
 
+/* today_ahead.c: where rows are left: the days of the week after the one in hand, and what is due in the next two weeks. */
+void ui_paint_days_after(const struct scene *scene, struct canvas *canvas, struct rect area);
+void ui_paint_due_next(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+/* today_balance.c: the areas of the week, a row each below a title. */
+void ui_paint_week_balance(const struct scene *scene, struct canvas *canvas, struct rect area);
+/* "planned 2h of 7h30", or what a day without work is called. */
+const char *ui_planned(const struct scene *scene, const struct agenda_day *on);
+
 /* What an estimate of that kind is likely to become, after enough history; else NULL. */
 const char *ui_pace_text(const struct scene *scene, const char *kind, minutes estimate);
 /* detail.c: one item in full. */

@@ -6,10 +6,9 @@
 #include "drag.h"
 
 #include "juggle/base/vec.h"
-#include "juggle/draw/chart.h"
 #include "overload.h"
 
-enum { GAP_MIN = 20, WIDE_COLS = 60, TITLE_ROWS = 1 };
+enum { GAP_MIN = 20, WIDE_COLS = 60, TITLE_ROWS = 1, EMPTY_ROWS = 3 };
 
 enum piece_type { PIECE_ITEM, PIECE_GAP, PIECE_NOW };
 
@@ -19,7 +18,7 @@ struct piece {
     const struct item *item;
     instant start, end;
     int rows;
-    bool clashes; /* begins before the one above has ended */
+    const struct item *meets; /* begins before this one has ended; NULL: before none */
 };
 
 typedef VEC(struct piece) piece_list;
@@ -46,13 +45,13 @@ static void push_gap(const struct scene *scene, piece_list *pieces, instant from
     from = from > hours.start ? from : hours.start;
     to = to < hours.end ? to : hours.end;
     if (to - from >= GAP_MIN * 60)
-        VEC_PUSH(scene->arena, pieces, ((struct piece){PIECE_GAP, NULL, from, to, 1, false}));
+        VEC_PUSH(scene->arena, pieces, ((struct piece){PIECE_GAP, NULL, from, to, 1, NULL}));
 }
 
 static void push_now(const struct scene *scene, piece_list *pieces)
 {
     VEC_PUSH(scene->arena, pieces,
-             ((struct piece){PIECE_NOW, NULL, scene->now, scene->now, 1, false}));
+             ((struct piece){PIECE_NOW, NULL, scene->now, scene->now, 1, NULL}));
 }
 
 static void build_pieces(const struct scene *scene, piece_list *pieces)
@@ -61,6 +60,7 @@ static void build_pieces(const struct scene *scene, piece_list *pieces)
     bool now_here = scene->now >= shown->window.start && scene->now < shown->window.end;
     bool now_told = !now_here;
     instant reached = working_hours(scene).start;
+    const struct item *longest = NULL; /* that reaches furthest so far */
     for (size_t i = 0; i < shown->timed_count; i++) {
         const struct item *item = shown->timed[i];
         if (!in_ribbon(item))
@@ -74,7 +74,8 @@ static void build_pieces(const struct scene *scene, piece_list *pieces)
         push_gap(scene, pieces, reached, item->start);
         VEC_PUSH(scene->arena, pieces,
                  ((struct piece){PIECE_ITEM, item, item->start, item->end, 1,
-                                 item->start < reached && i > 0}));
+                                 longest && item->start < longest->end ? longest : NULL}));
+        longest = !longest || item->end > longest->end ? item : longest;
         reached = item->end > reached ? item->end : reached;
     }
     if (!now_told) {
@@ -111,9 +112,9 @@ static const char *piece_details(const struct scene *scene, const struct piece *
 {
     const struct item *item = piece->item;
     const char *length = ui_length(scene, (minutes)((piece->end - piece->start) / 60));
-    if (item->place)
-        return arena_printf(scene->arena, "%s %s  %s", item->kind->word, length, item->place);
-    return arena_printf(scene->arena, "%s %s", item->kind->word, length);
+    return arena_printf(scene->arena, "%s %s%s%s%s%s", item->kind->word, length,
+                        piece->meets ? "  meets " : "", piece->meets ? piece->meets->title : "",
+                        item->place ? "  " : "", item->place ? item->place : "");
 }
 
 /* Cells of the clock, and while travelling of a second one that tells the time at home. */
@@ -147,8 +148,10 @@ static void paint_piece_row(struct ui *ui, const struct scene *scene, struct can
     if (ui->drag.moved && piece->start < ui->drag.end && piece->end > ui->drag.start)
         canvas_put(canvas, row, col - 1, INK_MARKED, "▐"); /* where what the mouse holds would go */
     if (part == 0)
-        canvas_put(canvas, row, area.col, piece->clashes ? INK_DUE : INK_DIM,
+        canvas_put(canvas, row, area.col, piece->meets ? INK_DUE : INK_DIM,
                    ui_clock(scene, piece->start));
+    if (part == 0 && piece->meets)
+        canvas_put(canvas, row, col - 1, INK_DUE, "▲");
     if (piece->type == PIECE_GAP) {
         canvas_put(canvas, row, col, INK_FREE, "┆");
         if (part == 0)
@@ -246,9 +249,17 @@ static void paint_ribbon(struct ui *ui, const struct scene *scene, struct canvas
                     canvas_cursor(canvas, row, area.col, false);
             }
         }
+    rect_cut_top(&area, ids.count < (size_t)area.rows ? (int)ids.count + 1 : area.rows);
+    rect_cut_bottom(&area, scene->shown->session_count ? 1 : 0);
+    ui_paint_days_after(scene, canvas, area);
+}
+
+/* The last row, where there are sessions to choose from. */
+static void paint_sessions(const struct scene *scene, struct canvas *canvas, struct rect area)
+{
     if (scene->shown->session_count && area.rows > 2)
         canvas_put_cut(canvas, area.row + area.rows - 1, area.col, area.cols, INK_HINT,
-                       arena_printf(scene->arena, "%zu sessions on the programme; p shows them",
+                       arena_printf(scene->arena, "%zu sessions to choose from; p shows them",
                                     scene->shown->session_count));
 }
 
@@ -315,37 +326,6 @@ static void paint_cheapest(const struct scene *scene, struct canvas *canvas, str
                    arena_printf(scene->arena, "Cheapest to move: %s", best[0]->title));
 }
 
-static void paint_area(const struct scene *scene, struct canvas *canvas, struct rect row,
-                       enum area area, int full)
-{
-    const struct agenda_area *sum = &scene->areas[area];
-    int bar = row.cols - 9 - 18;
-    canvas_put(canvas, row.row, row.col + 1, ui_area_ink(area), area_word(area));
-    struct chart_scale scale = {row.row, row.col + 10, bar, full, CHART_NO_MARK};
-    if (bar > 3)
-        chart_progress(canvas, scale, sum->done, sum->planned, ui_area_ink(area));
-    canvas_put_right(canvas, row.row, row.col + row.cols - 17, 11, INK_NORMAL,
-                     arena_printf(scene->arena, "%d/%dh", (sum->done + 30) / 60,
-                                  (sum->planned + 30) / 60));
-    canvas_put_right(canvas, row.row, row.col + row.cols - 6, 6, INK_DIM,
-                     arena_printf(scene->arena, "%d %%", scene->targets[area]));
-}
-
-static void paint_week_balance(const struct scene *scene, struct canvas *canvas, struct rect area)
-{
-    int full = 1;
-    for (int i = 0; i < AREA_COUNT; i++) {
-        full = scene->areas[i].planned > full ? scene->areas[i].planned : full;
-        full = scene->areas[i].done > full ? scene->areas[i].done : full;
-    }
-    struct rect row = rect_cut_top(&area, 1);
-    canvas_put(canvas, row.row, row.col + 1, INK_TITLE, "This week");
-    canvas_put_right(canvas, row.row, row.col + row.cols - 18, 12, INK_DIM, "done/planned");
-    canvas_put_right(canvas, row.row, row.col + row.cols - 6, 6, INK_DIM, "yours");
-    for (int i = 0; i < AREA_COUNT && area.rows > 0; i++)
-        paint_area(scene, canvas, rect_cut_top(&area, 1), (enum area)i, full);
-}
-
 static void paint_side(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                        struct rect area)
 {
@@ -355,14 +335,13 @@ static void paint_side(struct ui *ui, const struct scene *scene, struct canvas *
     const char *name = shown->day == scene->today ? "Today" : ui_date(scene, shown->day);
     canvas_put(canvas, title.row, title.col + 1, INK_TITLE, name);
     canvas_put_right(canvas, title.row, title.col, title.cols - 1, over ? INK_OVER : INK_DIM,
-                     arena_printf(scene->arena, "planned %s of %s", ui_length(scene, shown->planned),
-                                  ui_length(scene, shown->capacity)));
+                     ui_planned(scene, shown));
     int balance_rows = area.rows >= 12 ? AREA_COUNT + 2 : 0;
     struct rect balance = rect_cut_bottom(&area, balance_rows);
     if (balance_rows) {
         canvas_hline(canvas, balance.row, balance.col, balance.cols, INK_BORDER);
         rect_cut_top(&balance, 1);
-        paint_week_balance(scene, canvas, balance);
+        ui_paint_week_balance(scene, canvas, balance);
     }
     ui_paint_signs(ui, scene, canvas, ui_cut_signs(scene, &area));
     if (over && area.rows >= 4)
@@ -370,6 +349,10 @@ static void paint_side(struct ui *ui, const struct scene *scene, struct canvas *
     paint_tasks(ui, scene, canvas, area);
     if (!shown->task_count)
         paint_no_tasks(ui, scene, canvas, rect_inset(area, 1, 1));
+    int used = shown->task_count ? (int)shown->task_count : EMPTY_ROWS;
+    rect_cut_top(&area, used < area.rows && !scene->empty ? used : area.rows);
+    rect_cut_right(&area, 1); /* below the column of the bar */
+    ui_paint_due_next(ui, scene, canvas, area);
 }
 
 /* Two panes where both fit, else the one in hand. */
@@ -395,6 +378,8 @@ static void paint(struct ui *ui, const struct scene *scene, struct canvas *canva
                      area.rows + (area.row > 1), INK_BORDER);
     if (ribbon.cols)
         paint_ribbon(ui, scene, canvas, rect_inset(ribbon, 0, 1));
+    if (ribbon.cols)
+        paint_sessions(scene, canvas, rect_inset(ribbon, 0, 1));
     if (side.cols)
         paint_side(ui, scene, canvas, side);
 }
