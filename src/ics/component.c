@@ -37,22 +37,67 @@ static bool for_libical(const struct property *property)
            (property->name == PROPERTY_UNKNOWN && names_people(property));
 }
 
-bool component_add(struct arena *arena, struct component *component, const char *text,
+static uint64_t mix(uint64_t hash, uint64_t word)
+{
+    hash = (hash ^ word) * 0x9E3779B97F4A7C15ULL;
+    return hash ^ hash >> 29;
+}
+
+/* Eight bytes at a time: it sees every byte of every import. */
+static uint64_t hash_line(uint64_t hash, const char *text, size_t length)
+{
+    uint64_t word;
+    hash = mix(hash, length);
+    for (; length >= sizeof word; text += sizeof word, length -= sizeof word) {
+        memcpy(&word, text, sizeof word);
+        hash = mix(hash, word);
+    }
+    word = 0;
+    memcpy(&word, text, length);
+    return mix(hash, word);
+}
+
+void component_add(struct arena *arena, struct component *component, const char *text,
                    size_t length, int line)
 {
-    struct property property;
-    if (!property_read(arena_strndup(arena, text, length), line, &property))
-        return false;
     if (component->count == component->capacity)
         component->properties = vec_grow(arena, component->properties, component->count,
                                          &component->capacity, sizeof *component->properties);
-    component->properties[component->count++] = property;
-    component->hash = text_hash(component->hash, text, length + 1);
-    if (for_libical(&property)) {
-        str_add_bytes(&component->text, text, length);
-        str_add(&component->text, "\r\n");
+    component->properties[component->count++] =
+        (struct property){.text = arena_strndup(arena, text, length), .line = line};
+    component->hash = hash_line(component->hash, text, length);
+}
+
+void component_read(struct component *component)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < component->count; i++) {
+        struct property property;
+        const struct property *line = &component->properties[i];
+        if (property_read(line->text, line->line, &property))
+            component->properties[kept++] = property;
     }
-    return true;
+    component->count = kept;
+}
+
+bool component_has(const struct component *component, enum property_name name)
+{
+    for (size_t i = 0; i < component->count; i++)
+        if (property_is(component->properties[i].text, name))
+            return true;
+    return false;
+}
+
+void component_text(const struct component *component, struct str *out)
+{
+    str_addf(out, "BEGIN:%s\r\n", component->name);
+    for (size_t i = 0; i < component->count; i++) {
+        if (!for_libical(&component->properties[i]))
+            continue;
+        str_add(out, component->properties[i].text);
+        str_add(out, "\r\n");
+    }
+    str_addf(out, "END:%s\r\n", component->name);
 }
 
 const struct property *component_find(const struct component *component, enum property_name name)

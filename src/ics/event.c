@@ -285,10 +285,13 @@ static void take_recurrence(struct shaping *s)
 
 /* ---- all of it ---- */
 
-static void shape(struct shaping *s)
+static void shape(struct shaping *s, struct component *component)
 {
     struct stamp start;
-    libical_texts(&s->reading->arena, s->component, &s->texts);
+    component_read(component);
+    s->out->skipped = !reading_texts(s->reading, s->component, &s->texts);
+    if (s->out->skipped)
+        return;
     take_texts(s);
     weak_uid(s);
     take_states(s);
@@ -299,8 +302,7 @@ static void shape(struct shaping *s)
     take_recurrence(s);
 }
 
-void reading_event(struct reading *reading, const struct component *component,
-                   enum component_end how)
+void reading_event(struct reading *reading, struct component *component, enum component_end how)
 {
     struct ics_event out = {.line = component->line};
     struct shaping shaping = {.reading = reading, .component = component, .out = &out};
@@ -308,10 +310,10 @@ void reading_event(struct reading *reading, const struct component *component,
     record_clear(RECORD_EVENT, event);
     reading->end.events++;
     out.same = reading_is_known(reading, component->hash, &event->hash) && how == COMPONENT_CLOSED;
-    if (out.same && component_find(component, PROPERTY_RECURRENCE_ID))
+    if (out.same && component_has(component, PROPERTY_RECURRENCE_ID))
         event->recurrence = "";
     if (!out.same)
-        shape(&shaping);
+        shape(&shaping, component);
     if (how == COMPONENT_LEFT_OPEN && !out.skipped)
         odd(&shaping, ODDITY_UNCLOSED, ODDITY_REPAIRED, component->line,
             "it is never closed; it was taken as far as it goes");

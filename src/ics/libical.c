@@ -2,33 +2,64 @@
  *
  * libical: texts of a component by libical 3's parser, one component at a time, freed at once. Only
  * raw values and parameters are asked for: the convenient getters open files by names that the
- * source chose.
+ * source chose. It is loaded when the first component needs it: with ICU behind it, loading takes longer
+ * than everything else that showing a day takes.
  */
+#include <dlfcn.h>
 #include <libical/ical.h>
 #include <string.h>
 
 #include "component.h"
 #include "juggle/base/text.h"
 
+/* Its functions, by their own names. */
+static struct {
+#define CALL(name) __typeof__(&name) name;
+#include "libical.def"
+#undef CALL
+} ical;
+
+static bool find(void *library, const char *name, void *function, size_t size)
+{
+    void *found = dlsym(library, name);
+    memcpy(function, &found, size);
+    return found != NULL;
+}
+
+static bool load(void)
+{
+    void *library = dlopen(JUGGLE_LIBICAL, RTLD_NOW | RTLD_LOCAL);
+    if (!library)
+        return false;
+#define CALL(name) &&find(library, #name, &ical.name, sizeof ical.name)
+    bool whole = true
+#include "libical.def"
+        ;
+#undef CALL
+    if (whole)
+        ical.icalerror_set_errors_are_fatal(0);
+    return whole;
+}
+
 static const char *text_of(struct arena *arena, icalproperty *property)
 {
-    icalvalue *value = icalproperty_get_value(property);
-    const char *text = value && icalvalue_isa(value) == ICAL_TEXT_VALUE  ? icalvalue_get_text(value)
-                       : value && icalvalue_isa(value) == ICAL_URI_VALUE ? icalvalue_get_uri(value)
+    icalvalue *value = ical.icalproperty_get_value(property);
+    const char *text = value && ical.icalvalue_isa(value) == ICAL_TEXT_VALUE  ? ical.icalvalue_get_text(value)
+                       : value && ical.icalvalue_isa(value) == ICAL_URI_VALUE ? ical.icalvalue_get_uri(value)
                                                                          : NULL;
     if (text)
         return arena_strdup(arena, text);
-    char *raw = icalproperty_get_value_as_string_r(property);
+    char *raw = ical.icalproperty_get_value_as_string_r(property);
     const char *copy = arena_strdup(arena, raw);
-    icalmemory_free_buffer(raw);
+    ical.icalmemory_free_buffer(raw);
     return copy;
 }
 
 /* "Ada Example <ada@example.org>", and whether they said no: merge_is_declined reads that. */
 static void add_person(struct arena *arena, icalproperty *property, struct str *people)
 {
-    icalparameter *answer = icalproperty_get_first_parameter(property, ICAL_PARTSTAT_PARAMETER);
-    char *name = icalproperty_get_parameter_as_string_r(property, "CN");
+    icalparameter *answer = ical.icalproperty_get_first_parameter(property, ICAL_PARTSTAT_PARAMETER);
+    char *name = ical.icalproperty_get_parameter_as_string_r(property, "CN");
     const char *address = text_of(arena, property);
     if (address && (!strncmp(address, "mailto:", 7) || !strncmp(address, "MAILTO:", 7)))
         address += 7;
@@ -36,16 +67,16 @@ static void add_person(struct arena *arena, icalproperty *property, struct str *
         str_addf(people, "%s%s%s%s%s%s", people->length ? "\n" : "", name ? name : "",
                  name && address && *address ? " <" : "", address ? address : "",
                  name && address && *address ? ">" : "",
-                 answer && icalparameter_get_partstat(answer) == ICAL_PARTSTAT_DECLINED
+                 answer && ical.icalparameter_get_partstat(answer) == ICAL_PARTSTAT_DECLINED
                      ? " (declined)"
                      : "");
-    icalmemory_free_buffer(name);
+    ical.icalmemory_free_buffer(name);
 }
 
 static void take(struct arena *arena, icalproperty *property, struct texts *out, struct str *people,
                  struct str *categories)
 {
-    icalproperty_kind kind = icalproperty_isa(property);
+    icalproperty_kind kind = ical.icalproperty_isa(property);
     if (kind == ICAL_SUMMARY_PROPERTY && !out->title)
         out->title = text_of(arena, property);
     else if (kind == ICAL_LOCATION_PROPERTY && !out->place)
@@ -72,8 +103,8 @@ static void walk(struct arena *arena, icalcomponent *parsed, struct texts *out)
     struct str people, categories;
     str_init(&people);
     str_init(&categories);
-    for (icalproperty *p = icalcomponent_get_first_property(parsed, ICAL_ANY_PROPERTY); p;
-         p = icalcomponent_get_next_property(parsed, ICAL_ANY_PROPERTY))
+    for (icalproperty *p = ical.icalcomponent_get_first_property(parsed, ICAL_ANY_PROPERTY); p;
+         p = ical.icalcomponent_get_next_property(parsed, ICAL_ANY_PROPERTY))
         take(arena, p, out, &people, &categories);
     out->people = people.length ? arena_strdup(arena, people.text) : NULL;
     out->categories = categories.length ? arena_strdup(arena, categories.text) : NULL;
@@ -81,19 +112,19 @@ static void walk(struct arena *arena, icalcomponent *parsed, struct texts *out)
     str_finish(&categories);
 }
 
-void libical_texts(struct arena *arena, const struct component *component, struct texts *out)
+bool libical_texts(struct arena *arena, const struct component *component, struct texts *out)
 {
     struct str text;
     memset(out, 0, sizeof *out);
+    if (!ical.icalcomponent_free && !load())
+        return false;
     str_init(&text);
-    str_addf(&text, "BEGIN:%s\r\n", component->name);
-    str_add_bytes(&text, component->text.text, component->text.length);
-    str_addf(&text, "END:%s\r\n", component->name);
-    icalerror_set_errors_are_fatal(0);
-    icalcomponent *parsed = icalparser_parse_string(text.text);
+    component_text(component, &text);
+    icalcomponent *parsed = ical.icalparser_parse_string(text.text);
     str_finish(&text);
     if (!parsed)
-        return;
+        return true;
     walk(arena, parsed, out);
-    icalcomponent_free(parsed);
+    ical.icalcomponent_free(parsed);
+    return true;
 }

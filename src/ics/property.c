@@ -44,6 +44,15 @@ enum property_name property_named(const char *text, size_t length)
     return PROPERTY_UNKNOWN;
 }
 
+bool property_is(const char *line, enum property_name name)
+{
+    size_t length = 0;
+    for (const char *word = rows[name].word; word[length]; length++)
+        if (ascii_upper(line[length]) != word[length])
+            return false;
+    return line[length] == ':' || line[length] == ';';
+}
+
 enum property_use property_use(enum property_name name)
 {
     return name < PROPERTY_UNKNOWN ? rows[name].use : PROPERTY_NONE;

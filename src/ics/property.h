@@ -20,6 +20,8 @@ enum property_use { PROPERTY_TEXT, PROPERTY_OWN, PROPERTY_NONE };
 
 /* Case-blind. */
 enum property_name property_named(const char *text, size_t length);
+/* Is it that property's line? */
+bool property_is(const char *line, enum property_name name);
 enum property_use property_use(enum property_name name);
 
 /* Points into its line. */

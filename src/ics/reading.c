@@ -60,12 +60,16 @@ void reading_tell_event(struct reading *reading, const struct ics_event *event)
 {
     struct wire *wire = &reading->wire;
     reading->overrides += event->event.recurrence != NULL;
-    wire_begin(wire, WIRE_EVENT);
+    wire_begin(wire, event->same ? WIRE_SAME : WIRE_EVENT);
     wire_number(wire, event->line);
-    wire_number(wire, event->same);
-    wire_number(wire, event->skipped);
-    wire_text(wire, event->related);
-    wire_record(wire, RECORD_EVENT, &event->event);
+    if (event->same) {
+        wire_number(wire, event->event.hash);
+        wire_number(wire, event->event.recurrence != NULL);
+    } else {
+        wire_number(wire, event->skipped);
+        wire_text(wire, event->related);
+        wire_record(wire, RECORD_EVENT, &event->event);
+    }
     wire_end(wire);
 }
 
@@ -137,6 +141,14 @@ const char *reading_weak_uid(struct reading *reading, const struct event *event,
 }
 
 /* ---- texts ---- */
+
+bool reading_texts(struct reading *reading, const struct component *component, struct texts *out)
+{
+    if (libical_texts(&reading->arena, component, out))
+        return true;
+    reading->refusal = "calendars are read with libical, which can't be loaded; install libical 3";
+    return false;
+}
 
 /* A word with something behind it that sets it apart: "Cancelled flights and how to survive them" is a talk. */
 bool reading_title_cancels(const struct reading *reading, const char *title)

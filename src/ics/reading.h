@@ -58,6 +58,10 @@ struct subject {
 
 /* ---- reading.c: to the parent ---- */
 
+/* A component's texts by libical; refuses the source where that can't be loaded. */
+bool reading_texts(struct reading *reading, const struct component *component,
+                   struct texts *out) MUST_CHECK;
+
 /* Tells an oddity, up to the limit of its code. */
 void reading_odd(struct reading *reading, enum oddity_code code, enum oddity_action action,
                  const struct subject *subject, const char *message);
@@ -96,9 +100,9 @@ enum component_end {
     COMPONENT_CUT,       /* the file ends inside of it */
 };
 
-void reading_event(struct reading *reading, const struct component *component,
+void reading_event(struct reading *reading, struct component *component,
                    enum component_end how);
-void reading_todo(struct reading *reading, const struct component *component);
+void reading_todo(struct reading *reading, struct component *component);
 
 /* ---- moment.c: times ---- */
 

@@ -9,32 +9,55 @@
 
 #include "wire.h"
 
+enum { BUFFER = 64 << 10 };
+
 struct receiver {
     int fd;
     const char *name;
     const struct ics_visitor *visitor;
     struct arena arena;
-    char *buffer;
+    char *buffer; /* what came, from `at` on not yet looked at */
+    size_t at;
+    size_t length;
     size_t capacity;
     bool ended;
     bool stopped;
     struct err *err;
 };
 
-/* 1 all of it, 0 nothing more, -1 broken off or silent. */
-static int read_all(int fd, void *to, size_t size)
+/* 1 some more, 0 nothing more, -1 broken off or silent. */
+static int read_more(struct receiver *receiver)
 {
-    size_t got = 0;
-    while (got < size) {
-        ssize_t n = read(fd, (char *)to + got, size - got);
-        if (n == 0)
-            return got ? -1 : 0;
-        if (n < 0 && errno != EINTR)
-            return -1;
-        if (n > 0)
-            got += (size_t)n;
+    ssize_t got;
+    do
+        got = read(receiver->fd, receiver->buffer + receiver->length,
+                   receiver->capacity - receiver->length);
+    while (got < 0 && errno == EINTR);
+    if (got > 0)
+        receiver->length += (size_t)got;
+    return (got > 0) - (got < 0);
+}
+
+/* So many bytes at `at`: 1 they are there, 0 nothing more comes, -1 it ended among them. */
+static int have(struct receiver *receiver, size_t size)
+{
+    size_t left = receiver->length - receiver->at;
+    if (left >= size)
+        return 1;
+    if (left > 0 && receiver->at > 0)
+        memmove(receiver->buffer, receiver->buffer + receiver->at, left);
+    receiver->at = 0;
+    receiver->length = left;
+    if (size > receiver->capacity) {
+        receiver->capacity = size < BUFFER ? BUFFER : size;
+        receiver->buffer = realloc(receiver->buffer, receiver->capacity);
+        if (!receiver->buffer)
+            abort();
     }
-    return 1;
+    int got = 1;
+    while (got > 0 && receiver->length < size)
+        got = read_more(receiver);
+    return got > 0 ? 1 : got == 0 && receiver->length == 0 ? 0 : -1;
 }
 
 static bool fail(struct receiver *receiver, const char *why)
@@ -66,15 +89,23 @@ static bool sound_event(const struct event *event)
            (!event->end_zone || zone_name_valid(event->end_zone));
 }
 
+static bool take_same(struct receiver *receiver, struct wire_reader *in)
+{
+    struct ics_event event = {.same = true};
+    record_clear(RECORD_EVENT, &event.event);
+    event.line = (int)wire_read_number(in, 0, INT32_MAX);
+    event.event.hash = wire_read_number(in, 1, INT64_MAX);
+    event.event.recurrence = wire_read_number(in, 0, 1) ? "" : NULL;
+    return in->bad || receiver->visitor->event(receiver->visitor->context, &event);
+}
+
 static bool take_event(struct receiver *receiver, struct wire_reader *in)
 {
-    struct ics_event event;
-    event.line = (int)wire_read_number(in, 0, INT32_MAX);
-    event.same = wire_read_number(in, 0, 1) != 0;
+    struct ics_event event = {.line = (int)wire_read_number(in, 0, INT32_MAX)};
     event.skipped = wire_read_number(in, 0, 1) != 0;
     event.related = wire_read_text(in);
     wire_read_record(in, RECORD_EVENT, &event.event);
-    if (!event.same && !event.skipped && !sound_event(&event.event))
+    if (!event.skipped && !sound_event(&event.event))
         in->bad = true;
     return in->bad || receiver->visitor->event(receiver->visitor->context, &event);
 }
@@ -129,6 +160,8 @@ static bool take(struct receiver *receiver, struct wire_reader *in)
         return take_calendar(receiver, in);
     case WIRE_EVENT:
         return take_event(receiver, in);
+    case WIRE_SAME:
+        return take_same(receiver, in);
     case WIRE_TASK:
         return take_task(receiver, in);
     case WIRE_ODDITY:
@@ -159,18 +192,13 @@ static bool one_message(struct receiver *receiver, uint32_t length)
 {
     if (length == 0 || length > WIRE_MESSAGE_MAX)
         return fail(receiver, "the reader sent nonsense");
-    if (length > receiver->capacity) {
-        free(receiver->buffer);
-        receiver->capacity = length + 4096;
-        receiver->buffer = malloc(receiver->capacity);
-        if (!receiver->buffer)
-            abort();
-    }
-    if (read_all(receiver->fd, receiver->buffer, length) != 1)
+    if (have(receiver, length) != 1)
         return fail(receiver,
                     "reading it stopped in the middle (too large, too slow, or a defect)");
+    const char *message = receiver->buffer + receiver->at;
+    receiver->at += length;
     arena_reset(&receiver->arena);
-    struct wire_reader in = {receiver->buffer, receiver->buffer + length, false, &receiver->arena};
+    struct wire_reader in = {message, message + length, false, &receiver->arena};
     if (*in.at == WIRE_REFUSED)
         return refused(receiver, &in);
     receiver->stopped = !take(receiver, &in);
@@ -179,15 +207,24 @@ static bool one_message(struct receiver *receiver, uint32_t length)
     return !receiver->stopped;
 }
 
+static int next_length(struct receiver *receiver, uint32_t *length)
+{
+    int got = have(receiver, sizeof *length);
+    if (got == 1) {
+        memcpy(length, receiver->buffer + receiver->at, sizeof *length);
+        receiver->at += sizeof *length;
+    }
+    return got;
+}
+
 bool ics_receive(int in_fd, const char *source_name, const struct ics_visitor *visitor,
                  struct err *err)
 {
     struct receiver receiver = {.fd = in_fd, .name = source_name, .visitor = visitor, .err = err};
     uint32_t length;
     bool ok = true;
-    int got = 1;
     arena_init(&receiver.arena);
-    while (ok && !receiver.ended && (got = read_all(in_fd, &length, sizeof length)) == 1)
+    while (ok && !receiver.ended && next_length(&receiver, &length) == 1)
         ok = one_message(&receiver, length);
     if (ok && !receiver.ended)
         ok = fail(&receiver, "reading it stopped in the middle (too large, too slow, or a defect)");

@@ -116,6 +116,8 @@ static size_t mark_length(const struct piece *piece)
 static bool find_property(struct scan *scan, struct piece *piece)
 {
     while (source_peek(scan->source, piece)) {
+        if (scan->at_property)
+            return true;
         size_t mark = mark_length(piece);
         if (scan_is_property(piece->text + mark, piece->length - mark))
             return true;
@@ -156,12 +158,13 @@ static bool add_rest(struct scan *scan)
         } else if (piece.length == 0 && piece.ends) {
             source_take(scan->source);
             scan->line++;
-        } else if (!mark_length(&piece) && !scan_is_property(piece.text, piece.length) &&
-                   is_text(scan->text.text, scan->text.length)) {
+        } else {
+            scan->at_property = !mark_length(&piece) && scan_is_property(piece.text, piece.length);
+            if (scan->at_property || mark_length(&piece) ||
+                !is_text(scan->text.text, scan->text.length))
+                break;
             fits &= add_break(scan, &piece, empty);
             empty = -1;
-        } else {
-            break;
         }
     }
     return fits;
@@ -214,6 +217,7 @@ bool scan_next(struct scan *scan, struct scan_line *out)
     if (!find_property(scan, &piece))
         return false;
     int line = scan->line + 1;
+    scan->at_property = false;
     bool fits = add_physical(scan, &piece, mark_length(&piece));
     fits &= add_rest(scan);
     if (!fits)

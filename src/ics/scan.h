@@ -20,6 +20,7 @@ struct scan {
     struct source *source;
     size_t longest; /* bytes of a logical line */
     int line;       /* number of the last physical line that was taken */
+    bool at_property; /* the next line is known to be one */
     struct str text;
     struct mended broken;  /* UTF-8 with damage */
     struct mended windows; /* read as Windows-1252 */

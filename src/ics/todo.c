@@ -73,21 +73,32 @@ static int32_t estimate_of(const struct component *component)
     return MINUTES_NONE;
 }
 
-void reading_todo(struct reading *reading, const struct component *component)
+/* Of the lines: juggle's stores know tasks by it. */
+static const char *weak_uid(struct reading *reading, const struct component *component)
+{
+    uint64_t hash = TEXT_HASH_START;
+    for (size_t i = 0; i < component->count; i++)
+        hash = text_hash(hash, component->properties[i].text,
+                         strlen(component->properties[i].text) + 1);
+    return arena_printf(&reading->arena, "weak-%016llx", (unsigned long long)hash);
+}
+
+void reading_todo(struct reading *reading, struct component *component)
 {
     struct task task;
     struct texts texts;
     struct subject subject = {.line = component->line};
     record_clear(RECORD_TASK, &task);
-    libical_texts(&reading->arena, component, &texts);
+    component_read(component);
+    if (!reading_texts(reading, component, &texts))
+        return;
     reading->end.tasks++;
     task.uid = reading_clean(reading, &subject, texts.uid, TITLE_MOST, false);
     task.title = reading_clean(reading, &subject, texts.title, TITLE_MOST, false);
     if (!task.title)
         task.title = "(untitled)";
     if (!task.uid)
-        task.uid =
-            arena_printf(&reading->arena, "weak-%016llx", (unsigned long long)component->hash);
+        task.uid = weak_uid(reading, component);
     task.note = reading_clean(reading, &subject, texts.description, TEXT_MOST, true);
     task.tags = reading_clean(reading, &subject, texts.categories, CATEGORIES_MOST, false);
     task.kind = own_text(reading, component, PROPERTY_X_JUGGLE_KIND);

@@ -90,24 +90,14 @@ static bool is_collected(const char *name)
     return !strcmp(name, "VEVENT") || !strcmp(name, "VTODO");
 }
 
-/* Nothing was said yet of the one that is open, or nobody wants it any more. */
-static void forget_collected(struct walk *walk)
-{
-    if (walk->collecting)
-        str_finish(&walk->component.text);
-    walk->collecting = 0;
-}
-
 static void start_collecting(struct walk *walk, const char *name, int line)
 {
     struct reading *reading = walk->reading;
-    forget_collected(walk);
     if (++walk->components > reading->request->limits.components)
         reading->refusal = "it has more events and tasks than allowed; split it into several files";
     arena_reset(&reading->arena);
     walk->component = (struct component){
         .name = arena_strdup(&reading->arena, name), .line = line, .hash = TEXT_HASH_START};
-    str_init(&walk->component.text);
     walk->collecting = walk->depth;
     walk->filled = true;
     walk->crowded = false;
@@ -121,7 +111,6 @@ static void finish_collecting(struct walk *walk, enum component_end how)
         reading_event(reading, &walk->component, how);
     else if (how != COMPONENT_CUT)
         reading_todo(reading, &walk->component);
-    str_finish(&walk->component.text);
     walk->collecting = 0;
 }
 
@@ -287,9 +276,7 @@ void walk_source(struct reading *reading)
         one_line(&walk, &line);
         reading_tell_progress(reading);
     }
-    if (reading->refusal)
-        forget_collected(&walk);
-    else
+    if (!reading->refusal)
         finish_source(&walk);
     scan_finish(&walk.scan);
 }

@@ -17,7 +17,8 @@ enum wire_type {
     WIRE_PROGRESS,
     WIRE_END,
     WIRE_REFUSED,
-    WIRE_CALL
+    WIRE_CALL,
+    WIRE_SAME /* an event that is known: no more of it than its hash */
 };
 enum { WIRE_MESSAGE_MAX = 4 << 20 };
 
