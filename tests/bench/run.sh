@@ -16,7 +16,7 @@ done
 
 cmake -S . -B "$build" -DCMAKE_BUILD_TYPE=Release -DJUGGLE_TESTS=ON >/dev/null
 cmake --build "$build" --parallel "$(packages_cores)" --target juggle bench_watch bench_floor_page \
-    bench_floor_import bench_floor_agenda bench_floor_screen >/dev/null
+    bench_floor_import bench_floor_agenda bench_floor_screen bench_load >/dev/null
 counted=
 if valgrind --version >/dev/null 2>&1; then # a reader in a cage that leaves valgrind what it needs
     cmake -S . -B "$build-counted" -DCMAKE_BUILD_TYPE=Release -DJUGGLE_TESTS=OFF -DCMAKE_C_FLAGS=-DJUGGLE_COUNTED >/dev/null
