@@ -97,11 +97,10 @@ bool zone_footer_parse(const char *text, struct zone_footer *out)
 /* Day 0..365 of a year on which a rule falls. */
 static day rule_day(const struct zone_rule *rule, int year)
 {
-    day first = day_of(year, 1, 1);
     if (rule->form == RULE_ZERO_BASED)
-        return first + rule->day;
+        return day_of(year, 1, 1) + rule->day;
     if (rule->form == RULE_JULIAN)
-        return first + rule->day - 1 + (year_is_leap(year) && rule->day >= 60);
+        return day_of(year, 1, 1) + rule->day - 1 + (year_is_leap(year) && rule->day >= 60);
 
     /* POSIX counts weekdays from Sunday. */
     enum weekday weekday = rule->day == 0 ? SUNDAY : (enum weekday)(rule->day - 1);

@@ -149,20 +149,20 @@ static bool read_footer(struct bytes *bytes, char text[FOOTER_MOST])
 }
 
 /* Puts a step where its instant belongs; equal ones stay in the order of the calls. */
-static void insert_step(struct arena *arena, struct zone_steps *steps, struct zone_step step)
+static void insert_step(struct zone_step *steps, size_t count, struct zone_step step)
 {
-    VEC_PUSH(arena, steps, step);
-    size_t i = steps->count - 1;
-    for (; i > 0 && steps->at[i - 1].at > step.at; i--)
-        steps->at[i] = steps->at[i - 1];
-    steps->at[i] = step;
+    size_t i = count;
+    for (; i > 0 && steps[i - 1].at > step.at; i--)
+        steps[i] = steps[i - 1];
+    steps[i] = step;
 }
 
 /* Adds a cycle's steps behind those of the file, and says where the cycle begins. */
 static instant add_cycle(struct arena *arena, const struct zone_footer *footer,
                          struct zone_steps *steps)
 {
-    struct zone_steps cycle = {0};
+    size_t count = 0;
+    struct zone_step *cycle = ARENA_ARRAY(arena, struct zone_step, 2 * (CYCLE_YEARS + 4));
     instant last = steps->count ? steps->at[steps->count - 1].at : INT64_MIN;
     int first_year = YEAR_MIN;
     if (last > wall_seconds((struct wall){day_of(YEAR_MIN, 1, 1), 0}))
@@ -174,12 +174,12 @@ static instant add_cycle(struct arena *arena, const struct zone_footer *footer,
         zone_footer_year(footer, year, &start, &end);
         struct zone_step on = {start, footer->summer_offset};
         struct zone_step off = {end, footer->offset};
-        insert_step(arena, &cycle, start < end ? on : off);
-        insert_step(arena, &cycle, start < end ? off : on);
+        insert_step(cycle, count++, start < end ? on : off);
+        insert_step(cycle, count++, start < end ? off : on);
     }
-    for (size_t i = 0; i < cycle.count; i++) {
-        if (cycle.at[i].at > last)
-            VEC_PUSH(arena, steps, cycle.at[i]);
+    for (size_t i = 0; i < count; i++) {
+        if (cycle[i].at > last)
+            VEC_PUSH(arena, steps, cycle[i]);
     }
     return wall_seconds((struct wall){day_of(first_year + 1, 1, 1), 0});
 }
