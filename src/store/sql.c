@@ -49,9 +49,15 @@ enum record_kind sql_kind(enum sql_id id, bool *each)
 
 static void add_names(struct str *out, const struct record_info *info, const char *prefix)
 {
-    str_addf(out, "%sid", prefix);
-    for (size_t i = 0; i < info->count; i++)
-        str_addf(out, ", %s\"%s\"", prefix, info->fields[i].name);
+    str_add(out, prefix);
+    str_add(out, "id");
+    for (size_t i = 0; i < info->count; i++) {
+        str_add(out, ", ");
+        str_add(out, prefix);
+        str_add(out, "\"");
+        str_add(out, info->fields[i].name);
+        str_add(out, "\"");
+    }
 }
 
 static void add_columns(struct str *out, const struct record_info *info)

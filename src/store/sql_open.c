@@ -40,6 +40,9 @@ static void guard(struct sqlite3 *db)
 
 static bool open_db(struct sql *sql, const char *file, int flags, struct err *err)
 {
+    /* Heard before the first connection only; nobody asks what SQLite's memory comes to. */
+    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     int code =
         sqlite3_open_v2(file, &sql->db, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, NULL);
     if (code == SQLITE_OK) {
