@@ -128,7 +128,7 @@ static bool answer_stretch(struct world *world, struct reply *reply, const char 
     struct view view;
     struct sums sums = {0};
     item_list items = {0};
-    if (!world_view(world, from, to, &view, err))
+    if (!world_view_days(world, from, to, &view, err))
         return false;
     struct span window = {where_day(&view.where, from, 0).start,
                           where_day(&view.where, to, 0).start};
@@ -189,7 +189,7 @@ bool cmd_agenda(struct world *world, const struct call *call, struct reply *repl
         !read_count(call_option(call, "--days"), 1, 3660, 7, &days, err))
         return false;
     day to = from + (day)days;
-    if (!world_view(world, from, to, &view, err))
+    if (!world_view_days(world, from, to, &view, err))
         return false;
     struct span window = {where_day(&view.where, from, 0).start,
                           where_day(&view.where, to, 0).start};

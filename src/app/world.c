@@ -77,11 +77,14 @@ static bool find_home(struct world *world, struct err *err)
 /* Where the person is now, by the legs of trips; home until a store is open, and where none can be read. */
 static const struct zone *zone_now(struct world *world)
 {
+    world->travels = true;
     struct record_list legs;
     struct where where;
     struct err ignored;
-    if (!world->store ||
-        !store_all(world->store, &world->turn, RECORD_LEG, &legs, &ignored) || !legs.count)
+    if (!world->store || !store_all(world->store, &world->turn, RECORD_LEG, &legs, &ignored))
+        return world->home;
+    world->travels = legs.count > 0;
+    if (!world->travels)
         return world->home;
     const struct leg **all = ARENA_ARRAY(&world->turn, const struct leg *, legs.count);
     for (size_t i = 0; i < legs.count; i++) {
@@ -293,6 +296,14 @@ bool world_view_at(struct world *world, struct span window, struct view *out, st
 bool world_view(struct world *world, day from, day to, struct view *out, struct err *err)
 {
     return world_view_at(world, window_of(world, from, to), out, err);
+}
+
+bool world_view_days(struct world *world, day from, day to, struct view *out, struct err *err)
+{
+    struct span window = {zone_instant(world->home, (struct wall){from, 0}, NULL),
+                          zone_instant(world->home, (struct wall){to, 0}, NULL)};
+    return world->travels ? world_view(world, from, to, out, err)
+                          : world_view_at(world, window, out, err);
 }
 
 void world_view_nothing(struct world *world, struct view *out)

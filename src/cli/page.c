@@ -141,13 +141,14 @@ const char *page_end(const struct value *item)
 
 const char *page_clock(struct page *page, const char *iso)
 {
-    char buf[DATE_SIZE];
-    struct wall wall;
-    bool has_offset;
-    int32_t offset;
-    if (!iso || !parse_iso_time(iso, &wall, &has_offset, &offset))
+    enum { DATE_LENGTH = 11, CLOCK_LENGTH = 5 }; /* 2026-11-21T, 09:00 */
+    char clock[CLOCK_LENGTH + 1] = "", buf[DATE_SIZE];
+    minutes of_day;
+    if (iso && strlen(iso) >= DATE_LENGTH + CLOCK_LENGTH)
+        memcpy(clock, iso + DATE_LENGTH, CLOCK_LENGTH);
+    if (!parse_clock(clock, &of_day))
         return "";
-    return arena_strdup(&page->arena, clock_format(wall.second / 60, page->h24, buf));
+    return arena_strdup(&page->arena, clock_format(of_day, page->h24, buf));
 }
 
 const char *page_date(struct page *page, const char *iso)

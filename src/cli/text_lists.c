@@ -57,6 +57,17 @@ static const char *event_facts(struct page *page, const struct value *item)
     return text;
 }
 
+/* There is one for each row of long lists: not worth a format. */
+static const char *stretch(struct page *page, const char *from, const char *to)
+{
+    size_t first = strlen(from), second = strlen(to);
+    char *text = ARENA_ARRAY(&page->arena, char, first + second + 2);
+    memcpy(text, from, first);
+    text[first] = '-';
+    memcpy(text + first + 1, to, second);
+    return text;
+}
+
 static const char *times(struct page *page, const struct value *item)
 {
     const char *start = page_start(item), *end = page_end(item);
@@ -66,9 +77,7 @@ static const char *times(struct page *page, const struct value *item)
         return "all day";
     if (!start)
         return "";
-    if (!end)
-        return arena_printf(&page->arena, "%s-", page_clock(page, start));
-    return arena_printf(&page->arena, "%s-%s", page_clock(page, start), page_clock(page, end));
+    return stretch(page, page_clock(page, start), page_clock(page, end));
 }
 
 void text_item(struct page *page, const struct value *item)

@@ -53,6 +53,7 @@ struct world {
     size_t zone_name_count;
     bool now_frozen;
     instant now;
+    bool travels;   /* there are trips, so that the person's clock may be another one than at home */
     day today;      /* the person's: now less day_starts_at */
     minutes minute; /* of the person's wall clock */
     bool h24;       /* times as 17:00, not 5:00pm */
@@ -97,6 +98,9 @@ struct store_options world_store_options(struct world *world, enum store_access 
 struct view_inputs world_inputs(const struct world *world);
 /* The snapshot of the days [from, to) of the person's clock with a day's margin, and the view of it. */
 bool world_view(struct world *world, day from, day to, struct view *out, struct err *err) MUST_CHECK;
+/* The same with no more margin than trips may ask for: for answers that only list what is on those days. */
+bool world_view_days(struct world *world, day from, day to, struct view *out,
+                     struct err *err) MUST_CHECK;
 
 /* The view of what was read; the snapshot itself may go. */
 void world_view_of(struct world *world, const struct snapshot *snapshot, struct view *out);
