@@ -63,6 +63,9 @@ struct store {
     bool exists;
     dev_t device;
     ino_t node;
+    struct timespec changed; /* what the file system said of it when store_rests asked last, */
+    off_t size;
+    int looks;            /* and how often in a row it was the same */
     int64_t generation;   /* how often the file was found to be another one */
     int64_t commits;      /* own ones, since it was opened */
     int64_t copied_state; /* of the last copy made here; 0: none */

@@ -249,6 +249,23 @@ bool store_follow(struct store *store, struct err *err)
     return open_connection(store, err) && load_horizon(store, err);
 }
 
+/* Times of files are coarse: a change may look like the one before it until some looks later. */
+enum { LOOKS_AT_REST = 3 };
+
+bool store_rests(struct store *store)
+{
+    struct stat now;
+    if (stat(store->path, &now) != 0 || !store->exists)
+        return false;
+    bool same = now.st_dev == store->device && now.st_ino == store->node &&
+                now.st_size == store->size && now.st_mtim.tv_sec == store->changed.tv_sec &&
+                now.st_mtim.tv_nsec == store->changed.tv_nsec;
+    store->looks = same ? store->looks + (store->looks < LOOKS_AT_REST) : 0;
+    store->size = now.st_size;
+    store->changed = now.st_mtim;
+    return store->looks == LOOKS_AT_REST;
+}
+
 int64_t store_state(struct store *store)
 {
     struct err dropped;

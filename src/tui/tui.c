@@ -301,11 +301,13 @@ static void paint(struct session *s)
 /* Has another program changed the store since it was read? */
 static bool changed_elsewhere(const struct session *s)
 {
-    return s->world->store && store_data_version(s->world->store) != s->scene.version;
+    struct store *store = s->world->store;
+    bool idle = s->loop.ticked && s->scene.version >= 0;
+    return store && !(idle && store_rests(store)) && store_data_version(store) != s->scene.version;
 }
 
-/* A look at what others do, at least so often; it costs one number. */
-enum { LOOK_MS = 2000 };
+/* A look at what others do, at least so often; mostly it asks the file system alone. */
+enum { LOOK_MS = 1000 };
 
 static int wait_of(const struct session *s)
 {

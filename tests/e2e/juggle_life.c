@@ -8,7 +8,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -95,6 +97,38 @@ static void test_beside_another(void **state)
     expect_end(tty, 0);
     tty_keys(other, "q");
     expect_end(other, 0);
+}
+
+static int64_t milliseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* It looks each second. What is changed right after a look waits that long, and not much longer: the best of
+ * some, as the machine may have other things to do. */
+static void test_soon_after_another(void **state)
+{
+    (void)state;
+    char name[16], words[64];
+    int64_t best = INT64_MAX, seen = 0;
+    home_do("add Slides ~2h today @talk");
+    struct tty *tty = home_start(24, 80, NULL);
+    tty_expect(tty, "Slides");
+    for (int i = 0; i < 5; i++) {
+        snprintf(name, sizeof name, "Sketch %c", 'A' + i);
+        snprintf(words, sizeof words, "add %s ~10m today", name);
+        home_do(words);
+        tty_expect(tty, name);
+        int64_t now = milliseconds();
+        if (seen && now - seen < best)
+            best = now - seen;
+        seen = now;
+    }
+    assert_true(best < 1700);
+    tty_keys(tty, "q");
+    expect_end(tty, 0);
 }
 
 /* The store of a first run is made by the other one. */
@@ -222,6 +256,7 @@ int main(int argc, char **argv)
         IN_A_HOME(test_stopped_and_continued),
         IN_A_HOME(test_ended_by_signals),
         IN_A_HOME(test_beside_another),
+        IN_A_HOME(test_soon_after_another),
         IN_A_HOME(test_beside_the_first),
         IN_A_HOME(test_no_colour),
         IN_A_HOME(test_plain_characters),

@@ -44,6 +44,9 @@ bool store_exists(const struct store *store);
 /* A number that differs after any other connection has changed the file, or has put another one in its
  * place; that one is read from then on. */
 int64_t store_data_version(struct store *store);
+/* Does the file system say that nothing has happened to the file for some calls? It costs less than asking
+ * the store, for who looks again and again. */
+bool store_rests(struct store *store);
 
 /* ---- reading ---- */
 

@@ -2,6 +2,7 @@
  *
  * Steps: what is put is there for everybody or for nobody, what changes nothing leaves no trace.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "kit.h"
@@ -233,6 +234,43 @@ static void test_labels(void **state)
     assert_false(steps[0].undone);
 }
 
+/* Asked until it says so; a file system's clock may have to go on first. */
+static bool comes_to_rest(struct store *store)
+{
+    bool rests = false;
+    for (int i = 0; !rests && i < 10; i++)
+        rests = store_rests(store);
+    return rests;
+}
+
+static void test_rests_until_another_writes(void **state)
+{
+    struct kit *kit = *state;
+    struct store *other;
+    struct task task = kit_task("Slides");
+    char *copy = arena_printf(&kit->arena, "%s/copy.db", kit->directory);
+    const char *made;
+    kit_open(kit, STORE_WRITE);
+    kit_put(kit, RECORD_TASK, &task);
+    struct store_options options = kit->options;
+    options.access = STORE_READ;
+    MUST(kit, store_open(&other, &options, &kit->err));
+    assert_false(store_rests(other));
+    assert_true(comes_to_rest(other));
+    assert_true(store_rests(other));
+    task.title = "Draft";
+    kit_put(kit, RECORD_TASK, &task);
+    assert_false(store_rests(other));
+    assert_false(store_rests(other)); /* not yet trusted */
+    assert_true(comes_to_rest(other));
+    MUST(kit, store_backup(kit->store, &kit->arena, copy, &made, &kit->err));
+    assert_int_equal(rename(copy, kit->path), 0);
+    assert_false(comes_to_rest(other)); /* another file, until somebody reads it */
+    (void)store_data_version(other);
+    assert_true(comes_to_rest(other));
+    store_close(other);
+}
+
 static void test_two_stores_see_each_other(void **state)
 {
     struct kit *kit = *state;
@@ -289,6 +327,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_ids_are_never_given_again, kit_setup, kit_teardown),
         cmocka_unit_test_setup_teardown(test_labels, kit_setup, kit_teardown),
         cmocka_unit_test_setup_teardown(test_two_stores_see_each_other, kit_setup, kit_teardown),
+        cmocka_unit_test_setup_teardown(test_rests_until_another_writes, kit_setup, kit_teardown),
         cmocka_unit_test_setup_teardown(test_marks_are_no_steps, kit_setup, kit_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
