@@ -52,6 +52,12 @@ char *box_state(struct box *box);
 /* doctor finds nothing wrong, in the copies neither. */
 bool box_sound(struct box *box);
 
+/* old.c: a store made from SQL text stands in the home; what version its file says that it is of (-1: none), and
+ * whether there is a copy that says so. */
+void box_old_store(const struct box *box, const char *sql);
+int box_version(const struct box *box);
+bool box_has_copy_of(const struct box *box, int version);
+
 /* A home with some of everything, from which operations begin; calendars to import stand beside. */
 void box_fill(struct box *box);
 

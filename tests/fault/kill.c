@@ -35,6 +35,7 @@ struct operation {
     const char *command;
     const struct sample *sample;
     bool once;           /* done, it can't be done again */
+    int version;         /* of the file before, where that is not today's */
     char *before, *after;
     long points, half, corrupt, lost;
     bool seen[SEEN_MAX]; /* numbers of changes after which the files were looked at already */
@@ -59,6 +60,8 @@ static void look(struct operation *op, const char *fault, bool said)
         fail_point(op, fault, "neither before nor after", &op->half);
     if (said && !is_after)
         fail_point(op, fault, "said, but not done", &op->lost);
+    if (op->version && box_version(&box) != op->version && !box_has_copy_of(&box, op->version))
+        fail_point(op, fault, "climbed without a copy from before", &op->lost);
     if (!box_sound(&box))
         fail_point(op, fault, "not sound", &op->corrupt);
     if (box_status(&box, op->command) != 0 && !(is_after && op->once))
@@ -117,8 +120,10 @@ static void run_operation(void **context)
     struct operation *op = *context;
     box_load(&box, op->from);
     op->before = state_or_fail();
+    assert_true(!op->version || box_version(&box) == op->version); /* reading climbs nothing */
     box_must(&box, op->command);
     op->after = state_or_fail();
+    assert_true(!op->version || box_version(&box) > op->version);
     for (size_t i = 0; i < sizeof changing / sizeof *changing; i++)
         try_call(op, changing[i], "kill", op->sample->changing);
     for (size_t i = 0; i < sizeof between / sizeof *between; i++)
@@ -137,6 +142,9 @@ static struct operation operations[] = {
     {.name = "import", .from = "full", .command = "import second.ics", .sample = &core},
     {.name = "add", .from = "full", .command = "add Write the newsletter ~2h", .sample = &core},
     {.name = "undo", .from = "full", .command = "undo 3", .sample = &core},
+    {.name = "climb and add", .from = "version 1", .command = "add Write the newsletter ~2h",
+     .sample = &core, .version = 1},
+    {.name = "climb and undo", .from = "version 1", .command = "undo 3", .sample = &rest, .version = 1},
     {.name = "edit", .from = "full", .command = "edit t1 title=Other", .sample = &rest},
     {.name = "delete", .from = "full", .command = "delete f1", .sample = &rest, .once = true},
     {.name = "backup", .from = "full", .command = "backup", .sample = &rest},
@@ -150,6 +158,9 @@ int main(int argc, char **argv)
     struct CMUnitTest tests[COUNT];
     box_open(&box, argc, argv);
     box_fill(&box);
+    box_load(&box, "nothing");
+    box_old_store(&box, TESTS_DATA "/stores/version-1.sql");
+    box_save(&box, "version 1");
     for (size_t i = 0; i < COUNT; i++)
         tests[i] = (struct CMUnitTest){.name = operations[i].name,
                                        .test_func = run_operation,
