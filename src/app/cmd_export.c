@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "juggle/model/series.h"
 #include "juggle/sys/file.h"
 
 static const char *const format_words[] = {"ics", "json", "md"};
@@ -82,15 +83,44 @@ static bool read_options(struct export *export, const struct call *call, struct 
            read_feeds(export, call_option(call, "--feed"), err);
 }
 
+static const struct zone *zone_of(void *world, const char *name)
+{
+    return world_zone(world, name);
+}
+
+static bool overlaps(struct span window, instant start, instant end)
+{
+    return start < window.end && (end > window.start || (start == end && start >= window.start));
+}
+
+/* Between the first and the last of a series there may be none in the window, or only one that was moved away;
+ * what can't be looked at goes out. */
+static bool takes_place(const struct export *export, const struct event *master, struct span window)
+{
+    struct series_zones zones = {zone_of, export->world};
+    struct series_items items;
+    struct record_list list;
+    struct arena arena;
+    struct err dropped;
+    arena_init(&arena);
+    bool known = store_series(export->world->store, &arena, master->feed, master->uid, &list, &dropped);
+    bool any = !known;
+    if (known)
+        series_expand(&arena, (const struct event *const *)list.at, list.count, &zones, window, &items);
+    for (size_t i = 0; !any && i < items.count; i++)
+        any = overlaps(window, items.at[i].start, items.at[i].end);
+    arena_finish(&arena);
+    return any;
+}
+
 bool export_wants(const struct export *export, const struct event *event)
 {
-    bool series = event->rrule || event->rdates;
-    instant end = series ? event->series_end : event->end;
     struct span window = event->all_day ? export->days : export->window;
-    if (event->start >= window.end)
-        return false;
-    return end == INSTANT_NONE || end > window.start ||
-           (event->start == event->end && event->start >= window.start);
+    bool series = series_is_master(event);
+    bool closed = export->from != DAY_NONE && export->to != DAY_NONE;
+    instant end = series ? event->series_end : event->end;
+    return overlaps(window, event->start, end == INSTANT_NONE ? INT64_MAX : end) &&
+           (!series || !closed || takes_place(export, event, window));
 }
 
 bool export_visit(struct export *export, store_visit_fn visit, void *context, struct err *err)

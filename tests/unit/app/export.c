@@ -165,14 +165,40 @@ static void test_window(void **state)
     assert_int_equal(JUGGLE(home, "export", "--from", "2027-01-30", "--to", "2027-01-31"), 0);
     const char *text = text_of(home);
     assert_non_null(strstr(text, "UID:a\r\n"));
-    assert_non_null(strstr(text, "UID:w\r\n")); /* the series goes on over it */
-    assert_non_null(strstr(text, "RECURRENCE-ID")); /* and takes its exceptions along */
+    assert_null(strstr(text, "UID:w\r\n")); /* the series goes on over it, on other days */
     assert_null(strstr(text, "UID:d\r\n"));
+    assert_int_equal(JUGGLE(home, "export", "--from", "2027-01-19", "--to", "2027-01-20"), 0);
+    text = text_of(home);
+    assert_null(strstr(text, "UID:a\r\n"));
+    assert_non_null(strstr(text, "UID:w\r\n"));
+    assert_non_null(strstr(text, "RECURRENCE-ID")); /* a series takes its exceptions along */
+    assert_int_equal(JUGGLE(home, "export", "--from", "2027-02-02", "--to", "2027-02-03"), 0);
+    assert_null(strstr(text_of(home), "UID:w\r\n")); /* EXDATE */
     assert_int_equal(JUGGLE(home, "export", "--from", "2028-01-01"), 0);
     assert_null(strstr(text_of(home), "BEGIN:VEVENT"));
     assert_int_equal(JUGGLE(home, "export", "--from", "2028-01-01", "--to", "2027-01-01"), 2);
     assert_int_equal(JUGGLE(home, "export", "--format", "xls"), 2);
     assert_int_equal(JUGGLE(home, "export", "--feed", "f7"), 3);
+}
+
+static bool goes_out(struct home *home, const char *from, const char *to)
+{
+    assert_int_equal(JUGGLE(home, "export", "--from", from, "--to", to), 0);
+    return strstr(text_of(home), "SUMMARY:Sync\r\n") != NULL;
+}
+
+static void test_window_of_what_was_moved(void **state)
+{
+    struct home *home = *state;
+    char moved[64];
+    assert_int_equal(JUGGLE(home, "add", "Sync 2027-03-02 09:00-10:00 every week"), 0);
+    const char *id = value_text(value_first(home->reply.answer, "items"), "id");
+    snprintf(moved, sizeof moved, "%.*s@2027-03-09", (int)strcspn(id, "@"), id);
+    assert_true(goes_out(home, "2027-03-09", "2027-03-10"));
+    assert_false(goes_out(home, "2027-03-11", "2027-03-12"));
+    assert_int_equal(JUGGLE(home, "edit", moved, "start=2027-03-11T09:00", "--this"), 0);
+    assert_false(goes_out(home, "2027-03-09", "2027-03-10"));
+    assert_true(goes_out(home, "2027-03-11", "2027-03-12"));
 }
 
 static void test_json(void **state)
@@ -256,6 +282,7 @@ int main(void)
         TEST(test_what_was_edited_outside_comes_back),
         TEST(test_ics_is_whole_and_folded),
         TEST(test_window),
+        TEST(test_window_of_what_was_moved),
         TEST(test_json),
         TEST(test_json_of_nothing),
         TEST(test_markdown),
