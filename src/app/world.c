@@ -185,6 +185,8 @@ void world_turn(struct world *world)
     if (world->now_frozen)
         return;
     world->now = clock_now();
+    if (world->store)
+        store_set_now(world->store, world->now);
     take_now(world);
 }
 

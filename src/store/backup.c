@@ -251,6 +251,32 @@ bool backup_daily(struct store *store, struct err *err)
     return done;
 }
 
+static bool walk(struct store *store, bool *sound, struct err *err)
+{
+    struct sql sql;
+    if (!sql_open(&sql, store->path, store->given_backups, SQL_READ, err))
+        return false;
+    bool done = sql_script(&sql, SCRIPT_OPEN_WALK, err) && sql_sound(&sql, true, sound, err);
+    sql_close(&sql);
+    return done;
+}
+
+/* The first change of a day is behind a copy that was verified, which has the same pages; a day of looking
+ * alone has none. Who only asks one thing on the command line doesn't wait for it. */
+bool store_look_over(struct store *store, struct err *err)
+{
+    struct arena arena;
+    bool sound = true;
+    if (store->looked_over || !store->exists)
+        return true;
+    store->looked_over = true;
+    arena_init(&arena);
+    bool seen = store->given_backups && made_today(store, &arena);
+    arena_finish(&arena);
+    return seen || (walk(store, &sound, err) &&
+                    (sound || sql_damaged(&store->sql, "found while it was looked over", err)));
+}
+
 bool store_copy_before(struct store *store, const char *why, struct err *err)
 {
     struct arena arena;

@@ -69,7 +69,8 @@ struct store {
     int64_t generation;   /* how often the file was found to be another one */
     int64_t commits;      /* own ones, since it was opened */
     int64_t copied_state; /* of the last copy made here; 0: none */
-    bool copy_seen;       /* the copy of the day was looked after */
+    bool copy_seen;       /* the copy of the day was looked after, */
+    bool looked_over;     /* and the file */
     struct span horizon;  /* where series' occurrences are stored */
     struct series_zones zones;
     struct shapes shapes;

@@ -223,6 +223,13 @@ bool store_exists(const struct store *store)
     return store->exists;
 }
 
+void store_set_now(struct store *store, instant now)
+{
+    if (wall_from_seconds(now).day != wall_from_seconds(store->options.now).day)
+        store->copy_seen = store->looked_over = false;
+    store->options.now = now;
+}
+
 /* ---- another file at the path ---- */
 
 /* A file that is gone is no other file: what was open can still be read, and write_begin says so.
@@ -244,7 +251,7 @@ bool store_follow(struct store *store, struct err *err)
     shapes_forget(&store->shapes);
     arena_reset(&store->life);
     store->generation++;
-    store->copy_seen = false;
+    store->copy_seen = store->looked_over = false;
     store->copied_state = 0;
     return open_connection(store, err) && load_horizon(store, err);
 }

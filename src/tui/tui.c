@@ -351,12 +351,24 @@ static void ask_model(struct session *s)
     s->stale = s->forget = true;
 }
 
+/* Behind the first pictures of a day, not before them. */
+static void look_over(struct session *s)
+{
+    struct err err;
+    if (!s->world->store || store_look_over(s->world->store, &err))
+        return;
+    ui_say(&s->ui, err.text, true, false);
+    paint(s);
+}
+
 static void turns(struct session *s)
 {
     struct input_event event;
     paint(s);
     while (!s->leaving) {
         bool news = false, due = insight_due(&s->insight, s->world);
+        if (!due)
+            look_over(s);
         loop_wait(&s->loop, due ? rest_of(s) : wait_of(s));
         if (changed_elsewhere(s))
             s->stale = s->forget = true;

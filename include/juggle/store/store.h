@@ -39,6 +39,11 @@ struct store_options {
 bool store_open(struct store **out, const struct store_options *options, struct err *err) MUST_CHECK;
 void store_close(struct store *store); /* NULL is fine */
 const char *store_path(const struct store *store);
+/* It is later now: what steps and copies are dated by. */
+void store_set_now(struct store *store, instant now);
+/* Once a day, where today's changes have not made a copy that was verified: are the file's pages sound?
+ * ERR_STORE_CORRUPT names the newest good copy. Reads the whole file, and changes nothing. */
+bool store_look_over(struct store *store, struct err *err) MUST_CHECK;
 /* False: a reading store whose file isn't there yet. */
 bool store_exists(const struct store *store);
 /* A number that differs after any other connection has changed the file, or has put another one in its

@@ -4,6 +4,7 @@
  */
 #include "backup.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -50,6 +51,61 @@ static void test_one_a_day(void **state)
     assert_int_equal(stat(kit->backups, &status), 0);
     assert_int_equal(status.st_mode & 0777, 0700);
     MUST(kit, backup_verify(list.at[1].path, &kit->err));
+}
+
+/* The program may be left open for days. */
+static void test_one_on_each_day_it_stays_open(void **state)
+{
+    struct kit *kit = *state;
+    struct step *steps;
+    size_t count;
+    struct task task = kit_task("Slides");
+    kit_open(kit, STORE_WRITE);
+    kit_put(kit, RECORD_TASK, &task);
+    for (int i = 1; i <= 3; i++) {
+        store_set_now(kit->store, KIT_NOW + i * (instant)DAY_SECONDS);
+        task.title = arena_printf(&kit->arena, "Slides %d", i);
+        kit_put(kit, RECORD_TASK, &task);
+        assert_int_equal(kit_copies(kit), i);
+    }
+    store_set_now(kit->store, KIT_NOW + 3 * (instant)DAY_SECONDS + 60);
+    task.title = "Slides";
+    kit_put(kit, RECORD_TASK, &task);
+    assert_int_equal(kit_copies(kit), 3);
+    MUST(kit, store_history(kit->store, &kit->arena, 1, &steps, &count, &kit->err));
+    assert_int_equal(steps[0].at, KIT_NOW + 3 * (instant)DAY_SECONDS + 60);
+}
+
+static void damage(struct kit *kit)
+{
+    enum { PAGE = 4096 };
+    static const char nonsense[PAGE] = "no page";
+    FILE *file = fopen(kit->path, "r+b");
+    assert_non_null(file);
+    int64_t root = kit_number(kit, "SELECT rootpage FROM sqlite_schema WHERE name = 'conference'");
+    assert_int_equal(fseek(file, (long)(root - 1) * PAGE, SEEK_SET), 0);
+    assert_int_equal(fwrite(nonsense, 1, sizeof nonsense, file), sizeof nonsense);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void test_looked_over_once_a_day(void **state)
+{
+    struct kit *kit = *state;
+    struct task task = kit_task("Slides");
+    kit_open(kit, STORE_WRITE);
+    kit_put(kit, RECORD_TASK, &task);
+    kit_close(kit);
+    kit_open(kit, STORE_READ);
+    uint64_t bytes = kit_hash(kit->path);
+    MUST(kit, store_look_over(kit->store, &kit->err));
+    assert_true(kit_hash(kit->path) == bytes);
+    damage(kit);
+    bytes = kit_hash(kit->path);
+    MUST(kit, store_look_over(kit->store, &kit->err)); /* seen today */
+    store_set_now(kit->store, KIT_NOW + DAY_SECONDS);
+    MUST_FAIL(kit, store_look_over(kit->store, &kit->err), ERR_STORE_CORRUPT);
+    MUST(kit, store_look_over(kit->store, &kit->err)); /* and said */
+    assert_true(kit_hash(kit->path) == bytes);
 }
 
 static void test_before_something_big(void **state)
@@ -241,6 +297,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_one_a_day, kit_setup, kit_teardown),
+        cmocka_unit_test_setup_teardown(test_one_on_each_day_it_stays_open, kit_setup, kit_teardown),
+        cmocka_unit_test_setup_teardown(test_looked_over_once_a_day, kit_setup, kit_teardown),
         cmocka_unit_test_setup_teardown(test_before_something_big, kit_setup, kit_teardown),
         cmocka_unit_test_setup_teardown(test_seven_are_kept, kit_setup, kit_teardown),
         cmocka_unit_test_setup_teardown(test_a_bogus_clock, kit_setup, kit_teardown),
