@@ -76,7 +76,10 @@ bool cmd_doctor(struct world *world, const struct call *call, struct reply *repl
     check_surroundings(world, list, &good);
     value_put_bool(answer, "good", good);
     value_put_text(answer, "store", world->store_path);
-    if (!store_good)
+    if (!store_good) {
         reply->outcome = ERR_STORE_CORRUPT;
+        reply->failure = arena_printf(&world->turn, "%s: not all is good; do what `items` say",
+                                      world->store_path);
+    }
     return true;
 }

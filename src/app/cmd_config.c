@@ -33,9 +33,11 @@ bool cmd_config_check(struct world *world, const struct call *call, struct reply
         value_put_text(map, "message", problem);
         str_addf(&reply->text, "%s\n", problem);
     }
-    if (count)
+    if (count) {
         reply->outcome = ERR_CONFIG;
-    else if (world->config_path && !file_exists(world->config_path))
+        reply->failure = arena_printf(&world->turn, "config: %zu mistake%s; mend what `problems` names", count,
+                                      count == 1 ? "" : "s");
+    } else if (world->config_path && !file_exists(world->config_path))
         str_addf(&reply->text, "%s: not there, so all is as built in; juggle config init writes one\n",
                  world->config_path);
     else

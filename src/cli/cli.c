@@ -71,6 +71,15 @@ static void print_note(const struct call *call, const char *text)
     str_finish(&safe);
 }
 
+static struct value *error_answer(struct arena *arena, int status, const char *message)
+{
+    struct value *answer = value_map(arena);
+    value_put_text(answer, "schema", "juggle.error/1");
+    value_put_int(answer, "code", status);
+    value_put_text(answer, "message", message);
+    return answer;
+}
+
 int cli_fail(const struct call *call, const struct err *err)
 {
     int status = err_exit_status(err->code);
@@ -82,11 +91,7 @@ int cli_fail(const struct call *call, const struct err *err)
     if (call->json) {
         struct arena arena;
         arena_init(&arena);
-        struct value *answer = value_map(&arena);
-        value_put_text(answer, "schema", "juggle.error/1");
-        value_put_int(answer, "code", status);
-        value_put_text(answer, "message", err->text);
-        print_json(answer);
+        print_json(error_answer(&arena, status, err->text));
         arena_finish(&arena);
     }
     return status;
@@ -117,6 +122,23 @@ static void tell_config(const struct call *call, const struct world *world)
         print_note(call, "config: it has mistakes, defaults stand in for them; see: juggle config check");
 }
 
+/* One object, whatever comes of a call: an answer that finds something wrong is an error that says more. */
+static void print_answer(struct world *world, const struct reply *reply)
+{
+    if (!reply->failure) {
+        print_json(reply->answer);
+        return;
+    }
+    struct value *error = error_answer(&world->turn, err_exit_status(reply->outcome), reply->failure);
+    for (struct value *one = reply->answer->as.children.first, *next; one; one = next) {
+        next = one->next;
+        one->next = NULL;
+        if (strcmp(one->key, "schema") != 0)
+            value_put(error, one->key, one);
+    }
+    print_json(error);
+}
+
 static int answer(const struct call *call, struct world *world, struct err *err)
 {
     struct reply reply;
@@ -128,7 +150,7 @@ static int answer(const struct call *call, struct world *world, struct err *err)
     for (const struct value *note = reply.notes->as.children.first; note; note = note->next)
         print_note(call, note->as.text);
     if (call->json && reply.answer)
-        print_json(reply.answer);
+        print_answer(world, &reply);
     else if (!call->world.quiet || !reply.said)
         print_text(call, world, &reply);
     int status = err_exit_status(reply.outcome);

@@ -45,7 +45,9 @@ struct reply {
     struct value *answer;  /* {"schema": "juggle.COMMAND/1", ...}; NULL: text only */
     struct str text;       /* what is printed without --json, where the command makes it itself */
     const char *said;      /* one line for the TUI: what happened */
-    enum err_code outcome; /* ERR_NONE, ERR_PARTIAL, ERR_AMBER, ERR_RED: the exit status of a success */
+    enum err_code outcome; /* ERR_NONE, ERR_PARTIAL, ERR_AMBER, ERR_RED: the exit status of a success; or what an
+                            * answer finds wrong, in which case */
+    const char *failure;   /* says it in a sentence: with --json the answer is a juggle.error/1 then */
     struct value *notes;   /* texts for stderr */
 };
 
