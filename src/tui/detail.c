@@ -87,6 +87,18 @@ static void meetings(struct sheet *sheet, const struct item *item)
     }
 }
 
+/* A copy without all that stands in such brackets. */
+static char *without_addresses(const struct scene *scene, const char *people, const char *bracket)
+{
+    char *text = arena_strdup(scene->arena, people);
+    for (char *at = text; (at = strstr(at, bracket));) {
+        const char *end = at + strcspn(at, ">");
+        end += *end == '>';
+        memmove(at, end, strlen(end) + 1);
+    }
+    return text;
+}
+
 static void event_lines(struct sheet *sheet, const struct item *item)
 {
     const struct event *event = item->occurrence->event;
@@ -109,16 +121,18 @@ static void event_lines(struct sheet *sheet, const struct item *item)
 /* Addresses that are none are left out: exporters write them where a speaker keeps theirs back. */
 static const char *people_text(const struct scene *scene, const struct item *item)
 {
-    static const char none[] = " <invalid:";
     const char *people = item->type == ITEM_EVENT ? item->occurrence->event->people : NULL;
-    if (!people)
-        return NULL;
-    char *text = arena_strdup(scene->arena, people);
-    for (char *at = text; (at = strstr(at, none));) {
-        char *end = at + strcspn(at, ">");
-        memmove(at, end + (*end == '>'), strlen(end + (*end == '>')) + 1);
-    }
-    return text;
+    return people ? without_addresses(scene, people, " <invalid:") : NULL;
+}
+
+const char *ui_people_names(const struct scene *scene, const struct item *item)
+{
+    const char *people = item->type == ITEM_EVENT ? item->occurrence->event->people : NULL;
+    char *names = people ? without_addresses(scene, people, " <") : arena_strdup(scene->arena, "");
+    for (char *at = names; *at; at++)
+        if (*at == '\n')
+            *at = ',';
+    return names;
 }
 
 static const char *estimate_text(const struct scene *scene, const struct task *task)

@@ -80,22 +80,51 @@ const char *lines_clock(const struct lines *lines, const char *iso)
     return arena_strdup(lines->arena, clock_format(wall.second / 60, lines->h24, buf));
 }
 
+static void paint_line(const struct line *line, struct canvas *canvas, struct rect cells, bool in_hand, bool focused)
+{
+    int col = cells.col + 1 + line->indent;
+    canvas_put_cut(canvas, cells.row, col, cells.col + cells.cols - col, line->ink, line->text);
+    if (!in_hand)
+        return;
+    if (focused)
+        canvas_dye(canvas, cells, INK_FOCUS);
+    canvas_cursor(canvas, cells.row, cells.col, false);
+}
+
+int lines_divide(const struct line *lines, size_t count, int rows)
+{
+    int best = 0, all = (int)count;
+    for (int i = 1; i + 1 < all; i++) {
+        bool fits = i <= rows && all - i - 1 <= rows && !*lines[i].text;
+        int off = 2 * i > all ? 2 * i - all : all - 2 * i;
+        int best_off = 2 * best > all ? 2 * best - all : all - 2 * best;
+        if (fits && (!best || off < best_off))
+            best = i + 1;
+    }
+    return best;
+}
+
+void lines_paint_divided(const struct line *lines, size_t count, int second, struct list *list,
+                         struct canvas *canvas, struct rect area)
+{
+    struct rect left = area, right = rect_cut_right(&left, area.cols / 2);
+    list_sync(list, NULL, (int)count, (int)count);
+    for (int i = 0; i < (int)count; i++) {
+        struct rect column = i < second ? left : right;
+        struct rect cells = {column.row + (i < second ? i : i - second), column.col, 1, column.cols - 1};
+        paint_line(&lines[i], canvas, cells, i == list->selected, true);
+    }
+}
+
 void lines_paint(const struct line *lines, size_t count, struct list *list, struct canvas *canvas,
                  struct rect area, bool focused)
 {
     struct rect bar = rect_cut_right(&area, 1);
     list_sync(list, NULL, (int)count, area.rows);
     for (int i = list->top; i < (int)count && i < list->top + area.rows; i++) {
-        const struct line *line = &lines[i];
-        int row = list_row_of(list, area, i), col = area.col + 1 + line->indent;
-        if (row < 0)
-            continue;
-        canvas_put_cut(canvas, row, col, area.col + area.cols - col, line->ink, line->text);
-        if (i != list->selected)
-            continue;
-        if (focused)
-            canvas_dye(canvas, (struct rect){row, area.col, 1, area.cols}, INK_FOCUS);
-        canvas_cursor(canvas, row, area.col, false);
+        int row = list_row_of(list, area, i);
+        if (row >= 0)
+            paint_line(&lines[i], canvas, (struct rect){row, area.col, 1, area.cols}, i == list->selected, focused);
     }
     list_paint_bar(list, canvas, bar);
 }

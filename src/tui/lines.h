@@ -43,6 +43,11 @@ const char *lines_length(const struct lines *lines, const struct value *map, con
 const char *lines_date(const struct lines *lines, const char *iso);
 const char *lines_clock(const struct lines *lines, const char *iso);
 
+/* Where the second of two columns begins, at a heading near the middle; 0 where they don't fit in rows so. */
+int lines_divide(const struct line *lines, size_t count, int rows);
+/* Two columns: all lines are in sight. */
+void lines_paint_divided(const struct line *lines, size_t count, int second, struct list *list,
+                         struct canvas *canvas, struct rect area);
 /* The lines of a list, its bar at the right; `focused`: the line in hand is shown as such. */
 void lines_paint(const struct line *lines, size_t count, struct list *list, struct canvas *canvas,
                  struct rect area, bool focused);

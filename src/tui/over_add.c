@@ -9,6 +9,8 @@
 #include "juggle/model/quickadd.h"
 #include "over.h"
 
+enum { BOTH_EXAMPLES = 84 };
+
 static void read_line(const struct ui *ui, const struct scene *scene, struct quickadd *out)
 {
     quickadd_read(scene->arena, input_text(&ui->line), scene->quickadd, out);
@@ -66,7 +68,9 @@ static void paint_labels(const struct ui *ui, const struct scene *scene, struct 
         canvas_put_cut(canvas, row, col, ui->cols - 1 - col, INK_HINT, pace);
     if (!read->chip_count && str_blank(read->title))
         canvas_put_cut(canvas, row, col, ui->cols - 1 - col, INK_HINT,
-                       "e.g. Draft demo ~3h due fri @demo +kubecon p1, or: Office hours tue 15:00-16:00");
+                       ui->cols - col > BOTH_EXAMPLES
+                           ? "e.g. Draft demo ~3h due fri @demo +kubecon p1, or: Office hours tue 15:00-16:00"
+                           : "e.g. Draft demo ~3h due fri @demo, or: Booth tue 15:00-16:00");
 }
 
 /* The line with its chips, and above it how each was understood. */

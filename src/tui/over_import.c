@@ -187,7 +187,7 @@ static void paint_asking(struct ui *ui, const struct scene *scene, struct canvas
     canvas_put(canvas, title.row, title.col + 1, INK_TITLE, "Import");
     canvas_put_cut(canvas, title.row, title.col + 9, title.cols - 10, INK_HINT,
                    zone ? "in which zone are its times that name none? empty: as the file says"
-                        : "which calendar? .ics, schedule.xml or schedule.json, or a folder of them");
+                        : "which calendar? .ics, schedule.xml, schedule.json or a folder of them");
     if (problem) {
         struct rect said = rect_inset(rect_cut_top(&area, 3), 0, 1);
         canvas_put_wrapped(canvas, said, INK_ERROR, problem);

@@ -9,7 +9,7 @@
 #include "over.h"
 #include "programme.h"
 
-enum { ROOM_CELLS = 16, CHANGE_CELLS = 10, WIDE_COLS = 70 };
+enum { ROOM_CELLS = 16, CHANGE_CELLS = 10, PEOPLE_CELLS = 34, WIDE_COLS = 70 };
 
 static bool has_programme(const struct snapshot *s, int64_t conference)
 {
@@ -258,6 +258,15 @@ static int room_cells(int cols, bool by_room)
     return cols >= 2 * WIDE_COLS ? 2 * ROOM_CELLS : ROOM_CELLS;
 }
 
+/* Names have a column where there is room, and a programme that says any. */
+static int people_cells(const struct programme *programme, int cols)
+{
+    for (size_t i = 0; i < programme->item_count && cols >= 2 * WIDE_COLS; i++)
+        if (programme->items[i].type == ITEM_EVENT && programme->items[i].occurrence->event->people)
+            return PEOPLE_CELLS;
+    return 0;
+}
+
 static void paint_session(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
                           struct rect line, const struct programme_row *row)
 {
@@ -275,7 +284,11 @@ static void paint_session(const struct ui *ui, const struct scene *scene, struct
     }
     canvas_putf(canvas, line.row, col, INK_TALKS, "%c", sign_of(item));
     col += 2;
-    canvas_put_cut(canvas, line.row, col, end - col - room - 1, ink, item->title);
+    int people = people_cells(scene->programme, line.cols);
+    canvas_put_cut(canvas, line.row, col, end - col - room - people - 1, ink, item->title);
+    if (people)
+        canvas_put_cut(canvas, line.row, end - room - people, people - 1, INK_NORMAL,
+                       ui_people_names(scene, item));
     if (room)
         canvas_put_cut(canvas, line.row, end - room, room - 1, INK_DIM, item->place);
     if (changes)
@@ -352,7 +365,9 @@ void over_programme_paint(struct ui *ui, const struct scene *scene, struct canva
     list_sync(&ui->rows_over, programme->ids, (int)programme->count, area.rows);
     if (!programme->count)
         canvas_put_cut(canvas, area.row, area.col + 1, area.cols - 2, INK_HINT,
-                       "Nothing here: [ and ] change the day, Esc takes a filter back.");
+                       has_programme(scene->view.snapshot, ui->programme.conference)
+                           ? "Nothing here: [ and ] change the day, Esc takes a filter back."
+                           : "No programme was imported for it yet: Esc, then i reads one.");
     int last = ui->rows_over.top + area.rows < (int)programme->count ? ui->rows_over.top + area.rows
                                                                      : (int)programme->count;
     for (int i = ui->rows_over.top; i < last; i++) {

@@ -340,6 +340,8 @@ const char *ui_planned(const struct scene *scene, const struct agenda_day *on);
 
 /* What an estimate of that kind is likely to become, after enough history; else NULL. */
 const char *ui_pace_text(const struct scene *scene, const char *kind, minutes estimate);
+/* detail.c: who speaks, names only, in one line; "": nobody is known. */
+const char *ui_people_names(const struct scene *scene, const struct item *item);
 /* detail.c: one item in full. */
 void ui_paint_detail(const struct scene *scene, struct canvas *canvas, struct rect area,
                      const struct item *item);

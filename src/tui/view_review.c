@@ -5,6 +5,8 @@
  */
 #include "over.h"
 
+enum { COLUMNS_FROM = 110 };
+
 static struct list *rows(struct ui *ui, const struct scene *scene, const int64_t **ids)
 {
     *ids = NULL;
@@ -60,12 +62,26 @@ static struct rect lines_area(const struct ui *ui)
     return area;
 }
 
+/* Where the second column begins; 0: there is one only. */
+static int second_column(const struct scene *scene, struct rect area)
+{
+    return scene->page && area.cols >= COLUMNS_FROM ? lines_divide(scene->page->lines, scene->page->count, area.rows)
+                                                    : 0;
+}
+
 static bool mouse(struct ui *ui, const struct scene *scene, const struct input_event *event,
                   struct effect *effect)
 {
     const int64_t *ids;
     struct list *list = rows(ui, scene, &ids);
-    if (!list_mouse(list, event, lines_area(ui), ids))
+    struct rect area = lines_area(ui);
+    struct input_event at = *event;
+    int second = second_column(scene, area);
+    if (second && event->mouse.col >= area.col + area.cols - area.cols / 2)
+        at.mouse.row += second;
+    if (second) /* as if both stood below each other */
+        area.rows = list->height;
+    if (!list_mouse(list, &at, area, ids))
         return false;
     return event->mouse.action != MOUSE_DOUBLE || handle(ui, scene, COMMAND_open, effect);
 }
@@ -91,7 +107,11 @@ static void paint(struct ui *ui, const struct scene *scene, struct canvas *canva
         return;
     }
     paint_title(ui, scene, canvas, rect_cut_top(&area, 1));
-    lines_paint(page->lines, page->count, &ui->page, canvas, area, true);
+    int second = second_column(scene, area);
+    if (second)
+        lines_paint_divided(page->lines, page->count, second, &ui->page, canvas, area);
+    else
+        lines_paint(page->lines, page->count, &ui->page, canvas, area, true);
 }
 
 static const struct item *selection(const struct ui *ui, const struct scene *scene)

@@ -13,7 +13,8 @@ enum {
     CARD_ROWS = 3,
     STAGE_CELLS = 11,
     WHEN_CELLS = 11,
-    WHERE_CELLS = 20
+    WHERE_CELLS = 20,
+    CARD_CELLS = 36 /* enough for a place and a date beside it */
 };
 
 /* What the list holds, as it is laid out: rows by their index, below headings and hints. */
@@ -180,13 +181,26 @@ static void paint_list(struct ui *ui, const struct scene *scene, struct canvas *
 
 /* ---- the board ---- */
 
-/* What the fullest column needs, and no more than the half. */
-static int board_rows(const struct talks *talks, int most)
+static int most_cards(const struct talks *talks)
 {
     size_t cards = 2;
     for (int i = 0; i < TALKS_COLUMNS; i++)
         cards = talks->counts[i] > cards ? talks->counts[i] : cards;
-    return (int)cards * CARD_ROWS + 1 < most ? (int)cards * CARD_ROWS + 1 : most;
+    return (int)cards;
+}
+
+/* With the blank one below. In narrow columns the date has a row of its own, as far as all cards are in sight. */
+static int card_rows(const struct talks *talks, struct rect area)
+{
+    bool narrow = area.cols / TALKS_COLUMNS < CARD_CELLS;
+    return CARD_ROWS + (narrow && most_cards(talks) * (CARD_ROWS + 1) < area.rows / 2);
+}
+
+/* What the fullest column needs, and no more than the half. */
+static int board_rows(const struct talks *talks, struct rect area)
+{
+    int wanted = most_cards(talks) * card_rows(talks, area) + 1;
+    return wanted < area.rows / 2 ? wanted : area.rows / 2;
 }
 
 /* Where a section stands, its title in the first row. */
@@ -195,7 +209,7 @@ static struct rect box_of(const struct talks *talks, struct rect area, int secti
     bool board = section < TALKS_COLUMNS;
     int parts = board ? TALKS_COLUMNS : TALKS_SECTIONS - TALKS_COLUMNS;
     int at = board ? section : section - TALKS_COLUMNS;
-    int top = board_rows(talks, area.rows / 2);
+    int top = board_rows(talks, area);
     int from = area.cols * at / parts, to = area.cols * (at + 1) / parts;
     return (struct rect){area.row + (board ? 0 : top + 1), area.col + from,
                          board ? top : area.rows - top - 1, to - from - 1};
@@ -216,7 +230,7 @@ static struct rect place_of(const struct ui *ui, const struct talks *talks, stru
 {
     int section = (int)talks->rows[index].section, first = first_of(talks, section);
     struct rect box = box_of(talks, area, section);
-    int height = section < TALKS_COLUMNS ? CARD_ROWS : 1;
+    int height = section < TALKS_COLUMNS ? card_rows(talks, area) : 1;
     int room = (box.rows - 1) / height, at = index - first, in_hand = ui->talks.selected - first;
     bool here = in_hand >= 0 && in_hand < (int)talks->counts[section];
     int top = here && in_hand >= room ? in_hand - room + 1 : 0;
@@ -226,14 +240,16 @@ static struct rect place_of(const struct ui *ui, const struct talks *talks, stru
                          box.cols};
 }
 
-static void paint_card(const struct scene *scene, struct canvas *canvas, struct rect card,
+static void paint_card(struct canvas *canvas, struct rect card,
                        const struct talks_row *row)
 {
-    canvas_put(canvas, card.row, card.col, INK_TALKS, "▌");
-    canvas_put(canvas, card.row + 1, card.col, INK_TALKS, "▌");
-    canvas_put_cut(canvas, card.row, card.col + 2, card.cols - 2, row_ink(row), row->title);
-    canvas_put_cut(canvas, card.row + 1, card.col + 2, card.cols - 2, INK_DIM,
-                   arena_printf(scene->arena, "%s  %s", row->where, row->when));
+    for (int r = 0; r < card.rows; r++)
+        canvas_put(canvas, card.row + r, card.col, INK_TALKS, "▌");
+    rect_cut_left(&card, 2);
+    canvas_put_cut(canvas, card.row, card.col, card.cols, row_ink(row), row->title);
+    int when = card.rows > 2 ? 0 : text_width(row->when) + 2; /* cells kept for it beside the place */
+    int col = canvas_put_cut(canvas, card.row + 1, card.col, card.cols - when, INK_DIM, row->where);
+    canvas_put(canvas, card.row + (when ? 1 : 2), when ? col + 2 : card.col, INK_DIM, row->when);
 }
 
 static void paint_title(const struct scene *scene, struct canvas *canvas, struct rect area,
@@ -258,7 +274,7 @@ static void paint_board(struct ui *ui, const struct scene *scene, struct canvas 
     struct talks_lines lines;
     lay_out(ui, scene, &lines);
     sync(ui, &lines, area.rows);
-    canvas_hline(canvas, area.row + board_rows(talks, area.rows / 2), area.col, area.cols,
+    canvas_hline(canvas, area.row + board_rows(talks, area), area.col, area.cols,
                  INK_BORDER);
     for (int section = 0; section < TALKS_SECTIONS; section++) {
         struct rect box = box_of(talks_of(scene), area, section);
@@ -271,7 +287,7 @@ static void paint_board(struct ui *ui, const struct scene *scene, struct canvas 
         if (!place.rows)
             continue;
         if (place.rows > 1)
-            paint_card(scene, canvas, place, &talks->rows[i]);
+            paint_card(canvas, place, &talks->rows[i]);
         else
             paint_row(canvas, place, &talks->rows[i]);
         if (i == ui->talks.selected) {
