@@ -8,7 +8,7 @@
 #include "page.h"
 
 /* Cells of an id's column. */
-enum { ID_CELLS = 7 };
+enum { ID_CELLS = 7, DAY_CELLS = 12 };
 
 /* Prints what an answer holds; said is the line of a changing command, NULL otherwise. */
 void text_answer(struct page *page, const struct value *answer, const char *said);

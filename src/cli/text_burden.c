@@ -189,7 +189,8 @@ void text_balance(struct page *page, const struct value *answer)
 static void earned(struct page *page, const struct value *answer)
 {
     for (const struct value *entry = value_first(answer, "entries"); entry; entry = entry->next) {
-        page_textf(page, INK_DIM, "  %s  ", page_date(page, page_word(entry, "date")));
+        page_text(page, INK_DIM, "  ");
+        page_cell(page, INK_DIM, page_date(page, page_word(entry, "date")), DAY_CELLS);
         page_textf(page, INK_PLAIN, "%6s  ", page_length(page, entry, "earned_min"));
         page_text(page, INK_PLAIN, page_word(entry, "cause"));
         page_newline(page);
@@ -213,7 +214,8 @@ static void booked(struct page *page, const struct value *answer)
     for (const struct value *block = value_first(answer, "blocks"); block; block = block->next) {
         const char *hold = page_word(block, "hold");
         bool open = !strcmp(hold, "open");
-        page_textf(page, INK_DIM, "  %s  ", page_date(page, page_word(block, "start")));
+        page_text(page, INK_DIM, "  ");
+        page_cell(page, INK_DIM, page_date(page, page_word(block, "start")), DAY_CELLS);
         page_textf(page, INK_PLAIN, "%6s  %-5s ", page_length(page, block, "rest_min"),
                    page_word(block, "id"));
         page_text(page, INK_PLAIN, page_word(block, "cause"));

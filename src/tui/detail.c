@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "juggle/base/str.h"
+#include "juggle/load/recovery.h"
 
 enum { LABEL_CELLS = 11, MEETINGS_MOST = 3 };
 
@@ -41,6 +42,33 @@ static const char *clock_in_text(const struct scene *scene, instant at)
 {
     const char *clock = ui_clock(scene, at);
     return clock + strspn(clock, " ");
+}
+
+/* How firmly recovery stands that a trip has brought and that is still to come. */
+static enum recovery_hold hold_of(const struct scene *scene, const struct item *item)
+{
+    bool booked = item->block && item->kind->like == KIND_RECOVERY &&
+                  item->block->placed == WORD_placed_BY_TRIP && item->end > scene->now;
+    return booked ? recovery_hold(scene->today, item->first_day) : RECOVERY_OPEN;
+}
+
+static const char *hold_text(enum recovery_hold hold)
+{
+    static const char *const texts[] = {
+        [RECOVERY_OPEN] = NULL,
+        [RECOVERY_SOFT] = "soft: may be placed anew with its trip",
+        [RECOVERY_FIRM] = "firm: stays unless its trip moves",
+        [RECOVERY_LOCKED] = "locked: only your own word moves it",
+    };
+    return texts[hold];
+}
+
+const char *ui_title(const struct scene *scene, const struct item *item)
+{
+    enum recovery_hold hold = hold_of(scene, item);
+    return hold == RECOVERY_OPEN
+               ? item->title
+               : arena_printf(scene->arena, "[%s] %s", recovery_hold_word(hold), item->title);
 }
 
 static const char *when(const struct scene *scene, const struct item *item)
@@ -191,6 +219,7 @@ void ui_paint_detail(const struct scene *scene, struct canvas *canvas, struct re
         event_lines(&sheet, item);
     if (item->task)
         task_lines(&sheet, item->task);
+    line(&sheet, "stands", INK_NORMAL, hold_text(hold_of(scene, item)));
     if (item->block)
         line(&sheet, "pinned", INK_NORMAL, item->block->pinned ? "yes, nothing moves it" : "no");
     line(&sheet, "project", INK_NORMAL, item->project);

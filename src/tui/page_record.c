@@ -5,6 +5,7 @@
 #include "juggle/app/run.h"
 #include "juggle/base/parse.h"
 #include "juggle/base/str.h"
+#include "juggle/load/recovery.h"
 #include "pages.h"
 
 static void fact(struct lines *lines, const char *name, const char *text)
@@ -100,16 +101,27 @@ static void add_preparation(struct lines *lines, const struct value *c)
         add_task(lines, task);
 }
 
-static void add_recovery(struct lines *lines, const struct value *c)
+/* "  firm"; nothing of what is far away or over. */
+static const char *hold_of(struct lines *lines, const struct world *world, const char *start)
+{
+    day d;
+    const char *date = arena_strndup(lines->arena, start, 10);
+    if (!parse_iso_day(date, &d) || d < world->today)
+        return "";
+    enum recovery_hold hold = recovery_hold(world->today, d);
+    return hold == RECOVERY_OPEN ? "" : arena_printf(lines->arena, "  %s", recovery_hold_word(hold));
+}
+
+static void add_recovery(struct lines *lines, const struct world *world, const struct value *c)
 {
     if (!value_count(c, "blocks"))
         return;
     lines_heading(lines, "Recovery");
     for (const struct value *block = value_first(c, "blocks"); block; block = block->next) {
         const char *start = lines_word(block, "start");
-        lines_addf(lines, INK_RECOVERY, 1, "%s %s-%s  %s", lines_date(lines, start),
+        lines_addf(lines, INK_RECOVERY, 1, "%s %s-%s  %s%s", lines_date(lines, start),
                    lines_clock(lines, start), lines_clock(lines, lines_word(block, "end")),
-                   lines_word(block, "title"));
+                   lines_word(block, "title"), hold_of(lines, world, start));
         lines_about(lines, lines_word(block, "id"));
     }
 }
@@ -146,7 +158,7 @@ static void write_conference(struct lines *lines, const struct world *world, con
     add_offered(lines, c);
     add_preparation(lines, c);
     add_legs(lines, c);
-    add_recovery(lines, c);
+    add_recovery(lines, world, c);
     add_programme(lines, c);
 }
 

@@ -342,7 +342,9 @@ const char *ui_planned(const struct scene *scene, const struct agenda_day *on);
 const char *ui_pace_text(const struct scene *scene, const char *kind, minutes estimate);
 /* detail.c: who speaks, names only, in one line; "": nobody is known. */
 const char *ui_people_names(const struct scene *scene, const struct item *item);
-/* detail.c: one item in full. */
+/* detail.c: its title; of booked recovery that hardens also how firmly it stands: "[firm] Recovery after DevConf". */
+const char *ui_title(const struct scene *scene, const struct item *item);
+/* One item in full. */
 void ui_paint_detail(const struct scene *scene, struct canvas *canvas, struct rect area,
                      const struct item *item);
 

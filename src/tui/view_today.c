@@ -165,12 +165,14 @@ static void paint_piece_row(struct ui *ui, const struct scene *scene, struct can
     if (ui_is_marked(ui, item) && part == 0)
         canvas_put(canvas, row, col + 1, INK_MARKED, "+");
     if (part == 0 && piece->rows == 1) {
-        canvas_put_cut(canvas, row, col + 2, cells - 9, past ? INK_DONE : INK_NORMAL, item->title);
+        canvas_put_cut(canvas, row, col + 2, cells - 9, past ? INK_DONE : INK_NORMAL,
+                       ui_title(scene, item));
         canvas_putf(canvas, row, col + cells - 6, area_ink, "%c", area_letter(item->kind->area));
         canvas_put_right(canvas, row, col + cells - 5, 5, INK_DIM,
                          ui_length(scene, (minutes)((piece->end - piece->start) / 60)));
     } else if (part == 0) {
-        canvas_put_cut(canvas, row, col + 2, cells - 2, past ? INK_DONE : INK_STRONG, item->title);
+        canvas_put_cut(canvas, row, col + 2, cells - 2, past ? INK_DONE : INK_STRONG,
+                       ui_title(scene, item));
     } else if (part == 1) {
         canvas_put_cut(canvas, row, col + 2, cells - 2, INK_DIM, piece_details(scene, piece));
     }

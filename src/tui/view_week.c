@@ -98,8 +98,9 @@ static void paint_block(struct ui *ui, const struct scene *scene, struct canvas 
         canvas_put(canvas, cells.row + r, cells.col, ui_area_ink(item->kind->area), "▐");
     rect_cut_left(&cells, 1);
     const char *title = cells.cols + 1 < CLOCK_FROM
-                            ? item->title
-                            : arena_printf(scene->arena, "%s %s", ui_clock(scene, item->start), item->title);
+                            ? ui_title(scene, item)
+                            : arena_printf(scene->arena, "%s %s", ui_clock(scene, item->start),
+                                           ui_title(scene, item));
     if (*more) {
         canvas_put_right(canvas, cells.row, cells.col, cells.cols, INK_STRONG, more);
         canvas_put_cut(canvas, cells.row, cells.col, cells.cols - text_width(more), ink, title);
