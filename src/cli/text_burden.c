@@ -10,7 +10,7 @@
 #include "juggle/base/date.h"
 #include "juggle/base/parse.h"
 
-enum { REASONS = 3, INDENT = 2, BAR = 20 };
+enum { REASONS = 3, INDENT = 2, BAR = 20, WEEK_CELLS = 61 };
 
 enum ink text_level_ink(const char *level)
 {
@@ -74,15 +74,36 @@ static size_t findings(struct page *page, const struct value *answer)
     return shown;
 }
 
-static const char *rules_text(struct page *page, const struct value *week)
+static const char *all_rules_text(struct page *page, const struct value *week)
 {
-    struct str text;
-    str_init(&text);
+    const char *text = "";
     for (const struct value *rule = value_first(week, "rules"); rule; rule = rule->next)
-        str_addf(&text, "%s%s %s", text.length ? ", " : "", rule->key, rule->as.text);
-    const char *kept = arena_strdup(&page->arena, text.text);
-    str_finish(&text);
-    return kept;
+        text = arena_printf(&page->arena, "%s%s%s %s", text, *text ? ", " : "", rule->key, rule->as.text);
+    return text;
+}
+
+/* "C1 alert, R4 warn, 4 info": what speaks loudest, as much as there are cells for, and how many more. */
+static const char *rules_text(struct page *page, const struct value *week, int cells)
+{
+    static const char *const levels[] = {"alert", "warn"};
+    enum { MORE_CELLS = 4 };
+    const char *text = "";
+    size_t shown = 0, count = value_count(week, "rules");
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+        for (const struct value *rule = value_first(week, "rules"); rule; rule = rule->next) {
+            if (strcmp(rule->as.text, levels[i]))
+                continue;
+            const char *longer = arena_printf(&page->arena, "%s%s%s %s", text, *text ? ", " : "", rule->key,
+                                              levels[i]);
+            if ((int)strlen(longer) > cells - MORE_CELLS)
+                return arena_printf(&page->arena, "%s%s+%zu", text, *text ? " " : "", count - shown);
+            text = longer;
+            shown++;
+        }
+    if (shown == count)
+        return text;
+    const char *rest = arena_printf(&page->arena, "%s%s%zu info", text, *text ? ", " : "", count - shown);
+    return (int)strlen(rest) <= cells ? rest : arena_printf(&page->arena, "%s +%zu", text, count - shown);
 }
 
 /* One row a week: the load as a bar whose mark is a full week of the contract. */
@@ -98,23 +119,28 @@ static void weeks(struct page *page, const struct value *answer)
         for (int i = 0; i < BAR; i++)
             bar[i] = i * 10 < index ? '#' : i == 10 ? '|' : ' ';
         bar[BAR] = '\0';
-        page_textf(page, value_bool(week, "forecast") ? INK_DIM : INK_PLAIN, "%s  %5.1f  %4.0f  %6lld  %s ",
-                   page_word(week, "from"), value_real(week, "hours"), index,
+        enum ink ink = value_bool(week, "forecast") ? INK_DIM : INK_PLAIN;
+        page_cell(page, ink, page_date(page, page_word(week, "from")), DAY_CELLS);
+        page_textf(page, ink, "%5.1f  %4.0f  %6lld  %s ", value_real(week, "hours"), index,
                    (long long)value_int(week, "nights_away"), bar);
         page_cell(page, text_level_ink(level), level, 5);
-        page_textf(page, INK_DIM, "  %s", rules_text(page, week));
+        page_textf(page, INK_DIM, "  %s",
+                   page->verbose ? all_rules_text(page, week)
+                                 : rules_text(page, week, page->width - WEEK_CELLS));
         page_newline(page);
     }
 }
 
 static void sums(struct page *page, const struct value *answer)
 {
-    page_textf(page, INK_DIM, "Seven days to %s: %.4g h, load %.0f (100 is a full week), longest rest %s, "
-                              "nights away %lld; %lld %% recorded",
-               page_date(page, page_word(answer, "date")), value_real(answer, "hours"),
-               value_real(answer, "index"), page_length(page, answer, "longest_rest_min"),
-               (long long)value_int(answer, "nights_away"), (long long)value_int(answer, "coverage"));
-    page_newline(page);
+    page_paragraph(page, INK_DIM, 0,
+                   arena_printf(&page->arena,
+                                "Seven days to %s: %.4g h, load %.0f (100 is a full week), longest rest %s, "
+                                "nights away %lld; %lld %% recorded",
+                                page_date(page, page_word(answer, "date")), value_real(answer, "hours"),
+                                value_real(answer, "index"), page_length(page, answer, "longest_rest_min"),
+                                (long long)value_int(answer, "nights_away"),
+                                (long long)value_int(answer, "coverage")));
 }
 
 void text_burnout(struct page *page, const struct value *answer)

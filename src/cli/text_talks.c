@@ -29,8 +29,10 @@ static void mileage(struct page *page, const struct value *talk)
     page_textf(page, INK_DIM, "  %s in it, ", page_length(page, talk, "invested_min"));
     if (!given)
         page_text(page, INK_DIM, "not given yet");
+    else if (given == 1)
+        page_text(page, INK_DIM, "given once");
     else
-        page_textf(page, INK_DIM, "given %lld time%s, %s each", (long long)given, given == 1 ? "" : "s",
+        page_textf(page, INK_DIM, "given %lld times, %s each", (long long)given,
                    page_length(page, talk, "min_per_delivery"));
 }
 
@@ -113,10 +115,11 @@ void text_cfp(struct page *page, const struct value *answer)
         bool ends = value_text(c, "until"), opens = value_text(c, "opens");
         bool soon = ends && !opens && left < 7 && !value_count(c, "submissions");
         page_textf(page, INK_DIM, "  %-6s ", page_word(c, "id"));
-        if (ends)
-            page_textf(page, soon ? INK_WARN : INK_PLAIN, "%3lld d  ", (long long)left);
-        else
-            page_text(page, INK_PLAIN, "       ");
+        page_cell(page, soon ? INK_WARN : INK_PLAIN,
+                  !ends  ? ""
+                  : left ? arena_printf(&page->arena, "%3lld d", (long long)left)
+                         : "today",
+                  7);
         page_text(page, INK_STRONG, page_word(c, "name"));
         page_textf(page, INK_DIM, "  on %s", page_date(page, page_word(c, "from")));
         page_newline(page);

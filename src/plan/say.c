@@ -48,7 +48,7 @@ const char *plan_say_because(struct arena *arena, const struct plan_input *input
         return arena_printf(arena, "no free time lies between its earliest start and %s",
                             say_day(arena, input, task->due));
     case PLAN_PIECES:
-        return arena_printf(arena, "the free time before %s is in pieces shorter than %s",
+        return arena_printf(arena, "the free time until %s is in pieces shorter than %s",
                             say_day(arena, input, task->due), length_format(task->chunk, wanted));
     case PLAN_WINDOW:
         return task->due == INSTANT_NONE
