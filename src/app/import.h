@@ -247,10 +247,9 @@ struct import_kept {
     VEC(struct import_session) sessions; /* timed ones, the first of a series */
 };
 
-/* What is to be written in the same step as a programme, before it: who takes it on. */
+/* What is written before a programme, in its step: the conference that it is of, and what else belongs to it. */
 struct import_company {
-    /* Puts the conference that the programme is of, and what else belongs to it; called anew when the step
-     * is begun anew. */
+    /* Called anew when the step is begun anew. */
     bool (*put)(void *context, const struct conference **out, struct err *err);
     void *context;
     const char *label; /* of the step */
