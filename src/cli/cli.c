@@ -52,6 +52,7 @@ static void print_text(const struct call *call, const struct world *world, const
     page_init(&page);
     page.colour = wants_colour(call);
     page.width = line_width();
+    page.screen = isatty(STDOUT_FILENO);
     page.ascii = world->ascii;
     page.h24 = world->h24;
     page.verbose = call->world.verbose;

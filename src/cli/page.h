@@ -12,6 +12,7 @@ struct page {
     struct str out;
     struct arena arena; /* for what is made on the way */
     int width;          /* cells of a line */
+    bool screen;        /* it is a terminal's: long titles are cut to fit, elsewhere they are whole */
     bool colour;
     bool ascii;
     bool h24;

@@ -10,7 +10,7 @@
 #include "juggle/base/parse.h"
 #include "juggle/base/text.h"
 
-enum { TIME_CELLS = 13 };
+enum { TIME_CELLS = 13, TITLE_LEAST = 20 };
 
 const char *text_task_facts(struct page *page, const struct value *item)
 {
@@ -80,22 +80,34 @@ static const char *times(struct page *page, const struct value *item)
     return stretch(page, page_clock(page, start), page_clock(page, end));
 }
 
+/* On a screen a line stays one line: a title too long for what stands round it is cut. */
+static void item_title(struct page *page, enum ink ink, const char *title, int room)
+{
+    room = room > TITLE_LEAST ? room : TITLE_LEAST;
+    if (page->screen && text_width(title) > room)
+        page_cell(page, ink, title, room);
+    else
+        page_text(page, ink, title);
+}
+
 void text_item(struct page *page, const struct value *item)
 {
     bool task = !strcmp(page_word(item, "type"), "task");
     bool done = !strcmp(page_word(item, "state"), "done");
     enum ink ink = done || (!task && !value_bool(item, "counts")) ? INK_DIM : INK_PLAIN;
     const char *facts = task ? text_task_facts(page, item) : event_facts(page, item);
+    int id = (int)strlen(page_word(item, "id")) + 1, used;
+    id = ID_CELLS >= id ? ID_CELLS : id;
     page_text(page, INK_PLAIN, "  ");
-    page_cell(page, INK_DIM, page_word(item, "id"), ID_CELLS > (int)strlen(page_word(item, "id"))
-                                                       ? ID_CELLS
-                                                       : (int)strlen(page_word(item, "id")) + 1);
+    page_cell(page, INK_DIM, page_word(item, "id"), id);
     const char *when = task ? "" : times(page, item);
     if (*when)
         page_cell(page, INK_PLAIN, when, TIME_CELLS);
     else if (task && done)
         page_text(page, INK_GOOD, "x ");
-    page_text(page, ink, page_word(item, "title"));
+    used = 2 + id + (*when ? TIME_CELLS : task && done ? 2 : 0) + text_width(page_word(item, "kind")) + 2 +
+           text_width(facts) + 2;
+    item_title(page, ink, page_word(item, "title"), page->width - used);
     if (value_text(item, "kind")) {
         page_text(page, INK_PLAIN, "  ");
         page_text(page, INK_DIM, page_word(item, "kind"));

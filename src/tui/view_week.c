@@ -143,6 +143,8 @@ static void paint_day_tasks(struct ui *ui, const struct scene *scene, struct can
         struct rect line = {rows.row + i, rows.col, 1, rows.cols};
         canvas_put_cut(canvas, line.row, line.col, line.cols, open ? INK_DIM : INK_DONE,
                        arena_printf(scene->arena, "%s%s", open ? "• " : "x ", item->title));
+        if (ui_is_marked(ui, item))
+            canvas_put(canvas, line.row, line.col, INK_MARKED, "+");
         if (first + i == in_hand) {
             canvas_dye(canvas, line, INK_FOCUS);
             canvas_cursor(canvas, line.row, line.col, false);

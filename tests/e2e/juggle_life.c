@@ -25,6 +25,19 @@ static void expect_end(struct tty *tty, int status)
     tty_close(tty);
 }
 
+/* On a terminal an item keeps to its line, on paper it is whole. */
+static void test_list_keeps_its_lines(void **state)
+{
+    (void)state;
+    home_do("add A title that is so long that no line of eighty cells could ever hold the whole of it ~1h @post");
+    const char *const argv[] = {juggle, "list", NULL};
+    struct tty *tty = home_run(24, 80, NULL, argv);
+    tty_expect_row(tty, 0, "  t1     A title that is so long that no line of eighty cells cou…  content  1h");
+    assert_int_equal(tty_exit_status(tty), 0);
+    assert_null(strstr(tty_text(tty), "the whole of it"));
+    tty_close(tty);
+}
+
 static void test_stopped_and_continued(void **state)
 {
     (void)state;
@@ -253,6 +266,7 @@ int main(int argc, char **argv)
     juggle = argc > 1 ? argv[1] : NULL;
 #define IN_A_HOME(test) cmocka_unit_test_setup_teardown(test, home_make, home_remove)
     const struct CMUnitTest tests[] = {
+        IN_A_HOME(test_list_keeps_its_lines),
         IN_A_HOME(test_stopped_and_continued),
         IN_A_HOME(test_ended_by_signals),
         IN_A_HOME(test_beside_another),
