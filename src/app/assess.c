@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: MIT
  *
  * assess: reads as much of the past as the rules remember, builds the timelines and gathers what stands
- * out. What remembers longer than the window (the last week off) is looked up apart.
+ * out.
  */
 #include "assess.h"
 
 #include "juggle/base/vec.h"
 
-/* The rules look back 17 weeks, headlines two weeks more; the body clock has forgotten after that. A week
- * off is looked for as far as its last level, and the window joins the two with some days of both. */
-enum { MEMORY_DAYS = 140, WEEK_OFF_DAYS = 400, JOIN_DAYS = 14, STRIDE_DAYS = 7, ROOM_AHEAD_DAYS = 35 };
+/* The rules look back 17 weeks, headlines two weeks more; the body clock has forgotten after that. */
+enum { MEMORY_DAYS = 140, ROOM_AHEAD_DAYS = 35 };
 
 static bool read_snoozes(struct world *world, day date, const day **out, struct err *err)
 {
@@ -29,80 +28,6 @@ static bool read_snoozes(struct world *world, day date, const day **out, struct 
     return true;
 }
 
-struct days_off {
-    const struct kind_set *kinds;
-    bool any;
-};
-
-static bool is_leave(const struct kind_set *kinds, const char *word)
-{
-    const struct kind *kind = word ? kind_find(kinds, word) : NULL;
-    return kind && kind->like == KIND_LEAVE;
-}
-
-static bool see_choice(void *context, const void *record)
-{
-    struct days_off *off = context;
-    const struct choice *choice = record;
-    off->any |= is_leave(off->kinds, choice->kind);
-    return !off->any;
-}
-
-/* Can anything in the store mark a day off at all: leave, or a calendar of holidays? */
-static bool knows_days_off(struct world *world, const struct snapshot *snapshot, bool *out, struct err *err)
-{
-    struct days_off off = {.kinds = &world->kinds};
-    for (size_t i = 0; i < snapshot->feed_count; i++)
-        off.any |= snapshot->feeds[i]->mode == WORD_feed_mode_HOLIDAYS ||
-                   is_leave(&world->kinds, snapshot->feeds[i]->kind);
-    if (!off.any && !store_visit(world->store, RECORD_CHOICE, see_choice, &off, err))
-        return false;
-    *out = off.any;
-    return true;
-}
-
-/* The first recorded day from `from` on, before `to`; DAY_NONE: there is none. A full store answers in a few days,
- * an empty one in a few readings. */
-static bool first_recorded(struct world *world, day from, day to, day *out, struct err *err)
-{
-    *out = DAY_NONE;
-    day stride = STRIDE_DAYS;
-    for (day d = from; d < to && *out == DAY_NONE; d += stride, stride *= 2) {
-        struct view view;
-        struct burden burden;
-        day end = d + stride < to ? d + stride : to;
-        if (!world_view(world, d, end, &view, err))
-            return false;
-        burden_build(world, &view, d, end, &burden);
-        if (burden.input.block_count)
-            *out = timeline_first(timeline_build(&world->turn, &burden.input));
-    }
-    return true;
-}
-
-/* What only a longer memory tells: the last week off, and since when there is anything. */
-static bool remember(struct world *world, const struct snapshot *snapshot, day from, struct load_input *input,
-                     struct err *err)
-{
-    struct view view;
-    struct burden burden;
-    bool off;
-    if (!knows_days_off(world, snapshot, &off, err))
-        return false;
-    if (!off)
-        return first_recorded(world, from - WEEK_OFF_DAYS, from, &input->recorded_since, err);
-    if (!world_view(world, from - WEEK_OFF_DAYS, from + JOIN_DAYS, &view, err))
-        return false;
-    burden_build(world, &view, from - WEEK_OFF_DAYS, from + JOIN_DAYS, &burden);
-    if (!burden.input.block_count && !burden.input.off_count)
-        return true;
-    const struct timeline *timeline = timeline_build(&world->turn, &burden.input);
-    input->last_week_off = timeline_day(timeline, from + JOIN_DAYS - 1).week_off_end;
-    if (timeline_first(timeline) < from)
-        input->recorded_since = timeline_first(timeline);
-    return true;
-}
-
 static bool weigh(struct world *world, const struct assess_ask *ask, day from, struct assessment *out,
                   struct err *err)
 {
@@ -112,9 +37,9 @@ static bool weigh(struct world *world, const struct assess_ask *ask, day from, s
     if (!out->burden.input.block_count && !out->burden.input.checkin_count)
         out->burden.input.first_day = ask->date + 1; /* nothing is known: the days to come are the first */
     out->past = timeline_build(&world->turn, &out->burden.input);
-    if (!ask->memory || timeline_day(out->past, ask->date).week_off_end != DAY_NONE)
+    if (!ask->memory || timeline_week_off(out->past, ask->date) != DAY_NONE)
         return true;
-    if (!remember(world, out->view.snapshot, from, &out->burden.input, err))
+    if (!assess_remember(world, out->view.snapshot, from, &out->burden.input, err))
         return false;
     out->past = timeline_build(&world->turn, &out->burden.input);
     return true;

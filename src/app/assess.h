@@ -41,4 +41,8 @@ bool put_findings(struct value *answer, struct world *world, day from, day to,
 bool put_findings_to_share(struct value *answer, struct world *world, day from, day to,
                            struct err *err) MUST_CHECK;
 
+/* The last week off before `from`, and the first recorded day, into the input; private to assess.c. */
+bool assess_remember(struct world *world, const struct snapshot *snapshot, day from, struct load_input *input,
+                     struct err *err) MUST_CHECK;
+
 #endif

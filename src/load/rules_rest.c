@@ -198,29 +198,11 @@ void rules_r6(const struct timeline *timeline, day d, struct finding *out)
         rules_add_evidence(timeline, out, out->day, PIECE_NONTRAVEL);
 }
 
-/* Days beyond the rows hold no work, but end a stretch of free days all the same. */
-static day last_week_off(const struct timeline *timeline, day d)
-{
-    const struct load_limits *limits = &timeline->config.limit;
-    if (d <= timeline->high)
-        return day_row(timeline, d)->week_off_end;
-    day last = day_row(timeline, timeline->high)->week_off_end;
-    int run = timeline->free_run, leave = timeline->free_leave;
-    for (day x = timeline->high + 1; x <= d; x++) {
-        bool free = day_is_rest(timeline, x) && 0 < limits->workday_min;
-        run = free ? run + 1 : 0;
-        leave = free ? leave : 0;
-        if (free && run >= limits->r7_block && leave >= limits->r7_leave_days)
-            last = x;
-    }
-    return last;
-}
-
 void rules_r7(const struct timeline *timeline, day d, struct finding *out)
 {
     const struct load_limits *limits = &timeline->config.limit;
     const struct load_input *in = &timeline->in;
-    day last = last_week_off(timeline, d);
+    day last = timeline_week_off(timeline, d);
     day recorded = in->recorded_since == DAY_NONE ? timeline->first : in->recorded_since;
     int since = last == DAY_NONE ? d - recorded + 1 : d - last;
     rules_window(out, since > 0 ? d - since + 1 : d, d);

@@ -227,6 +227,24 @@ static void rows_add_weeks_off(struct timeline *timeline)
     timeline->free_leave = leave;
 }
 
+/* Days beyond the rows hold no work, but end a stretch of free days all the same. */
+day timeline_week_off(const struct timeline *timeline, day d)
+{
+    const struct load_limits *limits = &timeline->config.limit;
+    if (d <= timeline->high)
+        return day_row(timeline, d)->week_off_end;
+    day last = day_row(timeline, timeline->high)->week_off_end;
+    int run = timeline->free_run, leave = timeline->free_leave;
+    for (day x = timeline->high + 1; x <= d; x++) {
+        bool free = day_is_rest(timeline, x) && 0 < limits->workday_min;
+        run = free ? run + 1 : 0;
+        leave = free ? leave : 0;
+        if (free && run >= limits->r7_block && leave >= limits->r7_leave_days)
+            last = x;
+    }
+    return last;
+}
+
 void timeline_days_build(struct arena *arena, struct timeline *timeline)
 {
     struct cuts cuts = {0};
