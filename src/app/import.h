@@ -419,8 +419,8 @@ bool import_event(struct import_pass *pass, const struct ics_event *event,
                   struct err *err) MUST_CHECK;
 /* Is the format one that only programmes have? */
 bool import_is_programme(const struct import_pass *pass);
-/* Its zone, instants, end of series and identity. */
-void import_complete(struct import_pass *pass, struct event *event, int line);
+/* Its zone, instants, end of series and identity; exact as the reader has it. */
+void import_complete(struct import_pass *pass, struct event *event, int64_t exact, int line);
 /* What a stored event's mark would be. */
 struct event_mark import_mark_of(const struct event *event);
 /* Widens the days [*first, *last] to those of an event. */

@@ -46,7 +46,18 @@ static const struct zone *start_zone(struct import_pass *pass, struct event *eve
     return zone;
 }
 
-static void complete_timed(struct import_pass *pass, struct event *event, int line)
+/* Days pass by the clock on the wall, hours by any. */
+static void pass_exactly(const struct zone *zone, struct event *event, int64_t seconds)
+{
+    struct wall end = {event->end_day, event->end_second};
+    end = wall_from_seconds(wall_seconds(end) - seconds);
+    event->end = zone_instant(zone, end, NULL) + seconds;
+    end = zone_wall(zone, event->end);
+    event->end_day = end.day;
+    event->end_second = end.second;
+}
+
+static void complete_timed(struct import_pass *pass, struct event *event, int64_t exact, int line)
 {
     const struct zone *zone = start_zone(pass, event, line), *end_zone = zone;
     if (event->end_zone)
@@ -59,6 +70,8 @@ static void complete_timed(struct import_pass *pass, struct event *event, int li
     struct wall end = {event->end_day, event->end_second};
     event->start = zone_instant(zone, start, NULL);
     event->end = zone_instant(end_zone, end, NULL);
+    if (exact)
+        pass_exactly(zone, event, exact);
     if (event->end < event->start) { /* by the zones alone: the reader has compared the clocks */
         event->end = event->start;
         event->end_day = event->start_day;
@@ -133,7 +146,7 @@ static void complete_series(struct import_pass *pass, struct event *event)
         event->series_end = last;
 }
 
-void import_complete(struct import_pass *pass, struct event *event, int line)
+void import_complete(struct import_pass *pass, struct event *event, int64_t exact, int line)
 {
     char uid[MERGE_UID_SIZE];
     event->id = 0;
@@ -155,7 +168,7 @@ void import_complete(struct import_pass *pass, struct event *event, int line)
     if (event->all_day)
         complete_all_day(event);
     else
-        complete_timed(pass, event, line);
+        complete_timed(pass, event, exact, line);
     event->rdates = settled_moments(pass, event->rdates);
     event->exdates = settled_moments(pass, event->exdates);
     complete_series(pass, event);
@@ -377,7 +390,7 @@ bool import_event(struct import_pass *pass, const struct ics_event *incoming, st
     if (incoming->same)
         return import_match_same(pass, incoming->event.hash, incoming->line, err);
     struct event event = incoming->event;
-    import_complete(pass, &event, incoming->line);
+    import_complete(pass, &event, incoming->exact, incoming->line);
     if (pass->import->kept)
         keep_session(pass, &event);
     if (result->own) {

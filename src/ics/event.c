@@ -169,6 +169,7 @@ static bool take_duration(struct shaping *s)
     }
     if (s->out->event.all_day)
         days += (int32_t)((seconds + DAY_SECONDS - 1) / DAY_SECONDS), seconds = 0;
+    s->out->exact = seconds;
     end_after(&s->out->event, days, seconds);
     return true;
 }

@@ -67,6 +67,7 @@ void reading_tell_event(struct reading *reading, const struct ics_event *event)
         wire_number(wire, event->event.recurrence != NULL);
     } else {
         wire_number(wire, event->skipped);
+        wire_number(wire, event->exact);
         wire_text(wire, event->related);
         wire_record(wire, RECORD_EVENT, &event->event);
     }

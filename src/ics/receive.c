@@ -103,6 +103,7 @@ static bool take_event(struct receiver *receiver, struct wire_reader *in)
 {
     struct ics_event event = {.line = (int)wire_read_number(in, 0, INT32_MAX)};
     event.skipped = wire_read_number(in, 0, 1) != 0;
+    event.exact = wire_read_number(in, 0, INT32_MAX);
     event.related = wire_read_text(in);
     wire_read_record(in, RECORD_EVENT, &event.event);
     if (!event.skipped && !sound_event(&event.event))

@@ -112,6 +112,52 @@ static size_t mark_length(const struct piece *piece)
     return piece->length >= 3 && !memcmp(piece->text, "\xEF\xBB\xBF", 3) ? 3 : 0;
 }
 
+/* ---- a name that is folded itself ---- */
+
+enum { NAME_MOST = 64, AHEAD = 512 };
+
+static bool is_name(const char *text, size_t length)
+{
+    size_t n = 0;
+    while (n < length && (ascii_is_alnum(text[n]) || text[n] == '-'))
+        n++;
+    return n == length && n > 0;
+}
+
+/* The next fold of what stands ahead goes to the name's end; false: what follows is none. */
+static bool unfold_more(const char **at, const char *end, char name[NAME_MOST], size_t *length)
+{
+    *at += *at < end && **at == '\r';
+    *at += *at < end && **at == '\n';
+    if (*at == end || (**at != ' ' && **at != '\t'))
+        return false;
+    for (++*at; *at < end && **at != '\r' && **at != '\n' && *length < NAME_MOST; ++*at)
+        name[(*length)++] = **at;
+    return true;
+}
+
+/* Lines may be folded anywhere, so "SUMM" and " ARY:..." are one. The piece stays the next one. */
+static bool is_split(struct scan *scan, struct piece *piece)
+{
+    char name[NAME_MOST];
+    const char *at;
+    size_t length = piece->length;
+    bool property = false;
+    if (!piece->ends || length >= NAME_MOST || !is_name(piece->text, length))
+        return false;
+    memcpy(name, piece->text, length);
+    size_t ahead = source_ahead(scan->source, &at, AHEAD);
+    const char *end = at + ahead;
+    while (is_name(name, length) && length < NAME_MOST && unfold_more(&at, end, name, &length)) {
+        size_t n = 0;
+        while (n < length && name[n] != ':' && name[n] != ';')
+            n++;
+        property = n < length && (starts_x(name, n) || property_named(name, n) != PROPERTY_UNKNOWN);
+    }
+    source_peek(scan->source, piece);
+    return property;
+}
+
 /* Goes over empty lines and strays to the next property. */
 static bool find_property(struct scan *scan, struct piece *piece)
 {
@@ -119,7 +165,7 @@ static bool find_property(struct scan *scan, struct piece *piece)
         if (scan->at_property)
             return true;
         size_t mark = mark_length(piece);
-        if (scan_is_property(piece->text + mark, piece->length - mark))
+        if (scan_is_property(piece->text + mark, piece->length - mark) || is_split(scan, piece))
             return true;
         if (piece->length == 0) {
             source_take(scan->source);
@@ -159,7 +205,8 @@ static bool add_rest(struct scan *scan)
             source_take(scan->source);
             scan->line++;
         } else {
-            scan->at_property = !mark_length(&piece) && scan_is_property(piece.text, piece.length);
+            scan->at_property = !mark_length(&piece) && (scan_is_property(piece.text, piece.length) ||
+                                                         is_split(scan, &piece));
             if (scan->at_property || mark_length(&piece) ||
                 !is_text(scan->text.text, scan->text.length))
                 break;

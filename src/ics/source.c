@@ -155,6 +155,16 @@ bool source_peek(struct source *source, struct piece *out)
     return found || end > source->at;
 }
 
+size_t source_ahead(struct source *source, const char **text, size_t length)
+{
+    while (source->length - source->at - source->looked < length && fill(source))
+        ;
+    size_t from = source->at + source->looked;
+    size_t has = source->length - from < length ? source->length - from : length;
+    *text = source->text + from;
+    return has;
+}
+
 void source_take(struct source *source)
 {
     source->at += source->looked;

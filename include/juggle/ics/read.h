@@ -58,6 +58,7 @@ struct ics_calendar {
 struct ics_event {
     struct event event;
     int line;
+    int64_t exact;      /* seconds of its length that pass by any clock: an hour is one even where clocks change */
     bool same;          /* its hash was among the known ones: only hash is set */
     bool skipped;       /* could not be used; an oddity with ODDITY_SKIPPED says why */
     const char *related; /* X-JUGGLE-FEED of the event: from our own export */

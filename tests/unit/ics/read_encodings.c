@@ -157,6 +157,46 @@ static const struct {
     {"\x01\x02\x03\x04\x05\x06\x07\x08", "not text"},
 };
 
+/* The lines behind the event's first, folded at so many bytes: inside of names and of characters too. */
+static void fold(const char *text, size_t width, const char *blank, char *out)
+{
+    const char *from = strstr(text, "UID");
+    size_t column = 0;
+    out += sprintf(out, "%.*s", (int)(from - text), text);
+    for (const char *at = from; *at; at++) {
+        if (column == width && *at != '\r' && *at != '\n') {
+            out += sprintf(out, "\r\n%s", blank);
+            column = 0;
+        }
+        *out++ = *at;
+        column = *at == '\n' ? 0 : column + 1;
+    }
+    *out = '\0';
+}
+
+static void test_folds(void **state)
+{
+    static const char text[] = CALENDAR(EVENT("UID:u\nSUMMARY:Größe 🎤\nX-APPLE-STRUCTURED-LOCATION:geo\n"
+                                              "dtstart;tzid=Europe/Berlin:20260911T140000\n"
+                                              "DTEND;X-A=\"b:c;d\";TZID=Europe/Berlin:20260911T143000\n"));
+    char folded[8 * sizeof text], expected[256];
+    (void)state;
+    snprintf(expected, sizeof expected,
+             "calendar -\nevent 3 u|Größe 🎤|2026-09-11 14:00..14:30 Europe/Berlin\nend events=1 tasks=0\n");
+    for (size_t width = 1; width < 60; width++) {
+        fold(text, width, " ", folded);
+        check_bytes(folded, folded, strlen(folded), NULL, expected);
+        fold(text, width, "\t", folded);
+        check_bytes(folded, folded, strlen(folded), NULL, expected);
+    }
+    /* What only looks like one is a broken text. */
+    static const char broken[] = CALENDAR(EVENT("UID:u\nDTSTART:20260911T140000Z\nSUMMARY:S\n"
+                                                "DESCRIPTION:see\nBelow\n  and on\nNote\n s: none\n"));
+    check_bytes("text", broken, strlen(broken), NULL,
+                "calendar -\nevent 3 u|S|2026-09-11 14:00..14:00 UTC|text=see\\nBelow and on\\nNotes: none\n"
+                "end events=1 tasks=0\n");
+}
+
 static void test_other_files(void **state)
 {
     (void)state;
@@ -175,7 +215,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_utf16),       cmocka_unit_test(test_utf16_long),
         cmocka_unit_test(test_lines),       cmocka_unit_test(test_nul),
-        cmocka_unit_test(test_other_files),
+        cmocka_unit_test(test_folds),       cmocka_unit_test(test_other_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
