@@ -111,7 +111,9 @@ static const char *settled_moments(struct import_pass *pass, const char *list)
                 moment.wall = wall_from_seconds(zone_instant(zone, moment.wall, NULL));
                 moment.utc = true;
             }
-            str_addf(&out, "%s%s", out.length ? "," : "", recur_moment_format(&moment, buf));
+            size_t start = strcspn(at, "/");
+            str_addf(&out, "%s%s%.*s", out.length ? "," : "", recur_moment_format(&moment, buf),
+                     start < text ? (int)(text - start) : 0, at + start);
         }
         at += length;
     }

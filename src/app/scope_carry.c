@@ -44,7 +44,9 @@ static const char *moved_moment(struct world *world, const char *text, size_t le
         return arena_strndup(&world->turn, text, length);
     moment.wall = moved(moment.wall, change->shift);
     moment.date = change->after->all_day;
-    return arena_strdup(&world->turn, recur_moment_format(&moment, buf));
+    const char *own = memchr(text, '/', length); /* how long it lasts */
+    return arena_printf(&world->turn, "%s%.*s", recur_moment_format(&moment, buf),
+                        own ? (int)(length - (size_t)(own - text)) : 0, own ? own : "");
 }
 
 const char *scope_moments(struct world *world, const char *list, const struct scope_change *change)

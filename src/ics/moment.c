@@ -160,8 +160,25 @@ static const char *zone_of_start(struct reading *reading, const struct component
     return *meaning->name ? arena_strdup(&reading->arena, meaning->name) : NULL;
 }
 
+/* How long a period lasts by its other half: an end, or a length. -1: it doesn't say. */
+static int64_t period_seconds(struct reading *reading, const struct recur_moment *start, const char *half,
+                              size_t length)
+{
+    struct recur_moment end;
+    int32_t days;
+    int64_t seconds;
+    if (recur_moment_parse(half, length, &end) && end.utc == start->utc && end.date == start->date)
+        seconds = wall_seconds(end.wall) - wall_seconds(start->wall);
+    else if (moment_duration(arena_strndup(&reading->arena, half, length), &days, &seconds))
+        seconds += (int64_t)days * DAY_SECONDS;
+    else
+        return -1;
+    return seconds >= 0 && seconds <= (int64_t)3660 * DAY_SECONDS ? seconds : -1;
+}
+
 /* Local moments are meant in the zone of the event's start; one in another zone keeps its name. */
-static void add_moment(struct reading *reading, struct str *list, const char *tzid,
+static void add_moment(struct reading *reading, struct str *list, enum property_name name,
+                       const char *tzid,
                        const char *start_zone, const char *text, size_t length)
 {
     const char *elsewhere = NULL;
@@ -170,6 +187,10 @@ static void add_moment(struct reading *reading, struct str *list, const char *tz
     size_t blank = strspn(text, " \t");
     if (blank >= length || !recur_moment_parse(text + blank, length - blank, &moment))
         return;
+    const char *slash = memchr(text, '/', length);
+    int64_t lasts = slash && name == PROPERTY_RDATE && !moment.date
+                        ? period_seconds(reading, &moment, slash + 1, length - (size_t)(slash + 1 - text))
+                        : -1;
     if (tzid && !moment.utc && !moment.date) {
         const struct meaning *meaning = meaning_of(reading, tzid, day_civil(moment.wall.day).year);
         moment.utc = !*meaning->name && meaning->own;
@@ -178,8 +199,10 @@ static void add_moment(struct reading *reading, struct str *list, const char *tz
         else if (*meaning->name && start_zone && !str_equal(meaning->name, start_zone))
             elsewhere = meaning->name;
     }
-    str_addf(list, "%s%s%s%s", list->length ? "," : "", recur_moment_format(&moment, buf),
-             elsewhere ? "@" : "", elsewhere ? elsewhere : "");
+    str_addf(list, "%s%s", list->length ? "," : "", recur_moment_format(&moment, buf));
+    if (lasts >= 0)
+        str_addf(list, "/PT%lldS", (long long)lasts);
+    str_addf(list, "%s%s", elsewhere ? "@" : "", elsewhere ? elsewhere : "");
 }
 
 const char *moment_list(struct reading *reading, const struct component *component,
@@ -194,7 +217,7 @@ const char *moment_list(struct reading *reading, const struct component *compone
         const char *tzid = zone_parameter(reading, p);
         for (const char *at = p->value; *at; at += *at == ',') {
             size_t length = strcspn(at, ",");
-            add_moment(reading, &list, tzid, start_zone, at, length);
+            add_moment(reading, &list, name, tzid, start_zone, at, length);
             at += length;
         }
     }

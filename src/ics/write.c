@@ -127,8 +127,13 @@ static void write_moments(struct str *out, const char *name, const struct event 
                           const char *list)
 {
     for (const char *at = list ? list : ""; *at; at += *at == ',') {
-        int length = (int)strcspn(at, ",");
-        if (length == DATE_LENGTH)
+        int length = (int)strcspn(at, ","), start = (int)strcspn(at, "/,");
+        if (start < length && (start == UTC_LENGTH || is_utc(event->zone)))
+            line_add(out, "%s;VALUE=PERIOD:%.*s%s%.*s", name, start, at, start == UTC_LENGTH ? "" : "Z",
+                     length - start, at + start);
+        else if (start < length)
+            line_add(out, "%s;VALUE=PERIOD;TZID=%s:%.*s", name, event->zone, length, at);
+        else if (length == DATE_LENGTH)
             line_add(out, "%s;VALUE=DATE:%.*s", name, length, at);
         else if (length == UTC_LENGTH)
             line_add(out, "%s:%.*s", name, length, at);

@@ -13,6 +13,7 @@
 
 typedef VEC(instant) instant_list;
 typedef VEC(day) day_list;
+typedef VEC(struct recur_date) date_list;
 
 static const char EXRULE[] = "EXRULE:";
 
@@ -58,14 +59,32 @@ static bool next_moment(const char **text, struct recur_moment *out)
     return false;
 }
 
+static int by_date(const void *a, const void *b)
+{
+    const struct recur_date *x = a, *y = b;
+    return x->start < y->start ? -1 : x->start > y->start;
+}
+
+/* "/PT5400S" at the end of a moment's text. */
+static int64_t own_length(const char *text, const char *end)
+{
+    int64_t seconds = 0;
+    const char *at = memchr(text, '/', (size_t)(end - text));
+    if (!at || end - at < 4 || at[1] != 'P' || at[2] != 'T')
+        return -1;
+    for (at += 3; at < end && ascii_is_digit(*at) && seconds < INT32_MAX; at++)
+        seconds = seconds * 10 + (*at - '0');
+    return at < end && *at == 'S' ? seconds : -1;
+}
+
 static void build_rdates(struct arena *arena, const char *text, struct recur_set *set)
 {
-    instant_list list = {0};
+    date_list list = {0};
     struct recur_moment moment;
-    while (next_moment(&text, &moment))
-        VEC_PUSH(arena, &list, recur_instant(set, &moment));
+    for (const char *from = text; next_moment(&text, &moment); from = text)
+        VEC_PUSH(arena, &list, ((struct recur_date){recur_instant(set, &moment), own_length(from, text)}));
     if (list.count > 1)
-        qsort(list.at, list.count, sizeof *list.at, by_value);
+        qsort(list.at, list.count, sizeof *list.at, by_date);
     set->rdates = list.at;
     set->rdate_count = list.count;
 }

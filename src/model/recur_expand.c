@@ -31,15 +31,34 @@ static instant occurrence_end(const struct recur_set *set, instant start, struct
     return start + set->length.seconds;
 }
 
-static void push(struct gather *g, instant start, struct wall at)
+static void push_until(struct gather *g, instant start, instant end, struct wall at)
 {
-    struct recur_occurrence next = {start, occurrence_end(g->set, start, at), at};
+    struct recur_occurrence next = {start, end, at};
     bool inside = start < g->window.end && (next.end > g->window.start || start >= g->window.start);
     if (!inside && !g->every)
         return;
     if (g->list.count && g->list.at[g->list.count - 1].start >= start)
         g->sorted = false;
     VEC_PUSH(g->arena, &g->list, next);
+}
+
+static void push(struct gather *g, instant start, struct wall at)
+{
+    push_until(g, start, occurrence_end(g->set, start, at), at);
+}
+
+static instant date_end(const struct recur_set *set, const struct recur_date *date, struct wall at)
+{
+    return date->seconds < 0 ? occurrence_end(set, date->start, at) : date->start + date->seconds;
+}
+
+static void push_dates(struct gather *g)
+{
+    for (size_t i = 0; i < g->set->rdate_count; i++) {
+        const struct recur_date *date = &g->set->rdates[i];
+        struct wall at = g->fixed ? wall_from_seconds(date->start) : zone_wall(g->set->zone, date->start);
+        push_until(g, date->start, date_end(g->set, date, at), at);
+    }
 }
 
 static bool visit(void *context, int64_t seconds)
@@ -191,9 +210,7 @@ void recur_expand(struct arena *arena, const struct recur_set *set, struct span 
         out->unmatched = yields_nothing(set, steps);
     if (out->unmatched || set->rule_count == 0)
         push(&g, start, set->start);
-    for (size_t i = 0; i < set->rdate_count; i++)
-        push(&g, set->rdates[i],
-             g.fixed ? wall_from_seconds(set->rdates[i]) : zone_wall(set->zone, set->rdates[i]));
+    push_dates(&g);
     settle(&g);
     left = take_out(&g, left);
     out->at = g.list.at;
@@ -240,9 +257,9 @@ void recur_bounds(const struct recur_set *set, int steps, instant *first, instan
     if (r.first == INT64_MAX) /* no rule, or none that yields anything */
         reach_wall(&r, wall_seconds(set->start));
     for (size_t i = 0; i < set->rdate_count; i++) {
-        struct wall at = zone_wall(set->zone, set->rdates[i]);
-        instant end = occurrence_end(set, set->rdates[i], at);
-        r.first = set->rdates[i] < r.first ? set->rdates[i] : r.first;
+        const struct recur_date *date = &set->rdates[i];
+        instant end = date_end(set, date, zone_wall(set->zone, date->start));
+        r.first = date->start < r.first ? date->start : r.first;
         r.last = end > r.last ? end : r.last;
     }
     *first = r.first;

@@ -27,8 +27,14 @@ struct recur_source {
     const struct zone *zone; /* NULL: UTC, and for all-day series */
     struct recur_length length;
     const char *rules;   /* RRULE values, one a line; "EXRULE:..." takes away; NULL: none */
-    const char *rdates;  /* moments separated by commas, local ones in zone; NULL: none */
+    const char *rdates;  /* moments separated by commas, local ones in zone, with their own length behind them
+                          * where they have one ("/PT5400S"); NULL: none */
     const char *exdates; /* likewise; a date alone removes the whole day */
+};
+
+struct recur_date {
+    instant start;
+    int64_t seconds; /* that it lasts; -1: as long as the others */
 };
 
 /* A series ready to be expanded; lives in the arena it was built in. */
@@ -41,7 +47,7 @@ struct recur_set {
     size_t rule_count;
     const struct recur_rule *exrules;
     size_t exrule_count;
-    const instant *rdates; /* ascending */
+    const struct recur_date *rdates; /* ascending */
     size_t rdate_count;
     const instant *exdates; /* ascending */
     size_t exdate_count;

@@ -140,6 +140,60 @@ static void test_whole_days(void **state)
     }
 }
 
+/* A period lasts as long as it says, whatever the others do; out and in again. */
+static void test_periods(void **state)
+{
+    struct home *home = *state;
+    char path[128], feed[16] = "f1";
+    assert_int_equal(import(home, HEAD "BEGIN:VEVENT\r\nUID:w\r\nDTSTART;TZID=Europe/Berlin:20270105T150000\r\n"
+        "DURATION:PT1H\r\nSUMMARY:Later\r\nRDATE;VALUE=PERIOD;TZID=Europe/Berlin:20270107T150000/PT2H30M,\r\n"
+        " 20270108T150000/20270108T153000\r\nRDATE;VALUE=PERIOD;TZID=America/New_York:20270109T090000/P1D\r\n"
+        "RDATE:20270110T140000Z\r\nEND:VEVENT\r\n" TAIL), 0);
+    for (int i = 0; i < 2; i++) {
+        static const char *const ends[] = {"2027-01-05T16:00:00+01:00", "2027-01-07T17:30:00+01:00",
+                                           "2027-01-08T15:30:00+01:00", "2027-01-10T15:00:00+01:00",
+                                           "2027-01-10T16:00:00+01:00"};
+        assert_int_equal(JUGGLE(home, "agenda", "--from", "2027-01-01", "--days", "60", "--all"), 0);
+        assert_int_equal(value_count(home->reply.answer, "items"), 5);
+        for (size_t k = 0; k < 5; k++)
+            assert_string_equal(value_text(home_nth(home->reply.answer, "items", k), "end"), ends[k]);
+        snprintf(path, sizeof path, "%s/out.ics", home->directory);
+        assert_int_equal(JUGGLE(home, "export", "--output", path), 0);
+        assert_int_equal(JUGGLE(home, "import", path), 0);
+        assert_int_equal(home_count(home, "unchanged"), 1);
+        assert_int_equal(JUGGLE(home, "delete", feed), 0);
+        assert_int_equal(JUGGLE(home, "import", path, "--feed", "Again"), 0);
+        assert_int_equal(home_count(home, "new"), 1);
+        snprintf(feed, sizeof feed, "%s", value_text(home_feed(home), "id"));
+    }
+}
+
+/* Hours are hours where the clocks change, days are days. */
+static void test_lengths_over_a_change_of_clocks(void **state)
+{
+    static const struct {
+        const char *start, *length, *end;
+    } cases[] = {
+        {"20270327T120000", "PT24H", "2027-03-28T13:00:00+02:00"},
+        {"20270327T120000", "P1D", "2027-03-28T12:00:00+02:00"},
+        {"20270327T120000", "P1DT1H", "2027-03-28T13:00:00+02:00"},
+        {"20270328T023000", "PT1H", "2027-03-28T04:30:00+02:00"}, /* a start that there isn't: an hour later */
+        {"20271031T023000", "PT1H", "2027-10-31T02:30:00+01:00"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct home *home = *state;
+        char text[512];
+        snprintf(text, sizeof text,
+                 HEAD "BEGIN:VEVENT\r\nUID:w\r\nDTSTART;TZID=Europe/Berlin:%s\r\nDURATION:%s\r\nSUMMARY:S\r\n"
+                      "END:VEVENT\r\n" TAIL, cases[i].start, cases[i].length);
+        assert_int_equal(import(home, text), 0);
+        assert_int_equal(JUGGLE(home, "show", "e1"), 0);
+        assert_string_equal(value_text(value_find(home->reply.answer, "item"), "end"), cases[i].end);
+        home_teardown(state);
+        home_setup(state);
+    }
+}
+
 /* Our own export names it so that others find it, and takes it back as it was. */
 static void test_our_own_export(void **state)
 {
@@ -165,6 +219,8 @@ int main(void)
         TEST(test_a_name_that_changes),
         TEST(test_in_a_file_of_its_own),
         TEST(test_whole_days),
+        TEST(test_periods),
+        TEST(test_lengths_over_a_change_of_clocks),
         TEST(test_our_own_export),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
