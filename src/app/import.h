@@ -454,24 +454,6 @@ bool import_call(struct import_pass *pass, const struct conference *call,
 bool import_task(struct import_pass *pass, const struct task *task, int line,
                  struct err *err) MUST_CHECK;
 
-/* ---- what lists of calls have said (import_said.c) ---- */
-
-enum { IMPORT_SAID_MOST = 4 };
-enum import_said_part { IMPORT_SAID_CFP, IMPORT_SAID_DAYS, IMPORT_SAID_PLACE, IMPORT_SAID_URL, IMPORT_SAID_CFP_URL };
-struct import_said {
-    struct conference at[IMPORT_SAID_MOST]; /* the latest first; only the parts above are filled */
-    size_t count;                           /* 0: no list has said anything yet */
-};
-/* Of the conference that a call is for. */
-bool import_said_read(struct import *import, const struct conference *call, struct import_said *out,
-                      struct err *err) MUST_CHECK;
-/* Puts the call before what was said; in the open step. */
-bool import_said_keep(struct import *import, const struct conference *call,
-                      const struct import_said *before, struct err *err) MUST_CHECK;
-/* Has a list said it as the conference has it? */
-bool import_said_is(const struct import_said *said, enum import_said_part part,
-                    const struct conference *conference);
-
 /* ---- notes (import_note.c) ---- */
 
 void import_oddity(struct import_pass *pass, enum oddity_code code, enum oddity_action action,

@@ -4,7 +4,7 @@
  * the person said of the conference, or has changed since, stays. A call that was over before it was ever seen
  * is passed over.
  */
-#include "import.h"
+#include "import_said.h"
 
 #include <string.h>
 

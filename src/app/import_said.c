@@ -4,7 +4,7 @@
  * conference says otherwise is the person's, and stays. Some more than the last one are kept: an import that
  * was undone leaves what an earlier list said.
  */
-#include "import.h"
+#include "import_said.h"
 
 #include <string.h>
 
