@@ -37,13 +37,6 @@ static bool read_keeping(struct world *world, const struct call *call, struct ke
 
 /* ---- tasks ---- */
 
-static const char *date_words(struct world *world, day date)
-{
-    struct civil civil = day_civil(date);
-    return arena_printf(&world->turn, "%s %d %s", weekday_short(day_weekday(date)), civil.mday,
-                        month_short(civil.month));
-}
-
 static void halve(struct world *world, struct target *target)
 {
     bool guessed;
@@ -76,7 +69,7 @@ static bool place(struct world *world, const char *id, const char *when, bool ha
     if (half)
         halve(world, &target);
     *said = arena_printf(&world->turn, "Moved \"%s\" to %s%s", record_title(RECORD_TASK, target.record),
-                         to == DAY_NONE ? "someday" : date_words(world, to), half ? ", half as long" : "");
+                         to == DAY_NONE ? "someday" : task_day_words(world, to), half ? ", half as long" : "");
     return task_defer(world, &target, to, err);
 }
 
@@ -132,14 +125,14 @@ static void finish(struct world *world, struct keeping *keeping, struct reply *r
     char clock[DATE_SIZE];
     if (keeping->kind == RITUAL_EVENING) {
         kept->closed = world->now;
-        change_label(world, reply, "Closed %s", date_words(world, keeping->about));
+        change_label(world, reply, "Closed %s", task_day_words(world, keeping->about));
         return;
     }
     kept->opened = world->now;
     if (kept->stop_minute == MINUTES_NONE)
-        change_label(world, reply, "Opened %s", date_words(world, keeping->about));
+        change_label(world, reply, "Opened %s", task_day_words(world, keeping->about));
     else
-        change_label(world, reply, "Opened %s, stop at %s", date_words(world, keeping->about),
+        change_label(world, reply, "Opened %s, stop at %s", task_day_words(world, keeping->about),
                      clock_format(kept->stop_minute, world->h24, clock));
 }
 
@@ -204,7 +197,7 @@ static bool answer(struct world *world, struct keeping *keeping, struct reply *r
     value_put_text(reply->answer, "note", keeping->kept.note);
     if (!reply->said)
         str_addf(&reply->text, "The %s of %s: %s\n", keeping->kind == RITUAL_WEEKLY ? "week" : ritual_word(keeping->kind),
-                 date_words(world, keeping->about),
+                 task_day_words(world, keeping->about),
                  !here        ? "not begun"
                  : left->done ? "done"
                               : arena_printf(&world->turn, "at screen %d", left->screen + 1));

@@ -78,6 +78,13 @@ bool cmd_drop(struct world *world, const struct call *call, struct reply *reply,
     return finish_tasks(world, call, reply, WORD_state_DROPPED, err);
 }
 
+const char *task_day_words(struct world *world, day date)
+{
+    struct civil civil = day_civil(date);
+    return arena_printf(&world->turn, "%s %d %s", weekday_short(day_weekday(date)), civil.mday,
+                        month_short(civil.month));
+}
+
 /* The contract: sets planned_on, drops unpinned earlier blocks, counts, leaves due. */
 bool task_defer(struct world *world, const struct target *target, day when, struct err *err)
 {
@@ -109,14 +116,13 @@ bool cmd_defer(struct world *world, const struct call *call, struct reply *reply
     size_t count = call->argument_count - 1;
     const char *when_text = call_argument(call, count);
     bool someday = str_equal_nocase(when_text, "someday");
-    char buf[DATE_SIZE];
     day when = DAY_NONE;
     if (count == 0)
         return err_set(err, ERR_USAGE, "defer: needs ID and WHEN; write: juggle defer t12 tomorrow");
     if ((!someday && !read_day(world, when_text, &when, err)) || !change_begin(world, err) ||
         !read_tasks(world, call, count, &targets, err))
         return false;
-    const char *to = someday ? "someday" : day_format(when, buf);
+    const char *to = someday ? "someday" : task_day_words(world, when);
     for (size_t i = 0; i < count; i++)
         if (!task_defer(world, &targets[i], when, err))
             return false;

@@ -132,6 +132,8 @@ bool task_finish(struct world *world, const struct target *target, enum state st
                  struct err *err) MUST_CHECK;
 bool task_defer(struct world *world, const struct target *target, day when,
                 struct err *err) MUST_CHECK;
+/* The day that a task is moved to, "Wed 25 Nov". */
+const char *task_day_words(struct world *world, day date);
 /* The next task of a repeating one that was just done, by its rule, put into the open step. */
 bool task_repeat(struct world *world, const struct task *done, struct err *err) MUST_CHECK;
 

@@ -138,7 +138,7 @@ static void test_help_and_palette(void **state)
     tty_type(tty, "defer fri");
     tty_expect(tty, "Commands");
     tty_keys(tty, "Enter");
-    tty_expect(tty, "Moved \"Slides\" to 2026-11-27");
+    tty_expect(tty, "Moved \"Slides\" to Fri 27 Nov");
     tty_keys(tty, ":");
     tty_type(tty, "week");
     tty_keys(tty, "Down Enter");
