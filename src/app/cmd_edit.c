@@ -3,7 +3,7 @@
  * cmd_edit: edit and delete, for anything that has an id; of a series this occurrence, it and those
  * that follow, or all.
  */
-#include "assign.h"
+#include "edit_event.h"
 #include "event_times.h"
 #include "juggle/base/str.h"
 #include "ledger.h"
@@ -38,8 +38,8 @@ static bool put_event(struct world *world, struct event *event, const struct eve
     return store_put(world->store, RECORD_EVENT, event, err);
 }
 
-static bool edit_one_event(struct world *world, const struct call *call, struct target *target,
-                           const struct assign_list *set, const char **id, struct err *err)
+bool edit_event_part(struct world *world, const struct call *call, struct target *target,
+                const struct assign_list *set, const char **id, const struct event **now, struct err *err)
 {
     struct assign_event to = {0};
     char buf[ID_SIZE];
@@ -47,6 +47,9 @@ static bool edit_one_event(struct world *world, const struct call *call, struct 
     const struct event *master = target->record;
     if (!scope_of(call, target, &scope, err))
         return false;
+    for (size_t i = 0; scope == SCOPE_THIS && i < set->count; i++)
+        if (str_equal(set->at[i].field, "repeat"))
+            return err_set(err, ERR_USAGE, "repeat: one of a series can't repeat by itself; say --following or --all");
     /* Of an imported series only the person's own fields can change, which needs no override. */
     if (master->feed
             ? !(to.event = target_copy(world, target), choice_of(world, target, &to.choice, err))
@@ -57,6 +60,9 @@ static bool edit_one_event(struct world *world, const struct call *call, struct 
     if (!assign_to_event(world, &to, set, err) ||
         ((to.event_changed || fresh) && !put_event(world, to.event, master, part, scope, err)))
         return false;
+    bool part_of = target->occurrence && (to.event->rrule || to.event->rdates);
+    if (now)
+        *now = to.event_changed && !part_of ? to.event : NULL;
     if (fresh) {
         to.choice->event = to.event->id;
         to.choice_changed = true;
@@ -113,9 +119,9 @@ static bool is_move(const struct assign_list *set)
     return starts;
 }
 
-/* "Moved "Slides" to Tue 24 Nov 10:15", for what begins once; else that it was changed. */
+/* "Moved "Slides" to Tue 24 Nov 10:15"; else that it was changed. event: as it is now, NULL: it is none. */
 static bool label_edit(struct world *world, struct reply *reply, const struct target *target,
-                       const struct assign_list *set, struct err *err)
+                       const struct assign_list *set, const struct event *event, struct err *err)
 {
     const void *record;
     char clock[DATE_SIZE];
@@ -123,21 +129,21 @@ static bool label_edit(struct world *world, struct reply *reply, const struct ta
     title = *title ? title : target->text;
     if (!store_find(world->store, &world->turn, target->kind, target->id, &record, err))
         return false;
-    instant start = !record                        ? INSTANT_NONE
-                    : target->kind == RECORD_BLOCK ? ((const struct block *)record)->start
-                    : target->kind == RECORD_EVENT && !target->occurrence &&
-                            !((const struct event *)record)->all_day
-                        ? ((const struct event *)record)->start
-                        : INSTANT_NONE;
+    instant start = event                                    ? event->start
+                    : record && target->kind == RECORD_BLOCK ? ((const struct block *)record)->start
+                                                             : INSTANT_NONE;
     if (start == INSTANT_NONE || !is_move(set)) {
         change_label(world, reply, "Changed \"%s\"", title);
         return true;
     }
+    bool whole = event && event->all_day;
     struct wall wall = zone_wall(world->home, start);
+    if (whole)
+        wall.day = event->start_day;
     struct civil civil = day_civil(wall.day);
-    change_label(world, reply, "Moved \"%s\" to %s %d %s %s", title,
-                 weekday_short(day_weekday(wall.day)), civil.mday, month_short(civil.month),
-                 clock_format(wall.second / 60, world->h24, clock));
+    change_label(world, reply, "Moved \"%s\" to %s %d %s%s%s", title, weekday_short(day_weekday(wall.day)), civil.mday,
+                 month_short(civil.month), whole ? "" : " ",
+                 whole ? "" : clock_format(wall.second / 60, world->h24, clock));
     return true;
 }
 
@@ -151,9 +157,10 @@ bool cmd_edit(struct world *world, const struct call *call, struct reply *reply,
         !change_begin(world, err) || !read_target(world, id, RECORD__, &target, err) ||
         !watch_edit(world, &target, &set, &watch, err))
         return false;
-    bool ok = target.kind == RECORD_EVENT ? edit_one_event(world, call, &target, &set, &id, err)
+    const struct event *event = NULL;
+    bool ok = target.kind == RECORD_EVENT ? edit_event_part(world, call, &target, &set, &id, &event, err)
                                           : edit_record(world, &target, &set, err);
-    if (!ok || !label_edit(world, reply, &target, &set, err))
+    if (!ok || !label_edit(world, reply, &target, &set, event, err))
         return false;
     return change_end(world, reply, "edit", &id, 1, err) && ledger_tell(world, &watch, reply, err);
 }

@@ -143,7 +143,7 @@ static bool keep_day(struct world *world, const struct call *call, struct keepin
     char clock[DATE_SIZE];
     if (keeping->kind == RITUAL_WEEKLY) {
         if (call_has(call, "--finish"))
-            reply->said = "The week is looked back on";
+            reply->said = "The week is looked back on; W opens it again, u takes back what was decided";
         return true;
     }
     if (stop && !parse_clock(stop, &keeping->kept.stop_minute))

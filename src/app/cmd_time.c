@@ -4,6 +4,8 @@
  */
 #include "handlers.h"
 
+#include <string.h>
+
 #include "juggle/base/parse.h"
 #include "juggle/model/quickadd.h"
 #include "juggle/sys/clock.h"
@@ -97,23 +99,24 @@ bool cmd_stop(struct world *world, const struct call *call, struct reply *reply,
 }
 
 /* The first word may be a task's id; the rest is quick add's language without its dates. */
-static bool log_subject(struct world *world, const struct call *call, struct entry *entry,
-                        struct err *err)
+static bool log_subject(struct world *world, const char *line, struct entry *entry, struct err *err)
 {
     struct target target;
     enum record_kind kind;
     int64_t id;
-    if (id_parse(call_argument(call, 1), &kind, &id, NULL) && kind == RECORD_TASK) {
-        if (!read_target(world, call_argument(call, 1), RECORD_TASK, &target, err))
+    size_t length = strcspn(line, " ");
+    const char *first = arena_strndup(&world->turn, line, length);
+    if (id_parse(first, &kind, &id, NULL) && kind == RECORD_TASK) {
+        if (!read_target(world, first, RECORD_TASK, &target, err))
             return false;
         const struct task *task = target.record;
         entry->task = id;
         entry->kind = task->kind;
-        entry->title = call->argument_count > 2 ? call_rest(call, &world->turn, 2) : task->title;
+        entry->title = line[length] ? line + length + 1 : task->title;
         return true;
     }
     struct quickadd read;
-    quickadd_read(&world->turn, call_rest(call, &world->turn, 1), &world->quickadd, &read);
+    quickadd_read(&world->turn, line, &world->quickadd, &read);
     entry->title = read.title;
     entry->kind = read.kind ? read.kind->word : kind_builtin()->at[KIND_SUPPORT].word;
     entry->tags = read.tags;
@@ -125,16 +128,17 @@ bool cmd_log(struct world *world, const struct call *call, struct reply *reply, 
     struct entry entry;
     minutes length;
     char id[ID_SIZE], buf[DATE_SIZE];
-    const char *text = call_argument(call, 0);
+    const char *line;
     record_clear(RECORD_ENTRY, &entry);
-    if (!parse_length(text, world->workdays.at[MONDAY].contract, &length) || length <= 0 ||
-        length > DAY_MINUTES)
+    if (!parse_spent(&world->turn, call_rest(call, &world->turn, 0), world->quickadd.day_length, &length, &line))
         return err_set(err, ERR_USAGE, "%s: not a length of at most a day; write 20m, 1h30 or 1.5h",
-                       text);
+                       call_argument(call, 0));
+    if (!*line)
+        return err_set(err, ERR_USAGE, "log: what was it? write: juggle log 45m Fix CI, or a task's id");
     entry.end = world->now;
     entry.start = world->now - (instant)length * 60;
     if (!change_begin(world, err) || !here(world, entry.start, &entry.zone, err) ||
-        !log_subject(world, call, &entry, err) ||
+        !log_subject(world, line, &entry, err) ||
         !store_put(world->store, RECORD_ENTRY, &entry, err))
         return false;
     const char *made = id_format(RECORD_ENTRY, entry.id, id);

@@ -29,6 +29,19 @@ static bool read_back(const char *path, const char *before, struct arena *arena,
     return true;
 }
 
+/* What was typed is not thrown away because the editor, or what it wrote, went wrong. */
+static bool keep_draft(struct world *world, const char *path, const char *content, struct err *err)
+{
+    char *bytes;
+    size_t size;
+    struct err ignored;
+    struct err why = *err;
+    if (!file_read(&world->turn, path, NOTE_BYTES_MAX, &bytes, &size, &ignored) || !size || str_equal(bytes, content))
+        return false;
+    err_set(err, why.code, "%s; what you wrote is kept in %s", why.text, path);
+    return true;
+}
+
 bool editor_write(struct world *world, const char *text, struct arena *arena, const char **out,
                   struct err *err)
 {
@@ -41,6 +54,8 @@ bool editor_write(struct world *world, const char *text, struct arena *arena, co
     bool done = file_write(path, content, strlen(content), FILE_NEW, err) &&
                 process_edit(str_blank(editor) ? NULL : editor, path, err) &&
                 read_back(path, text, arena, out, err);
+    if (!done && keep_draft(world, path, content, err))
+        return false;
     unlink(path);
     rmdir(directory); /* what an editor left beside it, copies and the like, is the editor's */
     return done;

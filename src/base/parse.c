@@ -4,6 +4,8 @@
  */
 #include "juggle/base/parse.h"
 
+#include <string.h>
+
 #include "scan.h"
 
 bool parse_int(const char *text, int64_t low, int64_t high, int64_t *out)
@@ -124,5 +126,34 @@ bool parse_iso_time(const char *text, struct wall *out, bool *has_offset, int32_
     *out = wall;
     *has_offset = zoned;
     *offset = east;
+    return true;
+}
+
+static bool is_spent(const char *word, minutes day_length, minutes *out)
+{
+    return parse_length(word, day_length, out) && *out > 0 && *out <= DAY_MINUTES;
+}
+
+bool parse_spent(struct arena *arena, const char *line, minutes day_length, minutes *out, const char **rest)
+{
+    line += strspn(line, " ");
+    size_t length = strlen(line);
+    while (length && line[length - 1] == ' ')
+        length--;
+    size_t first = strcspn(line, " ");
+    first = first < length ? first : length;
+    if (is_spent(arena_strndup(arena, line, first), day_length, out)) {
+        const char *behind = line + first + strspn(line + first, " ");
+        *rest = behind < line + length ? arena_strndup(arena, behind, (size_t)(line + length - behind)) : "";
+        return true;
+    }
+    size_t last = length;
+    while (last && line[last - 1] != ' ')
+        last--;
+    if (!is_spent(arena_strndup(arena, line + last, length - last), day_length, out))
+        return false;
+    while (last && line[last - 1] == ' ')
+        last--;
+    *rest = arena_strndup(arena, line, last);
     return true;
 }

@@ -68,6 +68,16 @@ bool card_form_changed(const struct card_form *form)
     return form->open && card_changed(&form->card, texts);
 }
 
+bool card_form_row_changed(const struct card_form *form, const char *field)
+{
+    const char *texts[CARD_ROWS_MAX];
+    card_form_texts(form, texts);
+    for (int i = 0; i < form->card.count; i++)
+        if (str_equal(form->card.rows[i]->field, field))
+            return !str_equal(texts[i], form->card.texts[i]);
+    return false;
+}
+
 static bool check(struct card_form *form, struct world *world, struct err *err)
 {
     const char *texts[CARD_ROWS_MAX];

@@ -39,6 +39,8 @@ void card_form_fill(struct card_form *form);
 /* The texts of its rows, CARD_ROWS_MAX at most. */
 void card_form_texts(const struct card_form *form, const char **out);
 bool card_form_changed(const struct card_form *form);
+/* The same of one row, by its field's name. */
+bool card_form_row_changed(const struct card_form *form, const char *field);
 /* Takes a text of any length for a row, e.g. back from an editor. */
 void card_form_set(struct card_form *form, int row, const char *text);
 /* Does what its act says but the sending, for which *words is the command line, in the form's arena. False: it

@@ -166,7 +166,7 @@ static size_t hints_for(const struct ui *ui, const struct scene *scene, const st
         out[count++] = COMMAND_timer;
         out[count++] = COMMAND_defer;
     } else if (item && item->type == ITEM_EVENT) {
-        out[count++] = COMMAND_star;
+        out[count++] = item->feed ? COMMAND_star : COMMAND_defer;
     }
     if (item)
         out[count++] = COMMAND_edit;
@@ -226,6 +226,8 @@ void ui_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas)
         over_paint(ui, scene, canvas, body);
     else
         paint_footer(ui, scene, canvas);
+    if (!canvas->cursor_row) /* where nothing is in the hand, reading begins at what is shown */
+        canvas_cursor(canvas, body.row, body.col + 1, false);
 }
 
 void ui_mouse(struct ui *ui, const struct scene *scene, const struct input_event *event,

@@ -31,9 +31,10 @@ static const char *name_of(const struct ui *ui, const struct header *header, enu
 
 static int tab_cells(const struct ui *ui, const struct header *header, enum view_id id)
 {
-    int key = (int)strlen(ui_view_key(ui, id));
+    char buf[KEY_TEXT_SIZE];
+    int key = (int)strlen(ui_view_key(ui, id, buf));
     int name = (int)strlen(name_of(ui, header, id));
-    return 1 + key + (name ? 1 + name : 0) + (id == ui->view);
+    return 1 + key + (name && key) + name + (id == ui->view);
 }
 
 static int level_cells(const struct scene *scene)
@@ -93,8 +94,10 @@ bool ui_paint_header(const struct ui *ui, const struct scene *scene, struct canv
     for (int i = 0; i < VIEW_COUNT; i++) {
         enum view_id id = (enum view_id)i;
         const char *name = name_of(ui, &header, id);
+        char buf[KEY_TEXT_SIZE];
+        const char *key = ui_view_key(ui, id, buf);
         canvas_putf(canvas, 0, col, id == ui->view ? INK_TAB_ACTIVE : INK_TAB, " %s%s%s%s",
-                    ui_view_key(ui, id), *name ? " " : "", name,
+                    key, *name && *key ? " " : "", name,
                     id == ui->view ? " " : "");
         col += tab_cells(ui, &header, id);
     }

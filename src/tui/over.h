@@ -152,13 +152,13 @@ void over_form_handle(struct ui *ui, const struct scene *scene, const struct inp
 void over_form_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
 
 /* over_scope.c: this one, the following, or all. */
-enum card_scope over_scope_of(const struct input_event *event);
+enum card_scope over_scope_of(const struct input_event *event, bool one_may);
 /* An effect that changes one of a series of the person's own waits for the answer. */
 void over_scope_hold(struct ui *ui, const struct scene *scene, struct effect *effect);
 void over_scope_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                        struct effect *effect);
 void over_scope_paint(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
-                      const char *title, const char *verb);
+                      const char *title, const char *verb, bool one_may);
 void over_scope_paint_held(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
 
 /* over_checkin.c: two keys a day. */

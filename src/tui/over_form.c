@@ -225,9 +225,15 @@ static void type(struct ui *ui, const struct input_event *event, struct effect *
     }
 }
 
+/* How a series repeats is nothing that one of it could have for itself. */
+static bool one_may(const struct card_form *card)
+{
+    return !card_form_row_changed(card, "repeat");
+}
+
 static void choose_scope(struct ui *ui, const struct input_event *event, struct effect *effect)
 {
-    enum card_scope scope = over_scope_of(event);
+    enum card_scope scope = over_scope_of(event, one_may(&ui->card));
     if (scope != CARD_SCOPE_NONE) {
         ui->card.scope = scope;
         ui->card.asking = false;
@@ -310,7 +316,7 @@ void over_form_paint(struct ui *ui, const struct scene *scene, struct canvas *ca
     canvas_unclip(canvas, former);
     paint_in_full(ui, scene, canvas);
     if (card->asking)
-        over_scope_paint(ui, scene, canvas, card->card.title, "change");
+        over_scope_paint(ui, scene, canvas, card->card.title, "change", one_may(card));
     else
         paint_hints(ui, canvas);
 }

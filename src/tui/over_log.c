@@ -24,29 +24,23 @@ void over_log_open(struct ui *ui, const struct scene *scene, struct effect *effe
         memcpy(ui->edited, item->id, strlen(item->id) + 1);
 }
 
-/* The first word as a length; *rest is what stands behind it. False: it is none. */
-static bool read_line(const struct ui *ui, const struct scene *scene, minutes *length, const char **first,
-                      const char **rest)
+/* What the line says; *rest is what it is without the length. False: no length stands at either end of it. */
+static bool read_line(const struct ui *ui, const struct scene *scene, minutes *length, const char **rest)
 {
-    const char *text = input_text(&ui->line);
-    text += strspn(text, " ");
-    size_t size = strcspn(text, " ");
-    *first = arena_strndup(scene->arena, text, size);
-    *rest = text + size + strspn(text + size, " ");
-    return parse_length(*first, scene->quickadd->day_length, length) && *length > 0 && *length <= DAY_MINUTES;
+    return parse_spent(scene->arena, input_text(&ui->line), scene->quickadd->day_length, length, rest);
 }
 
 static void keep(struct ui *ui, const struct scene *scene, struct effect *effect)
 {
     minutes length;
     char id[ID_SIZE];
-    const char *first, *rest;
+    const char *rest;
     const struct item *task = task_in_hand(ui, scene);
     if (str_blank(input_text(&ui->line)))
         over_close(ui);
-    if (ui->over == OVER_NONE || !read_line(ui, scene, &length, &first, &rest) || (!*rest && !task))
+    if (ui->over == OVER_NONE || !read_line(ui, scene, &length, &rest) || (!*rest && !task))
         return;
-    const char *words[] = {first, *rest ? rest : id_format(RECORD_TASK, task->task->id, id)};
+    const char *words[] = {ui_length(scene, length), *rest ? rest : id_format(RECORD_TASK, task->task->id, id)};
     ui_effect(ui, effect, COMMAND_log, words, 2);
     over_close(ui);
 }
@@ -68,10 +62,10 @@ static const char *reading(const struct ui *ui, const struct scene *scene)
 {
     minutes length;
     struct quickadd read;
-    const char *first, *rest;
+    const char *rest;
     const struct item *task = task_in_hand(ui, scene);
-    if (!read_line(ui, scene, &length, &first, &rest))
-        return str_blank(first) ? NULL : "first how long, up to a day: 20m, 1h30, 1.5h";
+    if (!read_line(ui, scene, &length, &rest))
+        return str_blank(input_text(&ui->line)) ? NULL : "how long, first or last, up to a day: 20m, 1h30, 1.5h";
     if (!*rest)
         return task ? arena_printf(scene->arena, "%s on \"%s\", until now", ui_length(scene, length), task->title)
                     : "then what it was: Answered the auth thread @support";

@@ -21,9 +21,9 @@ static const struct {
 
 enum { SCOPES = sizeof scopes / sizeof *scopes };
 
-enum card_scope over_scope_of(const struct input_event *event)
+enum card_scope over_scope_of(const struct input_event *event, bool one_may)
 {
-    for (int i = 0; i < SCOPES; i++)
+    for (int i = one_may ? 0 : 1; i < SCOPES; i++)
         if (event_is_key(event, scopes[i].key, 0))
             return scopes[i].scope;
     return CARD_SCOPE_NONE;
@@ -40,7 +40,8 @@ void over_scope_hold(struct ui *ui, const struct scene *scene, struct effect *ef
 {
     const struct item *item = NULL;
     bool concerned = effect->type == EFFECT_RUN &&
-                     (effect->command == COMMAND_edit || effect->command == COMMAND_delete);
+                     (effect->command == COMMAND_edit || effect->command == COMMAND_move ||
+                      effect->command == COMMAND_delete);
     for (size_t i = 0; concerned && i < effect->word_count && !item; i++)
         item = own_occurrence(scene, effect->words[i]);
     if (!item)
@@ -80,7 +81,7 @@ static void go_on(struct ui *ui, enum card_scope scope, struct effect *effect)
 void over_scope_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                        struct effect *effect)
 {
-    enum card_scope scope = over_scope_of(event);
+    enum card_scope scope = over_scope_of(event, true);
     (void)scene;
     if (event_is_leave(event) || event_is_key(event, 'q', 0))
         over_close(ui);
@@ -89,21 +90,23 @@ void over_scope_handle(struct ui *ui, const struct scene *scene, const struct in
 }
 
 void over_scope_paint(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
-                      const char *title, const char *verb)
+                      const char *title, const char *verb, bool one_may)
 {
     struct over_hint hints[SCOPES + 1];
     struct rect line = {ui->rows - 2, 0, 1, ui->cols};
-    for (int i = 0; i < SCOPES; i++)
-        hints[i] = scopes[i].hint;
-    hints[SCOPES] = (struct over_hint){"Esc", "back"};
+    size_t count = 0;
+    for (int i = one_may ? 0 : 1; i < SCOPES; i++)
+        hints[count++] = scopes[i].hint;
+    hints[count++] = (struct over_hint){"Esc", "back"};
     canvas_fill(canvas, line, INK_NORMAL);
     canvas_put_cut(canvas, line.row, 1, line.cols - 2, INK_PROMPT,
                    arena_printf(scene->arena, "\"%s\" repeats: %s which?", title ? title : "It", verb));
-    over_paint_hints(ui, canvas, hints, SCOPES + 1);
+    over_paint_hints(ui, canvas, hints, count);
 }
 
 void over_scope_paint_held(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
 {
     (void)area;
-    over_scope_paint(ui, scene, canvas, ui->held.title, ui->held.command == COMMAND_delete ? "delete" : "change");
+    over_scope_paint(ui, scene, canvas, ui->held.title, ui->held.command == COMMAND_delete ? "delete" : "change",
+                     true);
 }

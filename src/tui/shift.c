@@ -15,7 +15,8 @@ static const char *named(struct ui *ui, const struct item *item, const char *why
 const char *shift_refusal(struct ui *ui, const struct item *item)
 {
     if (item->feed)
-        return named(ui, item, arena_printf(&ui->scratch, "comes from \"%s\", which says when it is", item->feed->name));
+        return named(ui, item, arena_printf(&ui->scratch, "is of \"%s\", which says when it is: i reads it anew, * leaves it out",
+                                              item->feed->name));
     if (item->type == ITEM_ENTRY)
         return named(ui, item, "is time already spent; e corrects it");
     if (item->type == ITEM_LEG)
@@ -163,6 +164,8 @@ bool shift_command(struct ui *ui, const struct scene *scene, enum command comman
     int days = command == COMMAND_move_left ? -1 : command == COMMAND_move_right ? 1 : 0;
     if (!is_shift(command) || marks_along(ui, item, command))
         return false;
+    if ((ui->view == VIEW_WEEK || ui->view == VIEW_TODAY) && move_marked(ui, scene, command, effect))
+        return true;
     const char *refusal = item ? shift_refusal(ui, item) : "No row is in hand";
     if (ui->view != VIEW_WEEK && ui->view != VIEW_TODAY)
         ui_say(ui, "Times are moved in the day (1) and the week (2)", true, false);

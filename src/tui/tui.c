@@ -87,6 +87,7 @@ static void look_at_import(struct session *s)
 static void do_import(struct session *s)
 {
     struct err err;
+    char key[KEY_TEXT_SIZE];
     const char *said;
     bool undo;
     s->told = 0;
@@ -95,6 +96,9 @@ static void do_import(struct session *s)
     bool done = preview_import(s->world, &s->ui.import, &said, &undo, &err);
     s->world->progress = (struct progress){0};
     s->ui.over = OVER_NONE;
+    if (done && undo && s->preview.conference)
+        said = arena_printf(&s->world->turn, "%s.  %s opens it", said,
+                            keymap_key(&s->ui.keymap, COMMAND_programme, key));
     if (done)
         ui_say(&s->ui, said, false, undo);
     else
@@ -180,6 +184,8 @@ static bool run_effect(struct session *s, const struct effect *effect)
         ui_say(&s->ui, reply.said, false, !back && value_int(reply.answer, "undo") != 0);
         s->ui.message_redo = back;
     }
+    if (done && call.command == COMMAND_add)
+        ui_note_made(&s->ui, &s->world->turn, reply.answer);
     reply_finish(&reply);
     return done;
 }

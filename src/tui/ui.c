@@ -4,6 +4,7 @@
  * the row in hand.
  */
 #include "over.h"
+#include "shift.h"
 
 #include <string.h>
 
@@ -20,10 +21,9 @@ const struct view_ops *ui_view(enum view_id id)
     return views[id];
 }
 
-const char *ui_view_key(const struct ui *ui, enum view_id id)
+char *ui_view_key(const struct ui *ui, enum view_id id, char buf[KEY_TEXT_SIZE])
 {
-    (void)ui;
-    return command_info(view_commands[id])->keys;
+    return keymap_key(&ui->keymap, view_commands[id], buf);
 }
 
 bool ui_needs_wide(const struct ui *ui)
@@ -35,6 +35,7 @@ void ui_show(struct ui *ui, enum view_id view, struct effect *effect)
 {
     bool wide = ui_needs_wide(ui);
     ui->view = view;
+    ui_take_made(ui, view, effect);
     if ((ui_needs_wide(ui) && !wide) || view == VIEW_TALKS || view == VIEW_REVIEW)
         effect->type = EFFECT_READ;
 }
@@ -210,15 +211,23 @@ static bool run_verb(struct ui *ui, const struct scene *scene, enum command comm
         toggle_timer(ui, scene, effect);
         return true;
     case COMMAND_defer:
+        if (move_to_day(ui, scene, command, scene->today + 1, effect))
+            return true;
         ui_run_on_selection(ui, scene, command, day_word(ui, scene->today + 1), effect);
         return true;
     case COMMAND_defer_week:
+        if (move_to_day(ui, scene, command, ui_later_this_week(scene), effect))
+            return true;
         ui_run_on_selection(ui, scene, COMMAND_defer, day_word(ui, ui_later_this_week(scene)), effect);
         return true;
     case COMMAND_defer_someday:
+        if (move_to_day(ui, scene, command, DAY_NONE, effect))
+            return true;
         ui_run_on_selection(ui, scene, COMMAND_defer, "someday", effect);
         return true;
     case COMMAND_defer_back:
+        if (move_to_day(ui, scene, command, DAY_NONE, effect))
+            return true;
         defer_back(ui, scene, effect);
         return true;
     case COMMAND_pin:

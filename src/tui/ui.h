@@ -176,6 +176,10 @@ struct ui {
     struct ui_match matches[MATCHES_MAX];
     int match_count, match_at;
     struct drag drag;
+    struct {
+        int64_t row; /* 0: nothing */
+        day on;      /* DAY_NONE: no day */
+    } made; /* what was added last, and isn't in the hand yet */
     int64_t marks[MARKS_MAX];
     int64_t marked_last; /* from where a range goes */
     size_t mark_count;
@@ -263,8 +267,8 @@ struct view_ops {
 extern const struct view_ops view_today, view_week, view_month, view_season, view_tasks,
     view_balance, view_talks, view_review;
 const struct view_ops *ui_view(enum view_id id);
-/* The number key of a view ("1"), by its command's row. */
-const char *ui_view_key(const struct ui *ui, enum view_id id);
+/* The key of a view ("1", or what the config gave it), "" where it has none; in buf. */
+char *ui_view_key(const struct ui *ui, enum view_id id, char buf[KEY_TEXT_SIZE]);
 
 /* A list's id of an item: stable as long as the item's own id is. */
 int64_t ui_row_id(const struct item *item);
@@ -276,6 +280,10 @@ const struct item *ui_find_row(const struct scene *scene, int64_t row);
 bool ui_is_marked(const struct ui *ui, const struct item *item);
 /* mark.c: marking and ranges; false: the command is none of these. */
 bool ui_mark_command(struct ui *ui, const struct scene *scene, enum command command);
+/* made.c: what an answer says was added, and taking it in the hand in a view that is being opened. */
+struct value;
+void ui_note_made(struct ui *ui, struct arena *arena, const struct value *answer);
+void ui_take_made(struct ui *ui, enum view_id view, struct effect *effect);
 /* drag.c: true: the mouse meant only that; the key only let go of what was held. */
 bool drag_mouse(struct ui *ui, const struct scene *scene, const struct input_event *event, struct effect *effect);
 bool drag_key(struct ui *ui);

@@ -58,6 +58,15 @@ static void say_refused(struct ui *ui, const struct scene *scene, enum command c
         ui_say(ui, "No row is in hand; a adds something", true, false);
 }
 
+/* Why a verb makes no sense for one of the rows that are marked. */
+static void say_unfit(struct ui *ui, enum command command, const struct item *item)
+{
+    const char *why = command == COMMAND_star || command == COMMAND_unstar ? "is no session"
+                      : command == COMMAND_pin                             ? "is no block; ! holds blocks"
+                                                                           : "is no task";
+    ui_say(ui, arena_printf(&ui->scratch, "\"%s\" %s; Space takes its mark away", item->title, why), true, false);
+}
+
 void ui_run_on_selection(struct ui *ui, const struct scene *scene, enum command command,
                          const char *last_word, struct effect *effect)
 {
@@ -69,8 +78,16 @@ void ui_run_on_selection(struct ui *ui, const struct scene *scene, enum command 
     for (size_t i = 0; i < ui->mark_count; i++) {
         const struct item *item = ui_find_row(scene, ui->marks[i]);
         const char *id = item ? subject(ui, item, command, &ui->scratch) : NULL;
+        if (item && !id) {
+            say_unfit(ui, command, item);
+            return;
+        }
         if (id)
             words[count++] = id;
+    }
+    if (command == COMMAND_start && count > 1) {
+        ui_say(ui, "The timer runs on one row at a time; Esc takes the marks away", true, false);
+        return;
     }
     if (!ui->mark_count && in_hand) {
         const char *id = subject(ui, in_hand, command, &ui->scratch);

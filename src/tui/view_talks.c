@@ -123,7 +123,8 @@ static void paint_row(struct canvas *canvas, struct rect line, const struct talk
     bool where = line.cols >= 60;
     int right = WHEN_CELLS + (where ? WHERE_CELLS : 0);
     int note = line.cols >= 40 ? (row->section < TALKS_COLUMNS ? STAGE_CELLS : 14) : 0;
-    int title = line.cols - right - note - 2, end = line.col + line.cols;
+    bool empty = !*row->when && (!where || !*row->where);
+    int title = line.cols - (empty ? 0 : right) - note - 2, end = line.col + line.cols;
     enum ink ink = row_ink(row);
     canvas_put_cut(canvas, line.row, line.col + 1, note,
                    row->section < TALKS_COLUMNS ? ink : INK_DIM, row->note);

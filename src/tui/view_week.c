@@ -39,8 +39,49 @@ static bool in_week(const struct scene *scene, day first, day last)
     return first != DAY_NONE && first <= scene->week_from + 6 && last >= scene->week_from;
 }
 
+static bool is_whole_day(const struct scene *scene, const struct item *item)
+{
+    return item->all_day && item->status != WORD_status_CANCELLED && in_week(scene, item->first_day, item->end_day - 1);
+}
+
+static void paint_whole_day(struct ui *ui, const struct scene *scene, struct canvas *canvas, const struct week_grid *grid,
+                            int row, const struct item *item)
+{
+    paint_span(scene, canvas, grid, row, item->first_day, item->end_day - 1, item->title);
+    struct rect column = week_grid_column(grid, (int)(scene->day - scene->week_from));
+    if (ui_is_marked(ui, item))
+        canvas_put(canvas, row, column.col, INK_MARKED, "+");
+    if (ui->week.known && ui->week.id == ui_row_id(item)) {
+        column.row = row;
+        column.rows = 1;
+        canvas_dye(canvas, column, INK_FOCUS);
+        canvas_cursor(canvas, row, column.col, false);
+    }
+}
+
+/* The one in the hand is always among those that there is room for. */
+static void paint_whole_days(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct week_grid *grid,
+                             int most)
+{
+    const struct item *in_hand = ui && ui->week.known ? ui_find_row(scene, ui->week.id) : NULL;
+    if (in_hand && !is_whole_day(scene, in_hand))
+        in_hand = NULL;
+    for (size_t i = 0; i < scene->view.count && most > 0; i++) {
+        const struct item *item = &scene->view.items[i];
+        if (!is_whole_day(scene, item))
+            continue;
+        if (most == 1 && in_hand)
+            item = in_hand;
+        in_hand = item == in_hand ? NULL : in_hand;
+        int row = rect_cut_top(&grid->area, 1).row;
+        if (canvas)
+            paint_whole_day(ui, scene, canvas, grid, row, item);
+        most--;
+    }
+}
+
 /* Without a canvas they only take their rows. */
-static void paint_spans(const struct scene *scene, struct canvas *canvas, struct week_grid *grid)
+static void paint_spans(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct week_grid *grid)
 {
     const struct snapshot *s = scene->view.snapshot;
     int most = grid->area.rows / 5;
@@ -54,16 +95,7 @@ static void paint_spans(const struct scene *scene, struct canvas *canvas, struct
                    arena_printf(scene->arena, "%s (%s)", c->name, word_of(WORD_GROUP_role, (int)c->role)));
         most--;
     }
-    for (size_t i = 0; i < scene->view.count && most > 0; i++) {
-        const struct item *item = &scene->view.items[i];
-        if (!item->all_day || item->status == WORD_status_CANCELLED ||
-            !in_week(scene, item->first_day, item->end_day - 1))
-            continue;
-        int row = rect_cut_top(&grid->area, 1).row;
-        if (canvas)
-            paint_span(scene, canvas, grid, row, item->first_day, item->end_day - 1, item->title);
-        most--;
-    }
+    paint_whole_days(ui, scene, canvas, grid, most);
 }
 
 /* ---- the columns ---- */
@@ -82,6 +114,9 @@ static id_list column_ids(const struct scene *scene)
             VEC_PUSH(scene->arena, &ids, ui_row_id(one->timed[i]));
     for (size_t i = 0; i < one->task_count; i++)
         VEC_PUSH(scene->arena, &ids, ui_row_id(one->tasks[i]));
+    for (size_t i = 0; i < one->all_day_count; i++)
+        if (is_whole_day(scene, one->all_day[i]))
+            VEC_PUSH(scene->arena, &ids, ui_row_id(one->all_day[i]));
     return ids;
 }
 
@@ -301,7 +336,7 @@ static void find_grid(const struct ui *ui, const struct scene *scene, struct wee
 {
     struct rect area = ui_body(ui);
     week_grid_lay_out(scene, rect_inset(area, 0, area.cols >= 60 ? 1 : 0), grid);
-    paint_spans(scene, NULL, grid);
+    paint_spans(NULL, scene, NULL, grid);
     week_grid_scale(scene, grid);
 }
 
@@ -345,7 +380,7 @@ static void paint(struct ui *ui, const struct scene *scene, struct canvas *canva
     id_list ids = column_ids(scene);
     list_sync(&ui->week, ids.at, (int)ids.count, grid.area.rows);
     paint_head(scene, canvas, &grid);
-    paint_spans(scene, canvas, &grid);
+    paint_spans(ui, scene, canvas, &grid);
     week_grid_scale(scene, &grid);
     paint_hours(scene, canvas, &grid);
     for (int i = 0; i < SCENE_WEEK; i++)

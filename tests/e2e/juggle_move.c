@@ -51,14 +51,14 @@ static void test_shifted_arrows(void **state)
     tty_expect(tty, "u undo");
     expect_when(tty, "Tue 24 Nov 10:15 to 12:15, 2h");
     tty_type(tty, "\033[1;2A\033[1;2A");
-    expect_when(tty, "Tue 24 Nov  9:45 to 11:45, 2h");
+    expect_when(tty, "Tue 24 Nov 9:45 to 11:45, 2h");
     tty_type(tty, "\033[1;2C");
     tty_expect(tty, "Wed 25 ");
-    expect_when(tty, "Wed 25 Nov  9:45 to 11:45, 2h");
+    expect_when(tty, "Wed 25 Nov 9:45 to 11:45, 2h");
     tty_keys(tty, "+");
-    expect_when(tty, "Wed 25 Nov  9:45 to 12:00, 2h15");
+    expect_when(tty, "Wed 25 Nov 9:45 to 12:00, 2h15");
     tty_keys(tty, "- - {");
-    expect_when(tty, "Tue 24 Nov  9:45 to 11:30, 1h45");
+    expect_when(tty, "Tue 24 Nov 9:45 to 11:30, 1h45");
     tty_keys(tty, "u u u u u u u u");
     tty_expect(tty, "Taken back: Moved \"Deep work\"");
     expect_when(tty, "Tue 24 Nov 10:00 to 12:00, 2h");

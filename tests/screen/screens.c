@@ -194,6 +194,33 @@ static void test_turning_pages(void **state)
     press('.');
 }
 
+static bool foot_has(int rows, int hints, const char *text)
+{
+    struct str picture;
+    stage.ui.hints = hints;
+    paint_at(rows, 80);
+    str_init(&picture);
+    canvas_dump(&stage.canvas, &picture);
+    bool has = strstr(picture.text, text) != NULL;
+    str_finish(&picture);
+    return has;
+}
+
+/* auto shows the keys of the row from eight rows on; the way to help is always there. */
+static void test_hints(void **state)
+{
+    static const int rows[] = {7, 8, 24};
+    (void)state;
+    press('1');
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        assert_true(foot_has(rows[i], HINTS_YES, "x done"));
+        assert_false(foot_has(rows[i], HINTS_NO, "x done"));
+        assert_int_equal(foot_has(rows[i], HINTS_AUTO, "x done"), rows[i] >= 8);
+        assert_true(foot_has(rows[i], HINTS_NO, "? help"));
+    }
+    stage.ui.hints = HINTS_AUTO;
+}
+
 static uint64_t seed = 7;
 
 static unsigned random_below(unsigned limit)
@@ -238,6 +265,7 @@ int main(void)
         cmocka_unit_test(test_filtered_tasks),
         cmocka_unit_test(test_finding),
         cmocka_unit_test(test_review),
+        cmocka_unit_test(test_hints),
         cmocka_unit_test(test_every_size),
         cmocka_unit_test(test_turning_pages),
         cmocka_unit_test(test_random_hands),

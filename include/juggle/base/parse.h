@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "juggle/base/arena.h"
 #include "juggle/base/date.h"
 
 /* Decimal, optional sign, in [low, high]. */
@@ -32,6 +33,10 @@ bool parse_clock_range(const char *text, minutes *start, minutes *end);
 /* "90m", "1h30", "1h30m", "1.5h", "2h", "45min", "2 hours", "1d 2h" (a day of `day_length`, which
  * is refused where that is 0), up to 366 days. */
 bool parse_length(const char *text, minutes day_length, minutes *out);
+
+/* A length of at most a day as the first word of a line or as its last one, and what the line is without it, in the
+ * arena: "45m Fix CI", "Fix CI 45m". */
+bool parse_spent(struct arena *arena, const char *line, minutes day_length, minutes *out, const char **rest);
 
 /* Day words, one to three of them, case-blind: "today", "tomorrow", "tmr", "yesterday", weekdays
  * ("fri" is the next one, never today), "next mon" (that of next week), "+3d", "-1w", "in 3 days",
