@@ -150,9 +150,7 @@ static const char *where_to(struct world *world, const struct move *move)
         return arena_printf(&world->turn, "%d day%s %s", by, by == 1 ? "" : "s", way);
     if (move->how == MOVE_MINUTES)
         return arena_printf(&world->turn, "%s %s", length_format(by, length), way);
-    struct civil civil = day_civil(move->to);
-    return arena_printf(&world->turn, "to %s %d %s", weekday_short(day_weekday(move->to)), civil.mday,
-                        month_short(civil.month));
+    return arena_printf(&world->turn, "to %s", task_day_words(world, move->to));
 }
 
 static const char *named(struct world *world, const struct target *first, size_t count)

@@ -184,10 +184,10 @@ static void test_tasks_and_whole_days_in_the_week(void **state)
     tty_keys(tty, "u h g");
     tty_expect(tty, "Tue 24 ");
     tty_keys(tty, "}");
-    tty_expect(tty, "Moved \"Slides\" to 2026-11-25");
+    tty_expect(tty, "Moved \"Slides\" to Wed 25 Nov");
     tty_expect(tty, "Wed 25 ");
     tty_keys(tty, "{ {");
-    tty_expect(tty, "Moved \"Slides\" to 2026-11-23");
+    tty_expect(tty, "Moved \"Slides\" to Mon 23 Nov");
     tty_keys(tty, "{");
     tty_expect(tty, "That day is over");
     leave(tty);

@@ -69,7 +69,7 @@ static void add_and_defer(void)
     tty_expect(tty, "> tomorrow");
     within("the week", 1);
     press(">");
-    tty_expect(tty, "Moved \"Draft talk\" to 2026-11-24");
+    tty_expect(tty, "Moved \"Draft talk\" to Tue 24 Nov");
     within("deferring it", 1);
     tty_expect(tty, "u undo");
     press("u");
