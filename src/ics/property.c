@@ -22,8 +22,8 @@ static int compare(const char *text, size_t length, const char *word)
 {
     for (size_t i = 0; i < length; i++) {
         int difference = ascii_upper(text[i]) - word[i];
-        if (difference != 0)
-            return difference; /* also at the end of word */
+        if (difference != 0 || !word[i])
+            return difference ? difference : 1; /* a NUL in the text is not the word's end */
     }
     return word[length] ? -1 : 0;
 }

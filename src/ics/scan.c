@@ -152,7 +152,8 @@ static bool is_split(struct scan *scan, struct piece *piece)
         size_t n = 0;
         while (n < length && name[n] != ':' && name[n] != ';')
             n++;
-        property = n < length && (starts_x(name, n) || property_named(name, n) != PROPERTY_UNKNOWN);
+        property = n < length && is_name(name, n) &&
+                   (starts_x(name, n) || property_named(name, n) != PROPERTY_UNKNOWN);
     }
     source_peek(scan->source, piece);
     return property;
