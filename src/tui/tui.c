@@ -340,13 +340,8 @@ static void handle(struct session *s, const struct input_event *event)
     act(s, &effect);
 }
 
-/* How long a hand must rest before the model is asked; the first time it is asked at once. */
+/* How long a hand must rest before the model is asked; a hand may follow at once on the first picture, too. */
 enum { REST_MS = 120 };
-
-static int rest_of(const struct session *s)
-{
-    return s->insight.known ? REST_MS : 0;
-}
 
 /* Pictures never wait for the model: it is asked when nothing else is to do. */
 static void ask_model(struct session *s)
@@ -375,7 +370,7 @@ static void turns(struct session *s)
         bool news = false, due = insight_due(&s->insight, s->world);
         if (!due)
             look_over(s);
-        loop_wait(&s->loop, due ? rest_of(s) : wait_of(s));
+        loop_wait(&s->loop, due ? REST_MS : wait_of(s));
         if (changed_elsewhere(s))
             s->stale = s->forget = true;
         while (!s->leaving && loop_next(&s->loop, &event)) {
