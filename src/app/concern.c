@@ -46,15 +46,8 @@ static bool read_number(const char *text, int64_t *out)
 static bool read_line(char *line, struct concern *out)
 {
     const char *fields[FIELDS];
-    for (int i = 0; i < FIELDS; i++) {
-        char *tab = strchr(line, '\t');
-        if (!tab && i < FIELDS - 1)
-            return false;
-        fields[i] = line;
-        if (tab)
-            *tab = '\0';
-        line = tab ? tab + 1 : line;
-    }
+    if (!str_fields(line, '\t', fields, FIELDS))
+        return false;
     *out = (struct concern){
         .what = fields[0], .place = fields[6], .title = fields[7], .text = fields[8]};
     return read_number(fields[1], &out->event) && read_number(fields[2], &out->start) &&

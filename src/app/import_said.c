@@ -23,15 +23,8 @@ static bool read_line(char *line, struct conference *out)
 {
     const char *fields[FIELDS];
     int64_t first, last;
-    for (int i = 0; i < FIELDS; i++) {
-        char *tab = strchr(line, '\t');
-        if (!tab && i < FIELDS - 1)
-            return false;
-        fields[i] = line;
-        if (tab)
-            *tab = '\0';
-        line = tab ? tab + 1 : line;
-    }
+    if (!str_fields(line, '\t', fields, FIELDS))
+        return false;
     record_clear(RECORD_CONFERENCE, out);
     out->online = str_equal(fields[3], "online");
     out->place = fields[4];

@@ -25,22 +25,11 @@ struct value *reply_open(struct reply *reply, struct world *world, const char *c
     return reply->answer;
 }
 
-static const char *printed(struct world *world, const char *fmt, va_list args) PRINTF_LIKE(2, 0);
-static const char *printed(struct world *world, const char *fmt, va_list args)
-{
-    struct str str;
-    str_init(&str);
-    str_addv(&str, fmt, args);
-    const char *text = arena_strdup(&world->turn, str.text);
-    str_finish(&str);
-    return text;
-}
-
 void reply_note(struct reply *reply, struct world *world, const char *fmt, ...)
 {
     va_list args;
     va_start(args, fmt);
-    value_push_text(reply->notes, printed(world, fmt, args));
+    value_push_text(reply->notes, arena_vprintf(&world->turn, fmt, args));
     va_end(args);
 }
 

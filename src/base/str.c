@@ -133,6 +133,20 @@ bool str_starts(const char *text, const char *prefix)
     return strncmp(text, prefix, strlen(prefix)) == 0;
 }
 
+bool str_fields(char *line, char mark, const char **fields, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        char *end = strchr(line, mark);
+        if (!end && i + 1 < count)
+            return false;
+        fields[i] = line;
+        if (end)
+            *end = '\0';
+        line = end ? end + 1 : line;
+    }
+    return true;
+}
+
 bool str_blank(const char *text)
 {
     if (!text)

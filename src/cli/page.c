@@ -79,14 +79,10 @@ void page_text(struct page *page, enum ink ink, const char *text)
 
 void page_textf(struct page *page, enum ink ink, const char *fmt, ...)
 {
-    struct str text;
     va_list args;
-    str_init(&text);
     va_start(args, fmt);
-    str_addv(&text, fmt, args);
+    page_text(page, ink, arena_vprintf(&page->arena, fmt, args));
     va_end(args);
-    page_text(page, ink, text.text);
-    str_finish(&text);
 }
 
 void page_cell(struct page *page, enum ink ink, const char *text, int cells)

@@ -82,14 +82,10 @@ bool quickadd_backed(const struct quickadd_reader *r, size_t at, size_t to, enum
 
 void quickadd_note(struct quickadd_reader *r, const char *fmt, ...)
 {
-    struct str text;
     va_list args;
-    str_init(&text);
     va_start(args, fmt);
-    str_addv(&text, fmt, args);
+    VEC_PUSH(r->arena, &r->notes, arena_vprintf(r->arena, fmt, args));
     va_end(args);
-    VEC_PUSH(r->arena, &r->notes, arena_strdup(r->arena, text.text));
-    str_finish(&text);
 }
 
 size_t quickadd_read_part(struct quickadd_reader *r, size_t at, enum quickadd_part *part)

@@ -82,14 +82,9 @@ static int by_group(const void *a, const void *b)
 static bool settle_group(struct store *store, struct arena *arena, const struct group *group,
                          struct err *err)
 {
-    struct query query;
     struct record_list events;
     struct series_items items;
-    if (!query_open(&query, &store->sql, SQL_EVENT_UID, err))
-        return false;
-    query_ref(&query, 1, group->feed);
-    query_text(&query, 2, group->uid);
-    if (!row_list(&query, arena, RECORD_EVENT, &events, err))
+    if (!store_series(store, arena, group->feed, group->uid, &events, err))
         return false;
     for (size_t i = 0; i < events.count; i++)
         if (!drop_rows(store, events.at[i], err))

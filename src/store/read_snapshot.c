@@ -5,7 +5,6 @@
  */
 #include "window.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct reading {
@@ -18,23 +17,6 @@ struct reading {
         empty[RECORD_COUNT]; /* nothing of the kind was ever made: not even a statement is needed */
 };
 
-static int by_number(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return (x > y) - (x < y);
-}
-
-static void sort_ids(struct id_list *ids)
-{
-    size_t kept = 0;
-    if (ids->count > 1)
-        qsort(ids->at, ids->count, sizeof *ids->at, by_number);
-    for (size_t i = 0; i < ids->count; i++)
-        if (kept == 0 || ids->at[kept - 1] != ids->at[i])
-            ids->at[kept++] = ids->at[i];
-    ids->count = kept;
-}
-
 static bool keep(struct reading *reading, enum record_kind kind, const struct record_list *list)
 {
     snapshot_set_records(reading->out, kind, list->at, list->count);
@@ -45,7 +27,7 @@ static bool read_ids(struct reading *reading, enum record_kind kind, struct id_l
                      struct err *err)
 {
     struct record_list list;
-    sort_ids(ids);
+    id_list_sort(ids);
     return row_list_ids(&reading->store->sql, reading->arena, kind, ids, &list, err) &&
            keep(reading, kind, &list);
 }

@@ -232,26 +232,33 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+void id_list_sort(struct id_list *ids)
+{
+    size_t kept = 0;
+    bool sorted = true;
+    for (size_t i = 1; sorted && i < ids->count; i++)
+        sorted = ids->at[i - 1] <= ids->at[i];
+    if (!sorted)
+        qsort(ids->at, ids->count, sizeof *ids->at, by_number);
+    for (size_t i = 0; i < ids->count; i++)
+        if (kept == 0 || ids->at[kept - 1] != ids->at[i])
+            ids->at[kept++] = ids->at[i];
+    ids->count = kept;
+}
+
 bool row_ids(struct query *query, struct arena *arena, struct id_list *out, struct err *err)
 {
     VEC(int64_t) list = {0};
-    bool row, sorted = true;
+    bool row;
     for (;;) {
         if (!query_next(query, &row, err))
             return false;
         if (!row)
             break;
-        int64_t id = query_column_int(query, 0);
-        sorted = sorted && (list.count == 0 || list.at[list.count - 1] < id);
-        VEC_PUSH(arena, &list, id);
+        VEC_PUSH(arena, &list, query_column_int(query, 0));
     }
-    if (!sorted)
-        qsort(list.at, list.count, sizeof *list.at, by_number);
-    size_t kept = 0;
-    for (size_t i = 0; i < list.count; i++)
-        if (kept == 0 || list.at[kept - 1] != list.at[i])
-            list.at[kept++] = list.at[i];
-    *out = (struct id_list){list.at, kept};
+    *out = (struct id_list){list.at, list.count};
+    id_list_sort(out);
     return true;
 }
 

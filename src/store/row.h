@@ -35,6 +35,7 @@ struct id_list {
     int64_t *at;
     size_t count;
 };
+void id_list_sort(struct id_list *ids); /* ascending and each once */
 bool row_ids(struct query *query, struct arena *arena, struct id_list *out,
              struct err *err) MUST_CHECK;
 /* The records with these ids, in order of id; those that are not there are left out. */

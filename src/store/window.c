@@ -132,14 +132,9 @@ static bool take_series_out(struct store *store, struct arena *arena, row_list_t
 static bool expand_group(struct store *store, struct arena *arena, const struct group *group,
                          struct span window, row_list_t *rows, struct err *err)
 {
-    struct query query;
     struct record_list events;
     struct series_items items;
-    if (!query_open(&query, &store->sql, SQL_EVENT_UID, err))
-        return false;
-    query_ref(&query, 1, group->feed);
-    query_text(&query, 2, group->uid);
-    if (!row_list(&query, arena, RECORD_EVENT, &events, err))
+    if (!store_series(store, arena, group->feed, group->uid, &events, err))
         return false;
     series_expand(arena, (const struct event *const *)events.at, events.count, &store->zones,
                   window, &items);

@@ -36,6 +36,9 @@ bool str_equal(const char *a, const char *b);
 bool str_equal_nocase(const char *a, const char *b); /* ASCII letters only */
 bool str_starts(const char *text, const char *prefix);
 bool str_blank(const char *text); /* NULL, empty, or only blanks */
+/* Cuts a line into so many fields, in place; what is behind the last one's mark is left out. False: there are
+ * fewer. */
+bool str_fields(char *line, char mark, const char **fields, size_t count);
 /* Optimal string alignment distance (insert, delete, replace, swap of neighbours; each 1),
  * at most limit + 1. Counted in characters; a text of more than 64 is either equal or too far.
  * Damerau 1964, Levenshtein 1966. */

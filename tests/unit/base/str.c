@@ -224,9 +224,22 @@ static void errors_have_the_contracts_status(void **state)
         assert_int_equal(err_exit_status(rows[i].code), rows[i].status);
 }
 
+static void test_fields(void **state)
+{
+    (void)state;
+    const char *fields[3];
+    char line[] = "a\t\tc\tmore", short_line[] = "a\tb";
+    assert_true(str_fields(line, '\t', fields, 3));
+    assert_string_equal(fields[0], "a");
+    assert_string_equal(fields[1], "");
+    assert_string_equal(fields[2], "c");
+    assert_false(str_fields(short_line, '\t', fields, 3));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_fields),
         cmocka_unit_test(grows_from_empty),
         cmocka_unit_test(formats_across_every_capacity),
         cmocka_unit_test(long_texts_take_few_steps),
