@@ -24,10 +24,9 @@ void insight_finish(struct insight *insight)
     arena_finish(&insight->arena);
 }
 
-bool insight_due(const struct insight *insight, struct world *world)
+bool insight_due(const struct insight *insight, const struct world *world, int64_t version)
 {
-    return insight->stale || insight->date != world->today ||
-           insight->version != store_data_version(world->store);
+    return insight->stale || insight->date != world->today || (version >= 0 && insight->version != version);
 }
 
 /* ---- words ---- */

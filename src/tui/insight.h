@@ -80,8 +80,9 @@ struct insight {
 
 void insight_init(struct insight *insight);
 void insight_finish(struct insight *insight);
-/* Would reading it again tell something new? Asks the store whether another program changed it. */
-bool insight_due(const struct insight *insight, struct world *world);
+/* Would reading it again tell something new? version: of the store, as the scene has it; below 0: it could not
+ * be read. */
+bool insight_due(const struct insight *insight, const struct world *world, int64_t version);
 /* Reads it anew. What was known is forgotten, also where that fails, and is not due again before the next
  * change. The turn's own memory isn't touched. */
 bool insight_read(struct insight *insight, struct world *world, struct err *err) MUST_CHECK;

@@ -367,7 +367,7 @@ static void turns(struct session *s)
     struct input_event event;
     paint(s);
     while (!s->leaving) {
-        bool news = false, due = insight_due(&s->insight, s->world);
+        bool news = false, due = insight_due(&s->insight, s->world, s->scene.version);
         if (!due)
             look_over(s);
         loop_wait(&s->loop, due ? REST_MS : wait_of(s));

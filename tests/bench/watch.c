@@ -204,9 +204,13 @@ static void tell(const char *what, struct answer answer)
     printf("%s %.3f %.3f %ld\n", what, answer.last_ms, answer.cpu_ms, answer.bytes);
 }
 
+/* Left alone from when what a start brings with it is done. */
 static void leave_alone(struct screen *screen, long seconds)
 {
+    enum { AT_REST_MS = 4000 };
     struct answer answer = {0};
+    while (!screen->ended && read_some(screen, AT_REST_MS) > 0)
+        ;
     long long busy = busy_ns(screen->child);
     double end = now_ms() + (double)seconds * 1e3;
     while (!screen->ended && now_ms() < end)
