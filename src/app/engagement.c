@@ -5,6 +5,8 @@
  */
 #include "engagement.h"
 
+#include "juggle/app/pipeline.h"
+
 #include "reply.h"
 
 /* Of the view of all tasks, those for this conference; what is left of open ones is summed. */
@@ -119,6 +121,10 @@ bool put_engagement(struct value *map, struct world *world, const struct confere
         !world_view_all_tasks(world, &view, err))
         return false;
     put_preparation(map, world, &view, conference->id);
+    if (conference->cfp_opens != INSTANT_NONE)
+        value_put_text(map, "cfp_opens_said", pipeline_from(world, &view, conference));
+    if (conference->cfp != INSTANT_NONE)
+        value_put_text(map, "cfp_said", pipeline_until(world, &view, conference));
     return put_recovery_blocks(map, world, conference->id, err) &&
            put_programme(map, world, conference, err);
 }

@@ -69,21 +69,21 @@ static void head(struct page *page, const struct value *c)
     page_newline(page);
 }
 
+static void call_edge(struct page *page, const char *which, const char *said)
+{
+    if (!said)
+        return;
+    page_textf(page, INK_PLAIN, "  call for papers %s %s", which, said);
+    page_newline(page);
+}
+
 /* What was said of it and isn't there for most. */
 static void facts(struct page *page, const struct value *c)
 {
     static const char *const rows[][2] = {
         {"url", "page"}, {"because", "declined"}, {"reach", "reach"}, {"note", "note"}};
-    if (value_text(c, "cfp_opens")) {
-        page_textf(page, INK_PLAIN, "  call for papers from %s %s", page_date(page, page_word(c, "cfp_opens")),
-                   page_clock(page, page_word(c, "cfp_opens")));
-        page_newline(page);
-    }
-    if (value_text(c, "cfp")) {
-        page_textf(page, INK_PLAIN, "  call for papers until %s %s", page_date(page, page_word(c, "cfp")),
-                   page_clock(page, page_word(c, "cfp")));
-        page_newline(page);
-    }
+    call_edge(page, "from", value_text(c, "cfp_opens_said"));
+    call_edge(page, "until", value_text(c, "cfp_said"));
     if (value_int(c, "cost") > 0) {
         page_textf(page, INK_PLAIN, "  costs %lld %s", (long long)value_int(c, "cost"),
                    page_word(c, "currency"));
