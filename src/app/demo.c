@@ -23,10 +23,20 @@ static bool make_directory(struct world *world, struct err *err)
     return true;
 }
 
+/* The sample year's today is a day of work, whatever the weekday: on a weekend as the first day that is. */
+static void work_today(struct workdays *workdays, day today)
+{
+    struct workday *on = &workdays->at[day_weekday(today)];
+    for (int i = 0; i < 7 && !on->works; i++)
+        if (workdays->at[i].works)
+            *on = workdays->at[i];
+}
+
 bool demo_fill(struct world *world, struct err *err)
 {
     store_close(world->store);
     world->store = NULL;
+    work_today(&world->workdays, world->today);
     return make_directory(world, err) && world_store(world, STORE_WRITE, err) &&
            demo_year(world, err);
 }
