@@ -111,12 +111,14 @@ struct load_week *forecast_calendar(struct arena *arena, const struct timeline *
 const struct timeline *forecast_timeline(struct arena *arena, const struct load_input *input,
                                          const struct forecast_ask *ask)
 {
+    struct arena scratch; /* of the plan nothing is kept but what its gaps are filled with */
     struct load_input future = *input;
     struct load_block *fill = NULL;
-    const struct timeline *plan = timeline_build(arena, input);
+    arena_init(&scratch);
+    const struct timeline *plan = timeline_build(&scratch, input);
     day to = ask->from + WEEK * ask->weeks - 1;
     minutes typical = ask->typical == MINUTES_NONE ? plan->config.contract_day : ask->typical;
-    size_t count = ask->fill ? forecast_fill(arena, plan, ask->from, to, typical, &fill) : 0;
+    size_t count = ask->fill ? forecast_fill(&scratch, plan, ask->from, to, typical, &fill) : 0;
     struct load_block *blocks = ARENA_ARRAY(arena, struct load_block, input->block_count + count);
     for (size_t i = 0; i < input->block_count; i++)
         blocks[i] = input->blocks[i];
@@ -127,6 +129,7 @@ const struct timeline *forecast_timeline(struct arena *arena, const struct load_
     future.checkin_count = 0;
     future.first_day = plan->first;
     future.last_day = to;
+    arena_finish(&scratch);
     return timeline_build(arena, &future);
 }
 

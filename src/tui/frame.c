@@ -247,16 +247,16 @@ bool ui_has_insight(const struct ui *ui, const struct scene *scene, struct canva
 {
     char add[KEY_TEXT_SIZE], import[KEY_TEXT_SIZE];
     const struct insight *known = scene->insight;
-    if (known && !scene->empty)
+    if (known && known->wide && !scene->empty)
         return true;
-    canvas_put_wrapped(
-        canvas, rect_inset(area, 1, 2), INK_HINT,
-        known ? arena_printf(scene->arena,
-                             "Nothing is recorded yet. What you plan and do shows here as weeks.\n"
-                             "%s adds something in one line; %s imports a calendar.",
-                             keymap_key(&ui->keymap, COMMAND_add, add),
-                             keymap_key(&ui->keymap, COMMAND_import, import))
-              : "Adding up the weeks");
+    const char *said = "Adding up the weeks";
+    if (known && known->wide)
+        said = arena_printf(scene->arena,
+                            "Nothing is recorded yet. What you plan and do shows here as weeks.\n"
+                            "%s adds something in one line; %s imports a calendar.",
+                            keymap_key(&ui->keymap, COMMAND_add, add),
+                            keymap_key(&ui->keymap, COMMAND_import, import));
+    canvas_put_wrapped(canvas, rect_inset(area, 1, 2), INK_HINT, said);
     return false;
 }
 

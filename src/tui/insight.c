@@ -24,9 +24,9 @@ void insight_finish(struct insight *insight)
     arena_finish(&insight->arena);
 }
 
-bool insight_due(const struct insight *insight, const struct world *world, int64_t version)
+bool insight_due(const struct insight *insight, const struct world *world, int64_t version, bool wide)
 {
-    return insight->stale || insight->date != world->today || (version >= 0 && insight->version != version);
+    return insight->stale || (wide && !insight->wide && insight->known) || insight->date != world->today || (version >= 0 && insight->version != version);
 }
 
 /* ---- words ---- */
@@ -170,7 +170,8 @@ static void take_weeks(struct insight *insight, struct world *world, const struc
 static bool read_all(struct insight *insight, struct world *world, struct err *err)
 {
     struct assessment a;
-    struct assess_ask ask = {world->today, INSIGHT_BACK, INSIGHT_AHEAD, true, true};
+    int back = insight->wide ? INSIGHT_BACK : 0, ahead = insight->wide ? INSIGHT_AHEAD : INSIGHT_NEAR;
+    struct assess_ask ask = {world->today, back, ahead, true, true};
     if (!assess_build(world, &ask, &a, err))
         return false;
     insight->level = a.today.headline;
@@ -178,19 +179,21 @@ static bool read_all(struct insight *insight, struct world *world, struct err *e
     insight->footer = wording_footer(&a.today);
     insight->coverage = a.today.coverage;
     take_findings(insight, world, &a);
-    take_weeks(insight, world, &a);
+    if (insight->wide)
+        take_weeks(insight, world, &a);
     for (int area = 0; area < AREA_COUNT; area++)
         insight->target[area] = world_target(world, (enum area)area);
     return timer_pace(world, &insight->pace, err);
 }
 
 /* The model works in the turn's arena; lending it another one there keeps what it made beyond the turn. */
-bool insight_read(struct insight *insight, struct world *world, struct err *err)
+bool insight_read(struct insight *insight, struct world *world, bool wide, struct err *err)
 {
     struct arena turn = world->turn;
     arena_reset(&insight->arena);
     *insight = (struct insight){.arena = insight->arena,
                                 .date = world->today,
+                                .wide = wide,
                                 .version = store_data_version(world->store)};
     world->turn = insight->arena;
     insight->known = read_all(insight, world, err);

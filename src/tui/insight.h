@@ -13,6 +13,8 @@
 
 /* Areas are known of the last INSIGHT_MIX weeks, this one included. */
 enum { INSIGHT_BACK = 26, INSIGHT_AHEAD = 26, INSIGHT_MIX = 12 };
+/* What the day's own level and findings look ahead, as burnout does. */
+enum { INSIGHT_NEAR = 8 };
 
 struct insight_evidence {
     day day;
@@ -61,6 +63,7 @@ struct insight_month {
 struct insight {
     struct arena arena;
     bool known;
+    bool wide;  /* the weeks and months are known, too */
     bool stale; /* something was changed since */
     int64_t version;
     day date;
@@ -81,11 +84,11 @@ struct insight {
 void insight_init(struct insight *insight);
 void insight_finish(struct insight *insight);
 /* Would reading it again tell something new? version: of the store, as the scene has it; below 0: it could not
- * be read. */
-bool insight_due(const struct insight *insight, const struct world *world, int64_t version);
-/* Reads it anew. What was known is forgotten, also where that fails, and is not due again before the next
+ * be read. wide: the weeks are wanted, too. */
+bool insight_due(const struct insight *insight, const struct world *world, int64_t version, bool wide);
+/* Reads it anew; a year of weeks only where that is wanted, as it takes several times the time and memory. What was known is forgotten, also where that fails, and is not due again before the next
  * change. The turn's own memory isn't touched. */
-bool insight_read(struct insight *insight, struct world *world, struct err *err) MUST_CHECK;
+bool insight_read(struct insight *insight, struct world *world, bool wide, struct err *err) MUST_CHECK;
 const struct insight_finding *insight_find(const struct insight *insight, int64_t id);
 /* The week of a day, or NULL where it is not among them. */
 const struct insight_week *insight_week(const struct insight *insight, day date);

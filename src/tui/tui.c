@@ -343,11 +343,17 @@ static void handle(struct session *s, const struct input_event *event)
 /* How long a hand must rest before the model is asked; a hand may follow at once on the first picture, too. */
 enum { REST_MS = 120 };
 
+/* Does what is shown speak of weeks, or only of the day's level? */
+static bool shows_weeks(const struct ui *ui)
+{
+    return ui->view == VIEW_SEASON || ui->view == VIEW_BALANCE || ui_wish(ui).ritual.open;
+}
+
 /* Pictures never wait for the model: it is asked when nothing else is to do. */
 static void ask_model(struct session *s)
 {
     struct err err;
-    if (!insight_read(&s->insight, s->world, &err))
+    if (!insight_read(&s->insight, s->world, shows_weeks(&s->ui), &err))
         ui_say(&s->ui, err.text, true, false);
     s->stale = s->forget = true;
 }
@@ -367,7 +373,7 @@ static void turns(struct session *s)
     struct input_event event;
     paint(s);
     while (!s->leaving) {
-        bool news = false, due = insight_due(&s->insight, s->world, s->scene.version);
+        bool news = false, due = insight_due(&s->insight, s->world, s->scene.version, shows_weeks(&s->ui));
         if (!due)
             look_over(s);
         loop_wait(&s->loop, due ? REST_MS : wait_of(s));

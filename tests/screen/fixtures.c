@@ -21,7 +21,7 @@ static int open_demo_at(int days)
     stage.world.now += (instant)days * DAY_SECONDS;
     stage.world.today += days;
     stage.ui.day = stage.world.today;
-    if (!insight_read(&stage.insight, &stage.world, &err)) {
+    if (!insight_read(&stage.insight, &stage.world, true, &err)) {
         fprintf(stderr, "%s\n", err.text);
         return -1;
     }
@@ -57,7 +57,7 @@ static int open_overloaded(void **state)
         return -1;
     for (size_t i = 0; i < COUNT_OF(lines); i++)
         RUN(COMMAND_add, lines[i], NULL);
-    if (!insight_read(&stage.insight, &stage.world, &err))
+    if (!insight_read(&stage.insight, &stage.world, true, &err))
         return -1;
     read_scene();
     return 0;

@@ -48,7 +48,7 @@ static inline int open_stage_at(const char *now, const char *db)
         return -1;
     }
     insight_init(&stage.insight);
-    if (!insight_read(&stage.insight, &stage.world, &err)) {
+    if (!insight_read(&stage.insight, &stage.world, true, &err)) {
         fprintf(stderr, "%s\n", err.text);
         return -1;
     }

@@ -21,7 +21,7 @@ static int make_timer(void **state)
         RUN(COMMAND_done, id, NULL);
     }
     struct err err;
-    if (!insight_read(&stage.insight, &stage.world, &err))
+    if (!insight_read(&stage.insight, &stage.world, true, &err))
         return -1;
     read_scene();
     return 0;
