@@ -124,7 +124,7 @@ static void test_noted_in_one_line(void **state)
     tty_keys(tty, "m");
     tty_type(tty, "soon");
     tty_keys(tty, "Enter");
-    tty_expect(tty, "first how long");
+    tty_expect(tty, "how long, first or last");
     tty_keys(tty, "C-u");
     tty_type(tty, "1h15 Answered the auth thread @support");
     tty_expect(tty, "1h15 on \"Answered the auth thread\", support");
