@@ -148,10 +148,10 @@ static void paint_piece_row(struct ui *ui, const struct scene *scene, struct can
     if (ui->drag.moved && piece->start < ui->drag.end && piece->end > ui->drag.start)
         canvas_put(canvas, row, col - 1, INK_MARKED, "▐"); /* where what the mouse holds would go */
     if (part == 0)
-        canvas_put(canvas, row, area.col, piece->meets ? INK_DUE : INK_DIM,
+        canvas_put(canvas, row, area.col, piece->meets ? INK_MEETS : INK_DIM,
                    ui_clock(scene, piece->start));
     if (part == 0 && piece->meets)
-        canvas_put(canvas, row, col - 1, INK_DUE, "▲");
+        canvas_put(canvas, row, col - 1, INK_MEETS, "▲");
     if (piece->type == PIECE_GAP) {
         canvas_put(canvas, row, col, INK_FREE, "┆");
         if (part == 0)
