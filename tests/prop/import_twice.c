@@ -7,8 +7,9 @@
 
 #include "../unit/app/import_home.h"
 #include "recur_random.h"
+#include "share.h"
 
-enum { CALENDARS = 500, EVENTS = 12 };
+enum { CALENDARS = SHARE_OF(500), EVENTS = 12 };
 
 static void add_uid(struct random *r, struct str *text)
 {

@@ -5,13 +5,14 @@
  * stretches of time says, which knows nothing of the planner's own way of counting.
  */
 #include "unit.h"
+#include "share.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "plan_random.h"
 
-enum { INSTANCES = 20000, FORTNIGHTS = 1000, NODES = 400, EDGES = 6000 };
+enum { INSTANCES = SHARE_OF(20000), FORTNIGHTS = SHARE_OF(1000), NODES = 400, EDGES = 6000 };
 
 /* ---- maximum flow by shortest augmenting paths ---- */
 

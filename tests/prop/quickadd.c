@@ -13,8 +13,9 @@
 #include "juggle/base/text.h"
 #include "juggle/model/quickadd.h"
 #include "recur_random.h"
+#include "share.h"
 
-enum { LINES = 100000, TEXT_MOST = 256 };
+enum { LINES = SHARE_OF(100000), TEXT_MOST = 256 };
 
 static const char *const words[] = {
     "fri",

@@ -12,8 +12,9 @@
 
 #include "juggle/model/recur.h"
 #include "recur_random.h"
+#include "share.h"
 
-enum { ROUNDS = 1500, STEPS = 20000 };
+enum { ROUNDS = SHARE_OF(1500), STEPS = 20000 };
 
 static struct recur_set build(struct arena *arena, struct wall start, const char *rule,
                               int64_t seconds)

@@ -14,8 +14,9 @@
 
 #include "juggle/model/recur.h"
 #include "recur_random.h"
+#include "share.h"
 
-enum { RULES = 2000, MOST = 15, STEPS = 400000 };
+enum { RULES = SHARE_OF(2000), MOST = 15, STEPS = 400000 };
 
 static struct str lines[RULES]; /* START RULE MOST, as they were asked */
 static struct str ours[RULES];
