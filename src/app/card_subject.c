@@ -155,7 +155,7 @@ static bool is_last_day(const struct world *world, const struct card_row *row, c
 {
     const struct event *event = subject->record;
     return row->reader == CARD_IS_END && subject->choice && event->all_day &&
-           parse_day(text, world->today, world->workdays.week_start, out);
+           parse_day_alone(text, world->today, world->workdays.week_start, out);
 }
 
 const char *card_value(struct world *world, const struct card_row *row, const char *text,

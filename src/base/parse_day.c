@@ -126,12 +126,12 @@ static bool read_named_date(const struct words *words, day today, day *out)
     return read_year(words->at[2], &year) && day_of_year(year, month, mday, out);
 }
 
-/* "3.12." and "3.12.2026". */
-static bool read_dotted_date(const char *word, day today, day *out)
+/* "3.12." and "3.12.2026"; "3.12" may be a version too, so only where nothing but a date may stand. */
+static bool read_dotted_date(const char *word, bool alone, day today, day *out)
 {
     int mday, month, year;
     if (!scan_digits(&word, 1, 2, &mday) || !scan_char(&word, '.') ||
-        !scan_digits(&word, 1, 2, &month) || !scan_char(&word, '.'))
+        !scan_digits(&word, 1, 2, &month) || !(scan_char(&word, '.') || (alone && !*word)))
         return false;
     if (month < 1 || month > 12)
         return false;
@@ -226,7 +226,7 @@ static bool read_weekday(const struct words *words, day today, enum weekday week
     return true;
 }
 
-bool parse_day(const char *text, day today, enum weekday week_start, day *out)
+static bool read_day(const char *text, bool alone, day today, enum weekday week_start, day *out)
 {
     struct words words;
     if (!words_read(&words, text))
@@ -236,5 +236,16 @@ bool parse_day(const char *text, day today, enum weekday week_start, day *out)
         return true;
     return words.count == 1 &&
            (read_day_word(words.at[0], today, week_start, out) || parse_iso_day(words.at[0], out) ||
-            read_dotted_date(words.at[0], today, out) || read_signed_move(words.at[0], today, out));
+            read_dotted_date(words.at[0], alone, today, out) ||
+            read_signed_move(words.at[0], today, out));
+}
+
+bool parse_day(const char *text, day today, enum weekday week_start, day *out)
+{
+    return read_day(text, false, today, week_start, out);
+}
+
+bool parse_day_alone(const char *text, day today, enum weekday week_start, day *out)
+{
+    return read_day(text, true, today, week_start, out);
 }

@@ -125,7 +125,7 @@ static bool read_one(struct arena *arena, const char *text, day today, enum week
     if (read_dated(arena, text, out) || read_named(text, today, week_start, out) ||
         read_part_of_year(text, today, out))
         return true;
-    if (!parse_day(text, today, week_start, &date))
+    if (!parse_day_alone(text, today, week_start, &date))
         return false;
     *out = (struct period){date, date + 1};
     return true;

@@ -88,19 +88,14 @@ static bool only_digits_and(const char *word, char separator)
 static size_t led_day(struct quickadd_reader *r, size_t at, day *out)
 {
     const char *word = quickadd_bare(r, at);
-    char dotted[PHRASE_SIZE];
     if (strcmp(word, "eod") == 0) {
         *out = r->context->today;
         return 1;
     }
     if (only_digits_and(word, '/'))
         quickadd_note(r, "%s can be two dates; write dec 3 or 3.12.", word);
-    if (!only_digits_and(word, '.'))
-        return 0;
-    size_t length = strlen(word);
-    memcpy(dotted, word, length);
-    memcpy(dotted + length, ".", 2);
-    if (!parse_day(dotted, r->context->today, r->context->week_start, out))
+    if (!only_digits_and(word, '.') ||
+        !parse_day_alone(word, r->context->today, r->context->week_start, out))
         return 0;
     note_dotted(r, at, *out);
     return 1;

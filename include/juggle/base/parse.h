@@ -44,6 +44,9 @@ bool parse_spent(struct arena *arena, const char *line, minutes day_length, minu
  * "12/3" is refused as ambiguous. A date without a year that is past is next year's.
  * week_start tells where a week begins for "eow" (its last day) and "next". */
 bool parse_day(const char *text, day today, enum weekday week_start, day *out);
+/* The same where nothing but a date may stand (an argument, what follows `due`): "3.12" is one too there,
+ * which in a title is as likely a version. */
+bool parse_day_alone(const char *text, day today, enum weekday week_start, day *out);
 /* One word that is a weekday, or a month: full or three letters, and what people write besides
  * ("tues", "weds", "thur", "thurs", "sept"). Case-blind. */
 bool parse_weekday(const char *word, enum weekday *out);

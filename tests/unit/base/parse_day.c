@@ -58,6 +58,22 @@ static void on_a_saturday(void **state)
     check(rows, COUNT_OF(rows), day_of(2026, 11, 21), MONDAY);
 }
 
+/* A version in a title, a date where only one may stand. */
+static void test_alone(void **state)
+{
+    day date, today = day_of(2026, 11, 21);
+    (void)state;
+    assert_false(parse_day("3.12", today, MONDAY, &date));
+    assert_true(parse_day_alone("3.12", today, MONDAY, &date));
+    assert_int_equal(date, day_of(2026, 12, 3));
+    assert_true(parse_day_alone("20.11", today, MONDAY, &date));
+    assert_int_equal(date, day_of(2027, 11, 20));
+    assert_false(parse_day_alone("31.4", today, MONDAY, &date));
+    assert_false(parse_day_alone("3.12x", today, MONDAY, &date));
+    assert_true(parse_day_alone("fri", today, MONDAY, &date));
+    assert_int_equal(date, day_of(2026, 11, 27));
+}
+
 static const struct row lookalikes[] = {
     {"", NULL},
     {" ", NULL},
@@ -83,6 +99,7 @@ static const struct row lookalikes[] = {
     {"1.5h", NULL},
     {"3.13.", NULL},
     {"31.4.", NULL},
+    {"3.12", NULL},
     {"3.12.26", NULL},
     {"3.12.2026.", NULL},
     {"3.12.2026x", NULL},
@@ -215,6 +232,7 @@ static void single_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_alone),
         cmocka_unit_test(on_a_saturday),
         cmocka_unit_test(only_lookalikes),
         cmocka_unit_test(where_weeks_start_on_sunday),
