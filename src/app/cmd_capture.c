@@ -88,14 +88,8 @@ bool cmd_feedback(struct world *world, const struct call *call, struct reply *re
 {
     struct target target;
     int state;
-    const char *word = call_argument(call, 1);
-    if (!word_parse(WORD_GROUP_feedback, word, &state)) {
-        const char *near = word_nearest(WORD_GROUP_feedback, word);
-        return err_set(err, ERR_USAGE, "%s: no such state; %s%s", word,
-                       near ? "did you mean " : "it is one of new, handed-over, acknowledged, shipped, closed",
-                       near ? near : "");
-    }
-    if (!change_begin(world, err) ||
+    if (!read_word(WORD_GROUP_feedback, "state", call_argument(call, 1), &state, err) ||
+        !change_begin(world, err) ||
         !read_target(world, call_argument(call, 0), RECORD_CAPTURE, &target, err))
         return false;
     struct capture *capture = target_copy(world, &target);

@@ -151,15 +151,8 @@ bool cmd_stage(struct world *world, const struct call *call, struct reply *reply
 {
     struct target target;
     int stage;
-    const char *word = call_argument(call, 1);
-    if (!word_parse(WORD_GROUP_stage, word, &stage)) {
-        const char *near = word_nearest(WORD_GROUP_stage, word);
-        return err_set(err, ERR_USAGE, "%s: no such stage; %s%s", word,
-                       near ? "did you mean " : "it is one of idea, drafting, submitted, waitlisted, "
-                                                "accepted, confirmed, given, written-up, rejected, withdrawn",
-                       near ? near : "");
-    }
-    if (!change_begin(world, err) ||
+    if (!read_word(WORD_GROUP_stage, "stage", call_argument(call, 1), &stage, err) ||
+        !change_begin(world, err) ||
         !read_target(world, call_argument(call, 0), RECORD_SUBMISSION, &target, err))
         return false;
     struct submission *s = target_copy(world, &target);

@@ -30,7 +30,6 @@ bool instant_value(struct world *world, const struct zone *zone, const char *val
 bool end_instant_value(struct world *world, const struct zone *zone, const char *value, instant start,
                        instant *out, struct err *err) MUST_CHECK;
 bool flag_value(const char *value, bool *out, struct err *err) MUST_CHECK;
-bool word_value(enum word_group group, const char *value, int *out, struct err *err) MUST_CHECK;
 bool no_such_field(const char *field, const char *what, const char *const *fields, size_t count,
                    struct err *err) MUST_CHECK;
 

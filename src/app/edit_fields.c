@@ -79,7 +79,7 @@ static const char *const task_fields[] = {"title",   "kind", "estimate_min", "es
 static bool state_value(struct world *world, struct task *task, const char *value, struct err *err)
 {
     int state;
-    if (!word_value(WORD_GROUP_state, value, &state, err))
+    if (!read_word(WORD_GROUP_state, "state", value, &state, err))
         return false;
     bool ends = state == WORD_state_DONE || state == WORD_state_DROPPED;
     if (ends && task_is_open(task))
@@ -315,7 +315,7 @@ static bool edit_own(struct world *world, struct event *event, const char *field
         return true;
     }
     if (str_equal(field, "status")) {
-        if (!word_value(WORD_GROUP_status, value, &status, err))
+        if (!read_word(WORD_GROUP_status, "status", value, &status, err))
             return false;
         event->status = (enum status)status;
         return true;

@@ -94,7 +94,7 @@ static bool edit_field(struct world *world, const struct field *field, void *at,
     case FIELD_INT:
         return length_value(world, value, at, err);
     case FIELD_WORD:
-        if (!word_value(field->words, value, &word, err))
+        if (!read_word(field->words, field->name, value, &word, err))
             return false;
         *(int *)at = word;
         return true;

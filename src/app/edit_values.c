@@ -92,17 +92,6 @@ bool flag_value(const char *value, bool *out, struct err *err)
     return err_set(err, ERR_USAGE, "%s: neither true nor false", value);
 }
 
-bool word_value(enum word_group group, const char *value, int *out, struct err *err)
-{
-    if (word_parse(group, value, out))
-        return true;
-    const char *near = word_nearest(group, value);
-    if (near)
-        return err_set(err, ERR_USAGE, "%s: no such word here; did you mean %s", value, near);
-    return err_set(err, ERR_USAGE, "%s: no such word here; words are %s, %s, ...", value,
-                   word_of(group, 0), word_of(group, 1));
-}
-
 /* JSON keys that are worked out, not set. */
 static bool is_derived(const char *field)
 {

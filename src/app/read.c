@@ -19,7 +19,7 @@ bool read_day(const struct world *world, const char *text, day *out, struct err 
         *out = world->today;
         return true;
     }
-    if (parse_day(text, world->today, world->workdays.week_start, out))
+    if (parse_day_alone(text, world->today, world->workdays.week_start, out))
         return true;
     if (parse_iso_time(text, &wall, &has_offset, &offset)) {
         *out = wall.day;
@@ -95,20 +95,29 @@ bool read_zone(struct world *world, const char *name, const struct zone **out, s
                    name);
 }
 
+bool read_word(enum word_group group, const char *noun, const char *word, int *out, struct err *err)
+{
+    if (word_parse(group, word, out))
+        return true;
+    const char *near = word_nearest(group, word);
+    if (near)
+        return err_set(err, ERR_USAGE, "%s: no such %s; did you mean %s", word, noun, near);
+    struct str all;
+    str_init(&all);
+    for (int i = 0; i < word_count(group); i++)
+        str_addf(&all, "%s%s", i ? ", " : "", word_of(group, i));
+    err_set(err, ERR_USAGE, "%s: no such %s; it is one of %s", word, noun, all.text);
+    str_finish(&all);
+    return false;
+}
+
 bool read_role(const char *word, enum role *out, struct err *err)
 {
-    int value;
-    if (word_parse(WORD_GROUP_role, word, &value)) {
-        *out = (enum role)value;
-        return true;
-    }
-    const char *near = word_nearest(WORD_GROUP_role, word);
-    if (near)
-        return err_set(err, ERR_USAGE, "%s: no such role; did you mean %s", word, near);
-    return err_set(err, ERR_USAGE,
-                   "%s: no such role; it is one of none, maybe, attending, speaking, keynote, "
-                   "workshop, booth, organising",
-                   word);
+    int role;
+    if (!read_word(WORD_GROUP_role, "role", word, &role, err))
+        return false;
+    *out = (enum role)role;
+    return true;
 }
 
 bool read_kind(struct world *world, const char *word, bool as_task, const struct kind **out,

@@ -60,7 +60,8 @@ static bool find_home(struct world *world, struct err *err)
         size_t count;
         const char *const *names = world_zone_names(world, &count);
         const char *near = str_nearest(wanted, names, count);
-        return err_set(err, ERR_USAGE, "--tz %s: no such time zone; %s%s", wanted,
+        return err_set(err, ERR_USAGE, "%s %s: no such time zone; %s%s",
+                       world->options.tz ? "--tz" : "JUGGLE_TZ", wanted,
                        near ? "did you mean " : "write an IANA name such as Europe/Berlin",
                        near ? near : "");
     }
@@ -136,10 +137,11 @@ static void take_settings(struct world *world)
 static bool find_config(struct world *world, const struct paths *paths, struct err *err)
 {
     const char *path = said(world->options.config, "JUGGLE_CONFIG");
+    bool must_exist = path == world->options.config && path && !world->options.config_may_lack;
     struct config_tables tables = settings_tables(&world->life);
     tables.themes = paths->themes;
     world->config_path = path ? path : paths->config;
-    if (!config_read(&world->life, world->config_path, path != NULL, &tables, &world->config, err))
+    if (!config_read(&world->life, world->config_path, must_exist, &tables, &world->config, err))
         return false;
     take_settings(world);
     return true;

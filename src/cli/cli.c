@@ -72,12 +72,18 @@ static void print_note(const struct call *call, const char *text)
     str_finish(&safe);
 }
 
+/* A message names what was said first, and that may be nothing. */
+static const char *before_message(const char *message)
+{
+    return message[0] == ':' ? "\"\"" : "";
+}
+
 static struct value *error_answer(struct arena *arena, int status, const char *message)
 {
     struct value *answer = value_map(arena);
     value_put_text(answer, "schema", "juggle.error/1");
     value_put_int(answer, "code", status);
-    value_put_text(answer, "message", message);
+    value_put_text(answer, "message", arena_printf(arena, "%s%s", before_message(message), message));
     return answer;
 }
 
@@ -87,7 +93,7 @@ int cli_fail(const struct call *call, const struct err *err)
     struct str safe;
     str_init(&safe);
     text_add_safe(&safe, err->text, false);
-    fprintf(stderr, "juggle: %s\n", safe.text);
+    fprintf(stderr, "juggle: %s%s\n", before_message(safe.text), safe.text);
     str_finish(&safe);
     if (call->json) {
         struct arena arena;
@@ -159,11 +165,20 @@ static int answer(const struct call *call, struct world *world, struct err *err)
     return status;
 }
 
+/* What helps where a config is missing can't need it. */
+static bool makes_do_without_config(enum command command)
+{
+    return command == COMMAND_config_init || command == COMMAND_config_path || command == COMMAND_help ||
+           command == COMMAND_completions;
+}
+
 int cli_run(const struct call *call)
 {
     struct world world;
+    struct world_options options = call->world;
     struct err err;
-    if (!world_open(&world, &call->world, &err))
+    options.config_may_lack = makes_do_without_config(call->command);
+    if (!world_open(&world, &options, &err))
         return cli_fail(call, &err);
     world.ascii = world.ascii || call->ascii;
     tell_config(call, &world);

@@ -37,7 +37,8 @@ done <<'END'
 0 JUGGLE_DB=beside.db
 4 JUGGLE_DB=/dev/null
 0 JUGGLE_CONFIG=
-6 JUGGLE_CONFIG=/nowhere/config.ini
+0 JUGGLE_CONFIG=/nowhere/config.ini
+0 JUGGLE_CONFIG=/
 2 JUGGLE_NOW=tomorrow
 0 JUGGLE_NOW=
 0 JUGGLE_NOW=2026-11-21T09:00+09:00

@@ -28,6 +28,7 @@ struct world_options {
     const char *tz;
     bool quiet;
     bool verbose;
+    bool config_may_lack; /* not said but set: the command makes do without the file that `config` names */
 };
 
 /* Who wants to know how far something long has come (imports, in bytes); tell NULL: nobody. total is 0

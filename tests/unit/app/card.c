@@ -136,7 +136,7 @@ static void test_task(void **state)
     assert_string_equal(typed("priority", "2"), "");
     assert_string_equal(typed("title", " "), "missing");
     assert_string_equal(typed("title", "Draft the demo"), "");
-    assert_string_equal(typed("state", "waitin"), "! no such word here; did you mean waiting");
+    assert_string_equal(typed("state", "waitin"), "! no such state; did you mean waiting");
     assert_string_equal(typed("state", "waiting"), "for somebody else");
     assert_string_equal(typed("repeat", "every 2 weeks"), "");
     assert_string_equal(typed("conference", "kube"), "Tue 23 Mar 2027, c1");
