@@ -446,6 +446,9 @@ bool import_take(struct import_pass *pass, const struct event *stored, struct ev
 /* Puts an event with the stored one's identity (NULL: with its own), in its feed. */
 bool import_put_event(struct import_pass *pass, const struct event *stored, struct event *event,
                       struct err *err) MUST_CHECK;
+/* What was said of single occurrences of a stored series goes along where the series moves (stored NULL: new). */
+bool import_carry(struct import_pass *pass, const struct event *stored, const struct event *event,
+                  struct err *err) MUST_CHECK;
 /* A conference and a feed, or a call, are the same by name (one holds the other's words) and days. */
 bool import_names_meet(struct arena *arena, const char *a, const char *b);
 bool import_days_meet(const struct conference *conference, day first, day last);

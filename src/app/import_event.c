@@ -343,6 +343,7 @@ static bool take_change(struct import_pass *pass, const struct event *stored,
 {
     int64_t series;
     if (!import_put_event(pass, stored, incoming, err) ||
+        !import_carry(pass, stored, incoming, err) ||
         (mine && !put_role(pass, stored, incoming, err)) ||
         !find_series(pass, incoming, &series, err))
         return false;

@@ -209,6 +209,45 @@ static void test_our_own_export(void **state)
     assert_int_equal(home_count(home, "new"), 0);
 }
 
+#define AGAIN(start, more)                                                                          \
+    HEAD "BEGIN:VEVENT\r\nUID:w\r\nDTSTART" start "\r\nSUMMARY:Weekly\r\n" more "END:VEVENT\r\n" TAIL
+#define FIVE "DURATION:PT1H\r\nRRULE:FREQ=WEEKLY;COUNT=5\r\n"
+
+/* What was said of one occurrence is still said of it when the feed moves the series, and when it moves back. */
+static void test_said_of_one_that_moves(void **state)
+{
+    static const struct {
+        const char *text, *second, *third;
+    } cases[] = {
+        {AGAIN(";TZID=Europe/Berlin:20270105T173000", FIVE), "e1@2027-01-12", "e1@2027-01-19"},
+        {AGAIN(";TZID=Europe/Berlin:20270106T093000", FIVE), "e1@2027-01-13", "e1@2027-01-20"},
+        {AGAIN(";TZID=Europe/Berlin:20270112T100000", FIVE), "e1@2027-01-12", "e1@2027-01-19"},
+        {AGAIN(";TZID=America/New_York:20270105T090000", FIVE), "e1@2027-01-12", "e1@2027-01-19"},
+        {AGAIN(";TZID=Asia/Tokyo:20270105T230000", FIVE), "e1@2027-01-12", "e1@2027-01-19"},
+        {AGAIN(";TZID=Pacific/Auckland:20270106T030000", FIVE), "e1@2027-01-13", "e1@2027-01-20"},
+        {AGAIN(";VALUE=DATE:20270105", "RRULE:FREQ=WEEKLY;COUNT=5\r\n"), "e1@2027-01-12", "e1@2027-01-19"},
+        {AGAIN(";TZID=Europe/Berlin:20270104T110000", "DURATION:PT1H\r\nRRULE:FREQ=DAILY;COUNT=30\r\n"),
+         "e1@2027-01-12", "e1@2027-01-19"},
+    };
+    for (size_t i = 0; i < 2 * (sizeof cases / sizeof *cases); i++) {
+        struct home *home = *state;
+        bool back = i % 2;
+        assert_int_equal(import(home, HEAD SERIES TAIL), 0);
+        assert_int_equal(JUGGLE(home, "star", "e1@2027-01-12"), 0);
+        assert_int_equal(JUGGLE(home, "edit", "e1@2027-01-19", "note=Mine", "--this"), 0);
+        assert_int_equal(import(home, cases[i / 2].text), 0);
+        assert_int_equal(home_count(home, "moved") + home_count(home, "changed"), 1);
+        if (back)
+            assert_int_equal(import(home, HEAD SERIES TAIL), 0);
+        assert_int_equal(JUGGLE(home, "show", back ? "e1@2027-01-12" : cases[i / 2].second), 0);
+        assert_true(value_bool(value_find(home->reply.answer, "item"), "starred"));
+        assert_int_equal(JUGGLE(home, "show", back ? "e1@2027-01-19" : cases[i / 2].third), 0);
+        assert_string_equal(value_text(value_find(home->reply.answer, "item"), "note"), "Mine");
+        home_teardown(state);
+        home_setup(state);
+    }
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, home_setup, home_teardown)
@@ -222,6 +261,7 @@ int main(void)
         TEST(test_periods),
         TEST(test_lengths_over_a_change_of_clocks),
         TEST(test_our_own_export),
+        TEST(test_said_of_one_that_moves),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
