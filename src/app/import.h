@@ -15,6 +15,7 @@
 #include "juggle/ics/read.h"
 #include "juggle/model/merge.h"
 #include "handlers.h"
+#include "import_seen.h"
 #include "juggle/app/concern.h"
 
 /* ---- sources (import_source.c) ---- */
@@ -64,64 +65,6 @@ bool import_part_begin(const struct import_part *part, size_t most, int *fd,
 void import_part_end(const struct import_part *part, int fd);
 void import_source_close(struct import_source *source);
 
-/* ---- what is known and seen of events (import_seen.c) ---- */
-
-/* An event of the file that was put or found: by key, and by key and start where a key has several. */
-struct import_entry {
-    uint64_t key;
-    instant start;
-    int64_t id;
-    int32_t sequence;
-    int32_t line;
-    int32_t mark; /* index of the stored event that it is, -1: a new one */
-    const char *title; /* of a dry run, where the store hasn't it; else NULL */
-    bool extra;   /* one more start of a key that is there already */
-    bool split;   /* a new one whose start has joined its key */
-};
-
-struct import_seen {
-    struct import_entry *at;
-    size_t count, capacity;
-    uint32_t *slots;
-    size_t slot_count;
-};
-void import_seen_finish(struct import_seen *seen);
-/* The first event of a key, or NULL. */
-struct import_entry *import_seen_key(struct import_seen *seen, uint64_t key);
-/* The event of a key with exactly this start, or NULL. */
-struct import_entry *import_seen_find(struct import_seen *seen, uint64_t key, instant start);
-struct import_entry *import_seen_add(struct import_seen *seen, uint64_t key, instant start);
-
-/* A stored event of the feed and what the file has said of it so far. */
-struct import_mark {
-    struct event_mark event;
-    int32_t best;     /* fact: the highest SEQUENCE that the file has for it; -1: unknown */
-    bool owned;       /* fact: the file holds it with exactly its start */
-    bool seen;        /* the file has something for it: */
-    bool same;        /* its unchanged text, */
-    bool moved;       /* or an event with another start, */
-    int32_t sequence; /* or, with this SEQUENCE, one with its start */
-};
-
-struct import_hash {
-    int64_t hash;
-    uint32_t mark; /* index */
-};
-
-/* The stored events of one feed. */
-struct import_known {
-    int64_t feed;
-    struct import_mark *marks;   /* in order of id */
-    struct import_hash *by_hash; /* ascending; gone ones are left out */
-    size_t count, hash_count;
-};
-bool import_known_load(struct store *store, int64_t feed, struct import_known *out,
-                       struct err *err) MUST_CHECK;
-void import_known_finish(struct import_known *known);
-/* The first index in by_hash whose mark has this hash, or hash_count. */
-size_t import_known_hash(const struct import_known *known, int64_t hash);
-struct import_mark *import_known_id(const struct import_known *known, int64_t id);
-
 /* ---- the call ---- */
 
 struct import_wish {
@@ -144,6 +87,7 @@ struct import_change {
     const char *title;
     const char *words; /* for people, see import_words */
     enum merge_word word;
+    instant start;        /* as it is now */
     struct value *fields; /* of the reply's arena */
     bool concerns_me;
 };
@@ -182,6 +126,14 @@ struct import_alike {
     bool slot;     /* only room and hour are the same: told, never followed */
 };
 
+/* What the file says itself of a zone that is known, where the two differ. */
+struct import_conflict {
+    const char *zone;
+    size_t events;
+    int32_t least, most; /* seconds by which its events would start later by the file */
+    int line;            /* of the first of them */
+};
+
 /* What became of the tasks, or the calls for papers, of a file. */
 struct import_tally {
     size_t in_file, fresh, changed, unchanged, skipped;
@@ -215,6 +167,7 @@ struct import_result {
     VEC(struct import_concerned) concerned;
     VEC(struct import_oddity) oddities;
     VEC(struct import_alike) alike;
+    VEC(struct import_conflict) conflicts; /* a zone each */
     bool truncated;
     bool dirty;             /* something was put */
     VEC(int64_t) missing;   /* stored, future, not in the file */
@@ -456,6 +409,14 @@ bool import_call(struct import_pass *pass, const struct conference *call,
                  struct err *err) MUST_CHECK;
 bool import_task(struct import_pass *pass, const struct task *task, int line,
                  struct err *err) MUST_CHECK;
+
+/* ---- zones that the file has otherwise (import_conflict.c) ---- */
+
+/* A timed event of the file that is complete, and what its reader read; see ics_event. */
+void import_conflict_note(struct import_pass *pass, const struct event *event, int32_t written,
+                          int line);
+/* An oddity for each zone. */
+void import_conflict_tell(struct import_pass *pass);
 
 /* ---- notes (import_note.c) ---- */
 

@@ -5,10 +5,23 @@
  */
 #include "import.h"
 
+#include <stdlib.h>
+
+/* What begins at the same time stays as the file has it: ids are given in its order. */
+static int by_start(const void *a, const void *b)
+{
+    const struct import_change *x = a, *y = b;
+    if (x->start != y->start)
+        return x->start < y->start ? -1 : 1;
+    return (x->id > y->id) - (x->id < y->id);
+}
+
 static void put_changes(struct value *map, const struct import_result *result)
 {
     char id[ID_SIZE];
     struct value *list = value_put_list(map, "changes");
+    if (result->changes.count > 1)
+        qsort(result->changes.at, result->changes.count, sizeof *result->changes.at, by_start);
     for (size_t i = 0; i < result->changes.count; i++) {
         const struct import_change *change = &result->changes.at[i];
         struct value *one = value_push_map(list);
@@ -37,6 +50,20 @@ static void put_oddities(struct value *map, const struct import_result *result)
         value_put_text(one, "code", oddity->code);
         value_put_text(one, "message", oddity->message);
         value_put_text(one, "action", oddity->action);
+    }
+}
+
+/* Zones that the file has otherwise than the world. */
+static void put_conflicts(struct value *map, const struct import_result *result)
+{
+    struct value *list = value_put_list(map, "zone_conflicts");
+    for (size_t i = 0; i < result->conflicts.count; i++) {
+        const struct import_conflict *conflict = &result->conflicts.at[i];
+        struct value *one = value_push_map(list);
+        value_put_text(one, "zone", conflict->zone);
+        value_put_int(one, "events", (int64_t)conflict->events);
+        value_put_int(one, "least", conflict->least / 60);
+        value_put_int(one, "most", conflict->most / 60);
     }
 }
 
@@ -93,6 +120,7 @@ static void put_result(struct value *list, struct world *world, const struct imp
     value_put_text(map, "mode", word_of(WORD_GROUP_feed_mode, (int)feed->mode));
     value_put_text(map, "zone", feed->zone);
     value_put_text(map, "zone_from", result->zone_from);
+    put_conflicts(map, result);
     put_id(map, "similar", RECORD_FEED, result->similar ? result->similar->id : 0);
     put_id(map, "conference", RECORD_CONFERENCE, feed->conference);
     put_day(map, "from", result->first_day);

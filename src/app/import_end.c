@@ -171,6 +171,7 @@ bool import_finish(struct import_pass *pass, struct err *err)
     if (!tell_orphans(pass, err))
         return false;
     tell_floating(pass);
+    import_conflict_tell(pass);
     pass->result->calls.skipped = pass->calls_in_file - pass->result->calls.in_file;
     pass->result->calls.in_file = pass->calls_in_file;
     find_missing(pass);

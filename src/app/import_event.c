@@ -394,6 +394,7 @@ bool import_event(struct import_pass *pass, const struct ics_event *incoming, st
         return import_match_same(pass, incoming->event.hash, incoming->line, err);
     struct event event = incoming->event;
     import_complete(pass, &event, incoming->exact, incoming->line);
+    import_conflict_note(pass, &event, incoming->written, incoming->line);
     if (pass->import->kept)
         keep_session(pass, &event);
     if (result->own) {

@@ -137,6 +137,7 @@ void import_change(struct import *import, struct import_result *result, const st
         .title = kept(import, now->title),
         .words = words,
         .word = merge->word,
+        .start = now->start,
         .fields = stored ? field_pairs(import, stored, now, merge->fields)
                          : value_map(&import->world->turn),
         .concerns_me = concerns_me,

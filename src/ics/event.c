@@ -135,6 +135,7 @@ static bool take_start(struct shaping *s, struct stamp *start)
     event->start_day = start->wall.day;
     event->start_second = start->date ? 0 : start->wall.second;
     event->zone = start->date ? NULL : start->zone;
+    s->out->written = start->written;
     if (!start->date && !start->zone)
         take_floating(s);
     return true;
@@ -305,7 +306,7 @@ static void shape(struct shaping *s, struct component *component)
 
 void reading_event(struct reading *reading, struct component *component, enum component_end how)
 {
-    struct ics_event out = {.line = component->line};
+    struct ics_event out = {.line = component->line, .written = ICS_UNWRITTEN};
     struct shaping shaping = {.reading = reading, .component = component, .out = &out};
     struct event *event = &out.event;
     record_clear(RECORD_EVENT, event);

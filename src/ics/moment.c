@@ -30,7 +30,9 @@ static const struct meaning *meaning_of(struct reading *reading, const char *tzi
     if (strlen(tzid) < sizeof meaning->tzid)
         strcpy(meaning->tzid, tzid);
     const char *name = zone_canonical(tzid, &meaning->how);
-    if (!name)
+    if (name)
+        meaning->written = zones_find(&reading->zones, tzid);
+    else
         meaning->own = own_zone(reading, tzid);
     if (meaning->own)
         name = file_zone_alike(meaning->own, year);
@@ -61,6 +63,15 @@ static void to_utc(const struct file_zone *zone, struct wall *wall)
     *wall = wall_from_seconds(wall_seconds(*wall) - file_zone_offset(zone, *wall));
 }
 
+/* The file may say of a known zone what it likes; the parent, who knows better, compares. */
+static int32_t written_offset(struct reading *reading, struct file_zone *zone, struct wall wall)
+{
+    if (!zone)
+        return ICS_UNWRITTEN;
+    const struct zone_hold *hold = zones_hold(&reading->zones, zone, wall);
+    return hold->certain ? hold->offset : ICS_UNWRITTEN;
+}
+
 static const char *zone_parameter(struct reading *reading, const struct property *property)
 {
     const char *tzid = property_parameter(&reading->arena, property, "TZID");
@@ -76,12 +87,14 @@ bool moment_read(struct reading *reading, const struct property *property,
     const char *value = property->value + strspn(property->value, " \t"), *tzid;
     if (!recur_moment_parse(value, strcspn(value, " \t,"), &moment))
         return false;
-    *out = (struct stamp){moment.wall, moment.date, moment.utc, moment.utc ? "UTC" : NULL};
+    *out = (struct stamp){moment.wall, moment.date, moment.utc, moment.utc ? "UTC" : NULL, ICS_UNWRITTEN};
     if (moment.utc || moment.date || !(tzid = zone_parameter(reading, property)))
         return true;
     const struct meaning *meaning = meaning_of(reading, tzid, day_civil(moment.wall.day).year);
-    if (property->name == PROPERTY_DTSTART)
+    if (property->name == PROPERTY_DTSTART) {
         tell_zone(reading, subject, meaning, tzid);
+        out->written = written_offset(reading, meaning->written, moment.wall);
+    }
     if (*meaning->name) {
         out->zone = arena_strdup(&reading->arena, meaning->name);
     } else if (meaning->own) {

@@ -68,6 +68,7 @@ void reading_tell_event(struct reading *reading, const struct ics_event *event)
     } else {
         wire_number(wire, event->skipped);
         wire_number(wire, event->exact);
+        wire_number(wire, event->written);
         wire_text(wire, event->related);
         wire_record(wire, RECORD_EVENT, &event->event);
     }

@@ -25,6 +25,7 @@ struct meaning {
     int year;
     char name[128];              /* an IANA name, or "" */
     const struct file_zone *own; /* without a name: the file's own rules, or NULL: unknown */
+    struct file_zone *written;   /* with a name: what the file says of it nevertheless, or NULL */
     enum zone_alias how;
 };
 
@@ -111,6 +112,7 @@ struct stamp {
     bool date;
     bool utc;
     const char *zone; /* IANA name or UTC; NULL: floating */
+    int32_t written;  /* of a start: as ics_event has it */
 };
 
 /* A property's moment in its zone; false: no date. Tells what is odd of the zone of a start. */

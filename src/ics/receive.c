@@ -91,7 +91,7 @@ static bool sound_event(const struct event *event)
 
 static bool take_same(struct receiver *receiver, struct wire_reader *in)
 {
-    struct ics_event event = {.same = true};
+    struct ics_event event = {.same = true, .written = ICS_UNWRITTEN};
     record_clear(RECORD_EVENT, &event.event);
     event.line = (int)wire_read_number(in, 0, INT32_MAX);
     event.event.hash = wire_read_number(in, 1, INT64_MAX);
@@ -104,6 +104,7 @@ static bool take_event(struct receiver *receiver, struct wire_reader *in)
     struct ics_event event = {.line = (int)wire_read_number(in, 0, INT32_MAX)};
     event.skipped = wire_read_number(in, 0, 1) != 0;
     event.exact = wire_read_number(in, 0, INT32_MAX);
+    event.written = (int32_t)wire_read_number(in, -DAY_SECONDS, ICS_UNWRITTEN);
     event.related = wire_read_text(in);
     wire_read_record(in, RECORD_EVENT, &event.event);
     if (!event.skipped && !sound_event(&event.event))

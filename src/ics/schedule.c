@@ -393,7 +393,7 @@ static void shape(struct schedule *schedule, struct ics_event *out, enum compone
 bool schedule_event_end(struct schedule *schedule, enum component_end how)
 {
     struct reading *reading = schedule->reading;
-    struct ics_event out = {.line = schedule->line};
+    struct ics_event out = {.line = schedule->line, .written = ICS_UNWRITTEN};
     if (++schedule->events > reading->request->limits.components) {
         reading->refusal = "it has more events than allowed";
         return false;

@@ -117,7 +117,10 @@ static void paint_head(struct ui *ui, const struct scene *scene, struct canvas *
         return;
     }
     canvas_put(canvas, head.row, head.col + 1, INK_TITLE, "Import");
-    canvas_put_cut(canvas, head.row, head.col + 9, room - 8, INK_STRONG, preview->source);
+    int said = canvas_put_cut(canvas, head.row, head.col + 9, room - 8, INK_STRONG, preview->source);
+    if (preview->zone_odd)
+        canvas_put_cut(canvas, head.row, said + 2, head.col + head.cols - said - 3, INK_DUE,
+                       preview->zone_odd);
     canvas_put_cut(canvas, head.row + 1, head.col + 1, room, INK_NORMAL,
                    arena_printf(scene->arena, "%s · %s · %s (%s)", preview->name,
                                 mode_words(ui, scene), preview->zone, preview->zone_from));
@@ -138,15 +141,37 @@ static enum ink word_ink(const struct preview_row *row)
     return row->type == PREVIEW_ODD ? INK_DIM : INK_NORMAL;
 }
 
-/* As wide as the widest title, as long as the words beside it keep more than half. */
-static int title_cells(const struct preview *preview, int cells)
+struct widths {
+    int title, words;
+};
+
+static struct widths widest(const struct preview *preview, bool odd)
 {
-    int widest = 10;
+    struct widths widths = {10, 0};
     for (size_t i = 0; i < preview->count; i++) {
-        int width = text_width(preview->rows[i].title);
-        widest = width > widest ? width : widest;
+        const struct preview_row *row = &preview->rows[i];
+        if (row->type == PREVIEW_HEADING || (row->type == PREVIEW_ODD) != odd)
+            continue;
+        int title = text_width(row->title), words = text_width(row->text);
+        widths.title = title > widths.title ? title : widths.title;
+        widths.words = words > widths.words ? words : widths.words;
     }
-    return widest + 2 < cells * 9 / 20 ? widest + 2 : cells * 9 / 20;
+    return widths;
+}
+
+/* As wide as the widest title, as long as the words beside it keep what they need, or more than half. */
+static int title_cells(struct widths widths, int cells)
+{
+    int most = cells - widths.words > cells * 9 / 20 ? cells - widths.words : cells * 9 / 20;
+    return widths.title + 2 < most ? widths.title + 2 : most;
+}
+
+/* What is odd has much to say, and a column of its own where that one is too wide for it. */
+static int odd_title_cells(const struct preview *preview, int cells, int title)
+{
+    struct widths odd = widest(preview, true);
+    int own = title_cells(odd, cells);
+    return own < title && title + odd.words <= cells ? title : own;
 }
 
 static void paint_row(const struct preview_row *row, struct canvas *canvas, struct rect line,
@@ -161,7 +186,10 @@ static void paint_row(const struct preview_row *row, struct canvas *canvas, stru
     if (row->type == PREVIEW_CONCERN)
         canvas_put(canvas, line.row, line.col, INK_DUE, "▲");
     canvas_put_cut(canvas, line.row, line.col + 2, WORD_CELLS - 1, word_ink(row), row->word);
-    canvas_put_cut(canvas, line.row, from, title - 1, INK_NORMAL, row->title);
+    if (!*row->title) /* it is about all of the file */
+        title = 0;
+    else
+        canvas_put_cut(canvas, line.row, from, title - 1, INK_NORMAL, row->title);
     canvas_put_cut(canvas, line.row, from + title, cells - title, INK_DIM, row->text);
 }
 
@@ -175,14 +203,17 @@ void over_preview_paint(struct ui *ui, const struct scene *scene, struct canvas 
         {"Esc", "leave it"}};
     const struct preview *preview = scene->preview;
     paint_head(ui, scene, canvas, rect_cut_top(&area, head_rows(area)));
-    int title = title_cells(preview, area.cols - WORD_CELLS - 4);
+    int cells = area.cols - WORD_CELLS - 4;
+    int title = title_cells(widest(preview, false), cells);
+    int odd_title = odd_title_cells(preview, cells, title);
     struct rect bar = rect_cut_right(&area, 1);
     list_sync(&ui->rows_over, preview_ids(scene), (int)preview->count, area.rows);
     for (int i = 0; i < (int)preview->count; i++) {
         struct rect line = {list_row_of(&ui->rows_over, area, i), area.col, 1, area.cols};
         if (line.row < 0)
             continue;
-        paint_row(&preview->rows[i], canvas, line, title);
+        paint_row(&preview->rows[i], canvas, line,
+                  preview->rows[i].type == PREVIEW_ODD ? odd_title : title);
         if (i == ui->rows_over.selected) {
             canvas_dye(canvas, line, INK_FOCUS);
             canvas_cursor(canvas, line.row, line.col, false);

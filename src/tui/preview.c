@@ -236,6 +236,21 @@ static const char *count_words(struct arena *arena, const struct value *feed)
     return words;
 }
 
+/* Who reads the file elsewhere may come at another hour. */
+static const char *zone_conflict(struct arena *arena, const struct value *feed)
+{
+    const struct value *first = value_first(feed, "zone_conflicts");
+    long long events = 0;
+    for (const struct value *at = first; at; at = at->next)
+        events += value_int(at, "events");
+    if (!first)
+        return NULL;
+    return arena_printf(arena, "its own %s%s %s wrong: %lld event%s",
+                        value_text(first, "zone"), first->next ? " and others" : "",
+                        first->next ? "are" : "is", events,
+                        events == 1 ? "" : "s");
+}
+
 /* The conference that it goes to, "a new one" where the store has it not. */
 static const char *conference_words(struct world *world, struct arena *arena,
                                     const struct value *feed, const struct import_form *form)
@@ -303,6 +318,7 @@ static void read_feed(struct world *world, struct arena *arena, const struct val
     out->mode = kept(arena, mode);
     out->zone = kept(arena, value_text(feed, "zone"));
     out->zone_from = kept(arena, value_text(feed, "zone_from"));
+    out->zone_odd = zone_conflict(arena, feed);
     out->conference = conference_words(world, arena, feed, form);
     out->counts = count_words(arena, feed);
     out->alike = may_follow(feed);

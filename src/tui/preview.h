@@ -38,6 +38,7 @@ struct preview {
     const char *mode;
     const char *zone;
     const char *zone_from;
+    const char *zone_odd;   /* the file has its zones otherwise than the world; NULL */
     const char *conference; /* NULL: none */
     const int64_t *conferences; /* that it could belong to by their days */
     size_t conference_count;

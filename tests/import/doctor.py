@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What an organiser would want to know of a calendar: `juggle import --dry-run -v` must name the same events, with
-the same lines, as a plain reading of the file does.
+the same lines, as a plain reading of the file does; and the zones that a file defines otherwise than the world.
 
-usage: doctor.py JUGGLE FOLDER     77 where the folder has no calendars
+usage: doctor.py JUGGLE FOLDER...     77 where the folders have no calendars
 """
+import datetime
 import glob
 import json
 import os
@@ -13,6 +14,7 @@ import tempfile
 import zoneinfo
 
 from calendar_reader import end_of, moment, read
+from zone_reader import conflicts
 
 CODES = ("no-uid", "no-start", "bad-date", "duplicate-key", "end-before-start")
 
@@ -41,31 +43,84 @@ def expected(path):
     return found
 
 
-def told(program, path):
+def feed_of(program, path):
     with tempfile.TemporaryDirectory() as home:
         done = subprocess.run([program, "--json", "import", "--dry-run", "-v", path], capture_output=True,
                               env={"HOME": home, "PATH": os.environ["PATH"], "JUGGLE_TZ": "Europe/Berlin"})
-    feed = json.loads(done.stdout)["feeds"][0]
+    feeds = json.loads(done.stdout).get("feeds")
+    return feeds[0] if feeds else None, done.stderr
+
+
+def told(program, path):
+    feed, notes = feed_of(program, path)
     for one in feed["oddities"]:
         assert one["message"] and one["action"] in ("skipped", "repaired", "kept"), one
-        assert one["code"].encode() in done.stderr, f"{one['code']} has no line of its own"
+        assert one["code"].encode() in notes, f"{one['code']} has no line of its own"
     return {(one["code"], one["line"]) for one in feed["oddities"] if one["code"] in CODES}
 
 
+def compare(path, wanted, found):
+    print(os.path.basename(path), len(found), "the same" if wanted == found else
+          f"only juggle: {sorted(found - wanted)}; only here: {sorted(wanted - found)}")
+    return wanted != found
+
+
+def zones_told(program, path):
+    """None: juggle takes nothing of it."""
+    feed, notes = feed_of(program, path)
+    if not feed:
+        return None
+    rows = feed["zone_conflicts"]
+    for row in rows:
+        assert f"its own rules for {row['zone']} ".encode() in notes, f"{row['zone']} has no line of its own"
+    return {(row["zone"], row["events"]) for row in rows}
+
+
+def liar(folder):
+    """Where the file's Berlin has no summer, its Tokyo is right, and its New York is from before 2007."""
+    zone = "BEGIN:VTIMEZONE\nTZID:{}\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:{}\nTZOFFSETTO:{}\n" \
+           "END:STANDARD\n{}END:VTIMEZONE\n"
+    summer = "BEGIN:DAYLIGHT\nDTSTART:19700405T020000\nRRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=1SU\nTZOFFSETFROM:-0500\n" \
+             "TZOFFSETTO:-0400\nEND:DAYLIGHT\nBEGIN:STANDARD\nDTSTART:19701025T020000\n" \
+             "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\nTZOFFSETFROM:-0400\nTZOFFSETTO:-0500\nEND:STANDARD\n"
+    event = "BEGIN:VEVENT\nUID:{0}\nDTSTART;TZID={1}:{2}T090000\nSUMMARY:{0}\nEND:VEVENT\n"
+    path = os.path.join(folder, "liar.ics")
+    days = [datetime.date(2027, month, 20).strftime("%Y%m%d") for month in range(1, 13)]
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("BEGIN:VCALENDAR\nVERSION:2.0\n" + zone.format("Europe/Berlin", "+0100", "+0100", "") +
+                   zone.format("Asia/Tokyo", "+0900", "+0900", "") +
+                   zone.format("America/New_York", "-0500", "-0500", summer))
+        for name in ("Europe/Berlin", "Asia/Tokyo", "America/New_York"):
+            file.writelines(event.format(f"{name}{day}", name, day) for day in days)
+        file.write("END:VCALENDAR\n")
+    return path
+
+
+def compare_zones(program, folders):
+    with tempfile.TemporaryDirectory() as made:
+        path = liar(made)
+        wanted = {("Europe/Berlin", 7), ("America/New_York", 1)}  # April to October; March
+        assert conflicts(path) == wanted, conflicts(path)
+        failed = compare(path, wanted, zones_told(program, path))
+    for path in sorted(path for folder in folders for path in glob.glob(os.path.join(folder, "**/*.ics"), recursive=True)):
+        wanted = conflicts(path)
+        if wanted is not None:
+            found = zones_told(program, path)
+            failed += found is not None and compare(path, wanted, found)
+    return failed
+
+
 def main():
-    program, folder = sys.argv[1:3]
+    program, *folders = sys.argv[1:]
     names = ("moca-camp-2024", "cyberlandconf-unrendered-template", "developers-events-agenda-2022-asof-2024-10",
              "agenda-tech-brasil-broken-export", "xhain-hackspace-sabredav")
-    paths = [path for name in names for path in glob.glob(os.path.join(folder, name + "*.ics"))]
-    if not paths:
-        print(f"no calendars in {folder}: skipped", file=sys.stderr)
+    failed = compare_zones(program, folders)
+    paths = [path for name in names for path in glob.glob(os.path.join(folders[0], name + "*.ics"))]
+    if not paths and not failed:
+        print(f"no calendars in {folders[0]}: skipped", file=sys.stderr)
         return 77
-    failed = 0
     for path in paths:
-        wanted, found = expected(path), told(program, path)
-        failed += wanted != found
-        print(os.path.basename(path), len(found), "the same" if wanted == found else
-              f"only juggle: {sorted(found - wanted)}; only here: {sorted(wanted - found)}")
+        failed += compare(path, expected(path), told(program, path))
     return 1 if failed else 0
 
 

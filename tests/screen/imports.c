@@ -120,6 +120,24 @@ static void test_preview(void **state)
     assert_int_equal(count, steps[0] + 1);
 }
 
+/* A file whose own rules for a zone are not the world's. */
+static void test_zone_conflict(void **state)
+{
+    (void)state;
+    FILE *to = fopen("winter.ics", "w");
+    assert_true(to);
+    fputs("BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VTIMEZONE\nTZID:Europe/Berlin\nBEGIN:STANDARD\n"
+          "DTSTART:19700101T000000\nTZOFFSETTO:+0100\nEND:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT\nUID:w\n"
+          "DTSTART;TZID=Europe/Berlin:20270701T090000\nSUMMARY:Summer call\nEND:VEVENT\nEND:VCALENDAR\n", to);
+    fclose(to);
+    press('i');
+    type("winter.ics");
+    press(K_ENTER);
+    check("import-zone-conflict", 24, 80);
+    press(K_ESC);
+    remove("winter.ics");
+}
+
 /* They stand above the day until they are seen; an undone import tells nothing. */
 static void test_concerns(void **state)
 {
@@ -302,6 +320,7 @@ int main(void)
         cmocka_unit_test(test_asking),
         cmocka_unit_test(test_preview),
         cmocka_unit_test(test_other_uids),
+        cmocka_unit_test(test_zone_conflict),
         cmocka_unit_test(test_concerns),
         cmocka_unit_test(test_programme),
         cmocka_unit_test(test_checkin),

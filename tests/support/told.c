@@ -132,6 +132,8 @@ static bool on_event(void *context, const struct ics_event *event)
         return true;
     }
     add_times(told, &event->event);
+    if (event->written != ICS_UNWRITTEN)
+        str_addf(&told->text, "|written=%d", event->written / 60);
     add_event(told, &event->event);
     str_add_char(&told->text, '\n');
     return true;

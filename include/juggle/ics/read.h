@@ -51,6 +51,8 @@ struct ics_calendar {
     const char *juggle_feed; /* X-JUGGLE-FEED: our own export */
 };
 
+enum { ICS_UNWRITTEN = DAY_SECONDS + 1 };
+
 /* A VEVENT. In event, the person's and the store's fields (id, feed, created, gone) are absent, and start, end
  * and series_end too: the receiver computes them, as it alone reads zones. Times of zones that only the file
  * defines come with zone "UTC" when no IANA zone behaves alike. A time without zone has floating set
@@ -59,6 +61,8 @@ struct ics_event {
     struct event event;
     int line;
     int64_t exact;      /* seconds of its length that pass by any clock: an hour is one even where clocks change */
+    int32_t written;    /* seconds east of UTC at its start by the file's own rules for a zone that has a
+                         * name; ICS_UNWRITTEN: it has none, or they don't reach there */
     bool same;          /* its hash was among the known ones: only hash is set */
     bool skipped;       /* could not be used; an oddity with ODDITY_SKIPPED says why */
     const char *related; /* X-JUGGLE-FEED of the event: from our own export */

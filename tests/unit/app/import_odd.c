@@ -23,6 +23,10 @@ static const struct odd_case {
     {"no-start", "skipped", "u", "Talk", 4, 7, HEAD OPEN CLOSE TAIL},
     {"end-before-start", "repaired", "u", "Talk", 4, 0, HEAD OPEN START "DTEND:20270130T080000Z\n" CLOSE TAIL},
     {"unknown-zone", "*", "u", "Talk", 4, 0, HEAD OPEN "DTSTART;TZID=Nowhere/Land:20270130T090000\n" CLOSE TAIL},
+    {"unknown-zone", "repaired", NULL, NULL, 11, 0,
+     HEAD "BEGIN:VTIMEZONE\nTZID:Europe/Berlin\nBEGIN:STANDARD\nDTSTART:19700101T000000\n"
+     "TZOFFSETTO:+0900\nEND:STANDARD\nEND:VTIMEZONE\n"
+     OPEN "DTSTART;TZID=Europe/Berlin:20270130T090000\n" CLOSE TAIL},
     {"windows-zone", "repaired", "u", "Talk", 4, 0,
      HEAD OPEN "DTSTART;TZID=W. Europe Standard Time:20270130T090000\n" CLOSE TAIL},
     {"floating", "kept", NULL, NULL, 0, 0, HEAD OPEN "DTSTART:20270130T090000\n" CLOSE TAIL},

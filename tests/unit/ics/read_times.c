@@ -123,6 +123,15 @@ static const struct read_case zones[] = {
     RULE("STANDARD", "20000716", YEARLY("7", "3SU"), "+0130", "+0030")                             \
     RULE("DAYLIGHT", "20000604", YEARLY("6", "1SU"), "+0030", "+0130")
 
+#define LISTED                                                                                     \
+    RULE("STANDARD", "20251026", "RDATE:20261025T030000\n", "+0200", "+0100")                      \
+    RULE("DAYLIGHT", "20260329", "", "+0100", "+0200")
+#define ENDED                                                                                      \
+    RULE("STANDARD", "19871025", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU;UNTIL=20101031T010000Z\n", \
+         "+0400", "+0300")                                                                         \
+    RULE("DAYLIGHT", "19880327", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=20100328T000000Z\n",  \
+         "+0300", "+0400")
+
 #define TOLD_OWN(line, rest) "calendar -\nevent " line " u|S|" rest "\nend events=1 tasks=0\n"
 
 static const struct read_case own_zones[] = {
@@ -135,6 +144,10 @@ static const struct read_case own_zones[] = {
     {"one offset",
      OWN(RULE("STANDARD", "19700101", "", "+0530", "+0530"), "Conf", "20260911T090000"),
      TOLD_OWN("11", "2026-09-11 09:00..09:00 Asia/Kolkata")},
+    {"its last change listed", OWN(LISTED, "Conf", "20261211T090000"),
+     TOLD_OWN("17", "2026-12-11 09:00..09:00 Europe/Berlin")},
+    {"rules that have ended", OWN(ENDED, "Conf", "20260911T090000"),
+     TOLD_OWN("18", "2026-09-11 09:00..09:00 Europe/Moscow")},
     {"like nobody's, in its summer", OWN(ODD_ONE, "Conf", "20260701T090000"),
      TOLD_OWN("18", "2026-07-01 07:30..07:30 UTC")},
     {"and in its winter", OWN(ODD_ONE, "Conf", "20260911T090000"),
@@ -144,7 +157,7 @@ static const struct read_case own_zones[] = {
     {"IANA knows better",
      CALENDAR(ZONE("Europe/Berlin", RULE("STANDARD", "19700101", "", "+1300", "+1300"))
                   EVENT("UID:u\nSUMMARY:S\n" AT("Europe/Berlin", "20260911T090000"))),
-     TOLD_OWN("11", "2026-09-11 09:00..09:00 Europe/Berlin")},
+     TOLD_OWN("11", "2026-09-11 09:00..09:00 Europe/Berlin|written=780")},
     {"behind its event",
      CALENDAR(EVENT("UID:u\nSUMMARY:S\n" AT("Conf", "20260911T090000")) ZONE("Conf", EUROPE)),
      TOLD_OWN("3", "2026-09-11 09:00..09:00 Europe/Berlin")},
@@ -163,6 +176,36 @@ static const struct read_case own_zones[] = {
                       EVENT("UID:b\nSUMMARY:B\n" AT("C", "20260911T090000"))),
      "calendar -\nevent 11 a|A|2026-09-11 09:00..09:00 Asia/Tokyo\n"
      "calendar -\nevent 27 b|B|2026-09-11 09:00..09:00 Africa/Lagos\nend events=2 tasks=0\n"},
+};
+
+/* What the file says of a zone that is known anyway, in minutes; the parent compares. */
+#define KNOWN(rules, clock)                                                                        \
+    CALENDAR(ZONE("Asia/Tokyo", rules) EVENT("UID:u\nSUMMARY:S\n" AT("Asia/Tokyo", clock)))
+#define TOLD_KNOWN(line, clock, written)                                                           \
+    TOLD_OWN(line, clock ".." "09:00 Asia/Tokyo" written)
+static const struct read_case written[] = {
+    {"in its summer", KNOWN(EUROPE, "20260911T090000"),
+     TOLD_KNOWN("18", "2026-09-11 09:00", "|written=120")},
+    {"in its winter", KNOWN(EUROPE, "20261211T090000"),
+     TOLD_KNOWN("18", "2026-12-11 09:00", "|written=60")},
+    {"before its first rule", KNOWN(AMERICA, "20070301T090000"),
+     TOLD_KNOWN("18", "2007-03-01 09:00", "")},
+    {"between the changes that it lists", KNOWN(LISTED, "20260911T090000"),
+     TOLD_KNOWN("17", "2026-09-11 09:00", "|written=120")},
+    {"soon after the last of them", KNOWN(LISTED, "20261211T090000"),
+     TOLD_KNOWN("17", "2026-12-11 09:00", "|written=60")},
+    {"long after, when more may have been left out", KNOWN(LISTED, "20270701T090000"),
+     TOLD_KNOWN("17", "2027-07-01 09:00", "")},
+    {"in the last summer of all", KNOWN(ENDED, "20100701T090000"),
+     TOLD_KNOWN("18", "2010-07-01 09:00", "|written=240")},
+    {"in the winter behind it", KNOWN(ENDED, "20101201T090000"),
+     TOLD_KNOWN("18", "2010-12-01 09:00", "|written=180")},
+    {"of a rule that isn't understood",
+     KNOWN(RULE("STANDARD", "19700101", "RRULE:FREQ=DAILY\n", "+0100", "+0100"), "20260911T090000"),
+     TOLD_KNOWN("12", "2026-09-11 09:00", "")},
+    {"one without a beginning",
+     KNOWN("BEGIN:STANDARD\nTZOFFSETTO:+0100\nEND:STANDARD\n", "20260911T090000"),
+     TOLD_KNOWN("9", "2026-09-11 09:00", "")},
 };
 
 #define NOON "DTSTART;TZID=Europe/Berlin:20260911T120000\n"
@@ -222,6 +265,12 @@ static void test_own_zones(void **state)
     check_cases(own_zones, COUNT_OF(own_zones));
 }
 
+static void test_written(void **state)
+{
+    (void)state;
+    check_cases(written, COUNT_OF(written));
+}
+
 static void test_series(void **state)
 {
     (void)state;
@@ -255,8 +304,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_dates),           cmocka_unit_test(test_zones),
-        cmocka_unit_test(test_own_zones),       cmocka_unit_test(test_series),
-        cmocka_unit_test(test_many_exceptions),
+        cmocka_unit_test(test_own_zones),       cmocka_unit_test(test_written),
+        cmocka_unit_test(test_series),          cmocka_unit_test(test_many_exceptions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
