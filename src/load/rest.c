@@ -60,17 +60,16 @@ static void rest_add_daily(struct timeline *timeline, const struct stretch *runs
     }
 }
 
-void rest_build(struct arena *arena, struct timeline *timeline)
+void rest_build(struct arena *arena, struct arena *scratch, struct timeline *timeline)
 {
-    size_t room = timeline->segment_count;
-    struct stretch *runs = ARENA_ARRAY(arena, struct stretch, room);
-    struct stretch *other = ARENA_ARRAY(arena, struct stretch, room + 1);
+    struct stretch *runs = ARENA_ARRAY(scratch, struct stretch, timeline->segment_count);
     rest_add_daily(timeline, runs, rest_take_runs(timeline, false, runs), false);
     timeline->run_count = rest_take_runs(timeline, true, runs);
-    timeline->runs = runs;
+    timeline->runs = arena_copy(arena, runs, timeline->run_count * sizeof *runs);
     rest_add_daily(timeline, runs, timeline->run_count, true);
-    timeline->gap_count = rest_take_gaps(timeline, other);
-    timeline->gaps = other;
+    struct stretch *gaps = ARENA_ARRAY(arena, struct stretch, timeline->run_count + 1);
+    timeline->gap_count = rest_take_gaps(timeline, gaps);
+    timeline->gaps = gaps;
 }
 
 const struct stretch *rest_runs(const struct timeline *timeline, size_t *count)

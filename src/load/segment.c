@@ -172,26 +172,34 @@ static void set_range(struct timeline *timeline, const struct segment *sources, 
     timeline->last = (day)larger(REACH_FIRST, smaller(last, REACH_LAST));
 }
 
-static bool in_order(const struct segment *sources, size_t count)
+/* Blocks come in order but for some at their end, such as hours at a conference: only those are sorted, and
+ * merged in from the back. */
+static void sources_sort(struct arena *scratch, struct segment *sources, size_t count)
 {
-    for (size_t i = 1; i < count; i++)
-        if (sources[i].start < sources[i - 1].start)
-            return false;
-    return true;
+    size_t sorted = count ? 1 : 0;
+    while (sorted < count && sources[sorted].start >= sources[sorted - 1].start)
+        sorted++;
+    size_t rest = count - sorted;
+    if (!rest)
+        return;
+    struct segment *late = arena_copy(scratch, sources + sorted, rest * sizeof *late);
+    qsort(late, rest, sizeof *late, by_start);
+    for (size_t i = count; rest; i--)
+        sources[i - 1] = sorted && by_start(&sources[sorted - 1], &late[rest - 1]) > 0 ? sources[--sorted]
+                                                                                       : late[--rest];
 }
 
-void segment_build(struct arena *arena, struct timeline *timeline)
+void segment_build(struct arena *arena, struct arena *scratch, struct timeline *timeline)
 {
     size_t room = timeline->in.block_count;
-    struct segment *sources = ARENA_ARRAY(arena, struct segment, room);
-    size_t count = sources_take(arena, &timeline->in, sources);
+    struct segment *sources = ARENA_ARRAY(scratch, struct segment, room);
+    size_t count = sources_take(scratch, &timeline->in, sources);
     set_range(timeline, sources, count);
-    if (!in_order(sources, count))
-        qsort(sources, count, sizeof *sources, by_start);
-    struct sweep sweep = {.heap = ARENA_ARRAY(arena, const struct segment *, count + 1),
-                          .out = ARENA_ARRAY(arena, struct segment, 2 * count + 1)};
+    sources_sort(scratch, sources, count);
+    struct sweep sweep = {.heap = ARENA_ARRAY(scratch, const struct segment *, count + 1),
+                          .out = ARENA_ARRAY(scratch, struct segment, 2 * count + 1)};
     sweep_run(&sweep, sources, count);
-    timeline->segments = sweep.out;
+    timeline->segments = arena_copy(arena, sweep.out, sweep.count * sizeof *sweep.out);
     timeline->segment_count = sweep.count;
 }
 

@@ -17,6 +17,8 @@ void load_input_init(struct load_input *input)
 const struct timeline *timeline_build(struct arena *arena, const struct load_input *input)
 {
     struct timeline *timeline = ARENA_NEW(arena, struct timeline);
+    struct arena scratch;
+    arena_init(&scratch);
     timeline->in = *input;
     if (input->config)
         timeline->config = *input->config;
@@ -24,13 +26,14 @@ const struct timeline *timeline_build(struct arena *arena, const struct load_inp
         limits_default(&timeline->config);
     timeline->in.config = &timeline->config;
     steps_build(arena, input->steps, input->step_count, &timeline->steps);
-    segment_build(arena, timeline);
+    segment_build(arena, &scratch, timeline);
     timeline->data_start = steps_instant(&timeline->steps, timeline->first, 0);
-    timeline_days_build(arena, timeline);
-    rest_build(arena, timeline);
+    timeline_days_build(arena, &scratch, timeline);
+    rest_build(arena, &scratch, timeline);
     journey_build(arena, timeline);
     recovery_build(arena, timeline);
     demand_build(arena, timeline);
+    arena_finish(&scratch);
     return timeline;
 }
 

@@ -23,7 +23,7 @@ struct cuts {
 enum { SWITCH_GAP = 60 }; /* minutes: a longer pause makes it no switch */
 
 /* One piece for each local day and step of the clock that a segment touches. */
-static void segment_cut(struct arena *arena, const struct timeline *timeline,
+static void segment_cut(struct arena *scratch, const struct timeline *timeline,
                         const struct segment *segment, struct cuts *cuts)
 {
     for (moment at = segment->start; at < segment->end;) {
@@ -34,7 +34,7 @@ static void segment_cut(struct arena *arena, const struct timeline *timeline,
         end = smaller(end, steps_next(&timeline->steps, at));
         struct load_piece piece = {
             at, end, segment->kind, segment->tenths, segment->block, segment->planned};
-        VEC_PUSH(arena, cuts, ((struct cut){piece, d, from}));
+        VEC_PUSH(scratch, cuts, ((struct cut){piece, d, from}));
         at = end;
     }
 }
@@ -136,18 +136,19 @@ static void row_add(const struct timeline *timeline, const struct cut *cut)
 }
 
 /* Work by day, and within a day in order of time. */
-static void pieces_group(struct arena *arena, struct timeline *timeline, const struct cuts *cuts)
+static void pieces_group(struct arena *arena, struct arena *scratch, struct timeline *timeline,
+                         const struct cuts *cuts)
 {
     size_t rows = (size_t)(timeline->high - timeline->low) + 1;
     size_t *start = ARENA_ARRAY(arena, size_t, rows + 1);
-    size_t *next = ARENA_ARRAY(arena, size_t, rows);
-    struct load_piece *pieces = ARENA_ARRAY(arena, struct load_piece, cuts->count);
+    size_t *next = ARENA_ARRAY(scratch, size_t, rows);
     for (size_t i = 0; i < cuts->count; i++)
         start[cuts->at[i].day - timeline->low + 1] += kind_is_work(cuts->at[i].piece.kind);
     for (size_t i = 0; i < rows; i++) {
         start[i + 1] += start[i];
         next[i] = start[i];
     }
+    struct load_piece *pieces = ARENA_ARRAY(arena, struct load_piece, start[rows]);
     for (size_t i = 0; i < cuts->count; i++)
         if (kind_is_work(cuts->at[i].piece.kind))
             pieces[next[cuts->at[i].day - timeline->low]++] = cuts->at[i].piece;
@@ -245,16 +246,17 @@ day timeline_week_off(const struct timeline *timeline, day d)
     return last;
 }
 
-void timeline_days_build(struct arena *arena, struct timeline *timeline)
+void timeline_days_build(struct arena *arena, struct arena *scratch, struct timeline *timeline)
 {
-    struct cuts cuts = {0};
+    size_t room = timeline->segment_count + timeline->segment_count / 8 + 1; /* few cross a midnight */
+    struct cuts cuts = {ARENA_ARRAY(scratch, struct cut, room), 0, room};
     for (size_t i = 0; i < timeline->segment_count; i++)
-        segment_cut(arena, timeline, &timeline->segments[i], &cuts);
+        segment_cut(scratch, timeline, &timeline->segments[i], &cuts);
     rows_range(timeline, &cuts);
     rows_begin(arena, timeline);
     for (size_t i = 0; i < cuts.count; i++)
         row_add(timeline, &cuts.at[i]);
-    pieces_group(arena, timeline, &cuts);
+    pieces_group(arena, scratch, timeline, &cuts);
     rows_finish(timeline);
     rows_add_misalignment(timeline);
     rows_add_weeks_off(timeline);
