@@ -139,8 +139,6 @@ bool assess_build(struct world *world, const struct assess_ask *ask, struct asse
     struct burden burden;
     day from, to;
     reach(world, ask, &from, &to);
-    if (!world_view(world, from, to, &view, err))
-        return false;
-    burden_build(world, &view, from, to, &burden);
-    return assess_burden(world, ask, &view, &burden, out, err);
+    return burden_read(world, from, to, &view, &burden, err) &&
+           assess_burden(world, ask, &view, &burden, out, err);
 }

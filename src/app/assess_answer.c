@@ -42,7 +42,7 @@ struct assess_evidence assess_evidence(struct world *world, const struct assessm
 {
     const struct evidence *evidence = &assessed->finding.evidence[which];
     bool stored = evidence->block >= 0 && (size_t)evidence->block < a->burden.input.block_count;
-    const struct item *item = stored ? a->burden.items[evidence->block] : NULL;
+    const struct burden_item *item = stored ? a->burden.items[evidence->block] : NULL;
     bool self = rules_row(assessed->finding.rule)->family == FAMILY_SELF;
     const char *word = self ? own_word(world, a, evidence->day) : NULL;
     char length[DATE_SIZE];
@@ -51,8 +51,8 @@ struct assess_evidence assess_evidence(struct world *world, const struct assessm
     if (item)
         return (struct assess_evidence){
             item->id,
-            arena_printf(&world->turn, "%s, %s", item->title ? item->title : item->kind->word,
-                         length_format(item_length(&a->view, item), length))};
+            arena_printf(&world->turn, "%s, %s", item->title,
+                         length_format((minutes)((item->end - item->start) / 60), length))};
     return (struct assess_evidence){NULL, stored ? "on site"
                                           : evidence->block < 0
                                               ? "nothing recorded"

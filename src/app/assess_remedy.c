@@ -16,31 +16,31 @@ typedef VEC(struct fix_candidate) candidates;
 enum { TRIED_ELSEWHERE = 12 };
 
 /* An event of one's own calendar that was imported: what the feed owns is not ours to change. */
-static bool is_elsewhere(const struct item *item)
+static bool is_elsewhere(const struct burden_item *item)
 {
     return item->type == ITEM_EVENT && item->feed && item->feed->mode == WORD_feed_mode_MINE;
 }
 
-static bool is_chosen(const struct item *item)
+static bool is_chosen(const struct burden_item *item)
 {
     return item->feed->mode == WORD_feed_mode_SCHEDULE && item->starred && item->role < WORD_role_SPEAKING;
 }
 
 /* Talks, journeys and rest are what the other things make room for. */
-static bool can_leave(const struct item *item)
+static bool can_leave(const struct burden_item *item)
 {
     if (item->kind->like == KIND_STAGE || item->kind->like == KIND_TRAVEL || item->all_day ||
         item->kind->flags & KIND_NOWORK)
         return false;
     if (item->type == ITEM_BLOCK)
-        return !item->block->pinned || item->block->placed == WORD_placed_BY_PERSON;
+        return !item->settled;
     return item->type == ITEM_EVENT && (!item->feed || is_elsewhere(item) || is_chosen(item));
 }
 
 static void gather(struct world *world, const struct assessment *a, bool elsewhere, candidates *out)
 {
     for (size_t i = 0; i < a->burden.input.block_count; i++) {
-        const struct item *item = a->burden.items[i];
+        const struct burden_item *item = a->burden.items[i];
         if (!item || item->start <= world->now || item->number >= FOLDED_IDS || !can_leave(item) ||
             is_elsewhere(item) != elsewhere)
             continue;
@@ -69,7 +69,7 @@ static const char *iso(struct world *world, const struct view *view, instant at)
 static void say_fix(struct world *world, const struct assessment *a, const struct fix *fix,
                     struct remedy *out)
 {
-    const struct item *item = a->burden.items[fix->edit.block];
+    const struct burden_item *item = a->burden.items[fix->edit.block];
     struct arena *arena = &world->turn;
     const char *effect = fix->clears ? "and it clears" : "and it gets less";
     const char *scope = item->recurring ? " --this" : "";

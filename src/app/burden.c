@@ -1,22 +1,35 @@
 /* SPDX-License-Identifier: MIT
  *
  * burden: each sort of item becomes blocks, days off or trips of the load model. What is decided here is
- * the contract's "What counts"; what it costs is decided in load.
+ * the contract's "What counts"; what it costs is decided in load. Of items that have hours only what names
+ * and changes them is kept: a full calendar has ten thousand in the months that the rules remember.
  */
 #include "burden.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "juggle/base/vec.h"
 #include "juggle/model/agenda.h"
 
+/* Days whose events are held at once: few, as they are what takes room, and not fewer, as each stretch is read with a day more
+ * on both sides. */
+enum { STRETCH_DAYS = 28 };
+
+struct hours {
+    struct load_block block;
+    const struct burden_item *item; /* NULL: on site */
+    const struct entry *entry;      /* they were noted in, or NULL */
+};
+
 struct gather {
     struct world *world;
-    const struct view *view;
+    const struct view *view; /* with all that isn't an event */
     day from, to;
     struct span window;
-    VEC(struct load_block) blocks;
-    VEC(const struct item *) items; /* beside blocks */
+    struct arena growing; /* lists, until they are whole */
+    VEC(struct hours) hours;
+    VEC(struct hours) onsite;
     VEC(struct load_step) steps;
     VEC(struct load_off) off;
     VEC(struct load_checkin) checkins;
@@ -36,38 +49,42 @@ static int own_tenths(const struct item *item)
     return rating >= 0 && rating <= 10 ? rating * 10 : LOAD_TENTHS_OF_KIND;
 }
 
-/* source: whose hours they are, where the item is only a piece of it. */
-static void add_block(struct gather *g, const struct item *item, const struct item *source,
-                      enum load_origin origin, const char *plan_id)
+static const struct burden_item *keep_item(struct gather *g, const struct item *item)
 {
-    struct load_block block = {
-        .start = moment_of(item->start),
-        .end = moment_of(item->end),
+    struct arena *arena = &g->world->turn;
+    struct burden_item kept = {
+        .type = item->type,
+        .role = item->role,
+        .id = arena_strdup(arena, item->id),
+        .title = arena_strdup(arena, item->title ? item->title : item->kind->word),
         .kind = item->kind,
-        .tenths = own_tenths(item),
-        .origin = origin,
-        .id = origin == LOAD_PLANNED ? item->id : NULL,
-        .plan_id = plan_id,
+        .feed = item->feed,
+        .number = item->number,
+        .task = item->block ? item->block->task : 0,
+        .start = item->start,
+        .end = item->end,
+        .first_day = item->first_day,
+        .all_day = item->all_day,
+        .starred = item->starred,
+        .recurring = item->recurring,
+        .settled = item->block && item->block->pinned && item->block->placed != WORD_placed_BY_PERSON,
     };
-    VEC_PUSH(&g->world->turn, &g->blocks, block);
-    VEC_PUSH(&g->world->turn, &g->items, source);
+    return arena_copy(arena, &kept, sizeof kept);
 }
 
-/* An entry takes the place of its task's blocks of that day, or of its event. */
-static const char *plan_of(const struct gather *g, const struct item *entry)
+static void add_hours(struct gather *g, const struct item *item, const struct burden_item *kept,
+                      instant start, instant end)
 {
-    for (size_t i = 0; i < g->view->count; i++) {
-        const struct item *item = &g->view->items[i];
-        bool same_task = item->type == ITEM_BLOCK && item->block->task && entry->entry->task &&
-                         item->block->task == entry->entry->task &&
-                         item->first_day == entry->first_day;
-        bool same_event = item->type == ITEM_EVENT && entry->entry->event &&
-                          item->number == entry->entry->event &&
-                          item->first_day == entry->first_day;
-        if (same_task || same_event)
-            return item->id;
-    }
-    return NULL;
+    bool planned = item->type != ITEM_ENTRY;
+    struct load_block block = {
+        .start = moment_of(start),
+        .end = moment_of(end),
+        .kind = item->kind,
+        .tenths = own_tenths(item),
+        .origin = planned ? LOAD_PLANNED : LOAD_ACTUAL,
+        .id = planned ? kept->id : NULL,
+    };
+    VEC_PUSH(&g->growing, &g->hours, ((struct hours){block, kept, item->entry}));
 }
 
 static void add_off(struct gather *g, day first, day end, enum load_off_cause cause)
@@ -96,41 +113,36 @@ static void add_all_day(struct gather *g, const struct item *item)
     }
     if (!item->counts || item->kind->flags & KIND_NOWORK)
         return;
+    const struct burden_item *kept = keep_item(g, item);
     for (day d = item->first_day; d < item->end_day; d++) {
-        struct item piece = *item;
-        piece.start = where_instant(&g->view->where, (struct wall){d, config->work_start * 60});
-        piece.end = piece.start + (instant)config->contract_day * 60;
-        add_block(g, &piece, item, LOAD_PLANNED, NULL);
+        instant start = where_instant(&g->view->where, (struct wall){d, config->work_start * 60});
+        add_hours(g, item, kept, start, start + (instant)config->contract_day * 60);
     }
 }
 
 static void add_item(struct gather *g, const struct item *item)
 {
-    if (item->type == ITEM_TASK)
+    if (!item_in(item, g->from, g->to, g->window)) /* of the window's edge, or a task */
         return;
     if (item->all_day)
         add_all_day(g, item);
-    else if (item->type == ITEM_ENTRY)
-        add_block(g, item, item, LOAD_ACTUAL, plan_of(g, item));
-    else if (item->counts)
-        add_block(g, item, item, LOAD_PLANNED, NULL);
+    else if (item->type == ITEM_ENTRY || item->counts)
+        add_hours(g, item, keep_item(g, item), item->start, item->end);
 }
 
-static void add_onsite(struct gather *g)
+/* Hours at conferences on days [from, to) of a view that holds their programmes. */
+static void add_onsite(struct gather *g, const struct view *view, day from, day to)
 {
     const struct kind *kind = kind_find(&g->world->kinds, kind_builtin()->at[KIND_EVENT].word);
-    for (size_t i = 0; i < g->view->snapshot->conference_count; i++) {
-        const struct conference *c = g->view->snapshot->conferences[i];
+    for (size_t i = 0; i < view->snapshot->conference_count; i++) {
+        const struct conference *c = view->snapshot->conferences[i];
         struct span at;
-        day first = c->first_day > g->from ? c->first_day : g->from;
-        for (day d = first; d <= c->last_day && d < g->to; d++) {
-            if (!agenda_onsite(g->view, c, d, &at))
-                continue;
-            VEC_PUSH(&g->world->turn, &g->blocks,
-                     ((struct load_block){moment_of(at.start), moment_of(at.end), kind,
-                                          LOAD_TENTHS_OF_KIND, LOAD_PLANNED, NULL, NULL}));
-            VEC_PUSH(&g->world->turn, &g->items, NULL);
-        }
+        for (day d = c->first_day > from ? c->first_day : from; d <= c->last_day && d < to; d++)
+            if (agenda_onsite(view, c, d, &at))
+                VEC_PUSH(&g->growing, &g->onsite,
+                         ((struct hours){{moment_of(at.start), moment_of(at.end), kind,
+                                          LOAD_TENTHS_OF_KIND, LOAD_PLANNED, NULL, NULL},
+                                         NULL, NULL}));
     }
 }
 
@@ -187,33 +199,158 @@ static void add_person(struct gather *g)
     }
 }
 
+/* In order of time, and then of anything that stays the same from one reading to the next. */
+static int by_start(const void *a, const void *b)
+{
+    const struct hours *x = a, *y = b;
+    if (x->block.start != y->block.start)
+        return x->block.start < y->block.start ? -1 : 1;
+    if (x->item->number != y->item->number)
+        return x->item->number < y->item->number ? -1 : 1;
+    if (x->item->type != y->item->type)
+        return x->item->type < y->item->type ? -1 : 1;
+    return strcmp(x->item->id, y->item->id);
+}
+
+/* The first of the sorted hours that begins at a moment or later. */
+static size_t hours_from(const struct gather *g, moment at)
+{
+    size_t low = 0, high = g->hours.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (g->hours.at[middle].block.start < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* An entry takes the place of its task's blocks of that day, or of its event. */
+static const char *plan_of(const struct gather *g, const struct hours *noted)
+{
+    day on = noted->item->first_day;
+    struct span window = where_day(&g->view->where, on, 0);
+    for (size_t i = hours_from(g, moment_of(window.start)); i < g->hours.count; i++) {
+        const struct burden_item *item = g->hours.at[i].item;
+        if (g->hours.at[i].block.start >= moment_of(window.end))
+            break;
+        bool same_task = item->type == ITEM_BLOCK && item->task && item->task == noted->entry->task;
+        bool same_event = item->type == ITEM_EVENT && item->number == noted->entry->event;
+        if (item->first_day == on && (same_task || same_event))
+            return item->id;
+    }
+    return NULL;
+}
+
+static void gather_begin(struct gather *g, struct world *world, const struct view *view, day from,
+                         day to)
+{
+    *g = (struct gather){.world = world, .view = view, .from = from, .to = to};
+    g->window = (struct span){where_day(&view->where, from, 0).start,
+                              where_day(&view->where, to, 0).start};
+    arena_init(&g->growing);
+}
+
+/* Hours on site stand last: where a session takes the same time, it is the session that is named. */
+static void give_blocks(struct gather *g, struct burden *out)
+{
+    size_t count = g->hours.count + g->onsite.count;
+    struct load_block *blocks = ARENA_ARRAY(&g->world->turn, struct load_block, count);
+    const struct burden_item **items = ARENA_ARRAY(&g->world->turn, const struct burden_item *, count);
+    if (g->hours.count)
+        qsort(g->hours.at, g->hours.count, sizeof *g->hours.at, by_start);
+    for (size_t i = 0; i < count; i++) {
+        const struct hours *hours =
+            i < g->hours.count ? &g->hours.at[i] : &g->onsite.at[i - g->hours.count];
+        blocks[i] = hours->block;
+        blocks[i].plan_id = hours->entry ? plan_of(g, hours) : NULL;
+        items[i] = hours->item;
+    }
+    out->input.blocks = blocks;
+    out->input.block_count = count;
+    out->items = items;
+}
+
+static void gather_end(struct gather *g, struct burden *out)
+{
+    struct load_input *input = &out->input;
+    load_input_init(input);
+    add_steps(g);
+    add_trips(g);
+    add_person(g);
+    give_blocks(g, out);
+    input->steps = g->steps.at;
+    input->step_count = g->steps.count;
+    input->off = g->off.at;
+    input->off_count = g->off.count;
+    input->checkins = g->checkins.at;
+    input->checkin_count = g->checkins.count;
+    input->trips = g->trips.at;
+    input->trip_count = g->trips.count;
+    input->tasks = g->tasks.at;
+    input->task_count = g->tasks.count;
+    input->config = burden_config(g->world);
+    arena_finish(&g->growing);
+}
+
 void burden_build(struct world *world, const struct view *view, day from, day to,
                   struct burden *out)
 {
-    struct gather g = {.world = world, .view = view, .from = from, .to = to};
-    g.window = (struct span){where_day(&view->where, from, 0).start,
-                             where_day(&view->where, to, 0).start};
+    struct gather g;
+    gather_begin(&g, world, view, from, to);
     for (size_t i = 0; i < view->count; i++)
-        if (view->items[i].type != ITEM_TASK && item_in(&view->items[i], from, to, g.window))
-            add_item(&g, &view->items[i]);
-    add_onsite(&g);
-    add_steps(&g);
-    add_trips(&g);
-    add_person(&g);
-    struct load_input *input = &out->input;
-    load_input_init(input);
-    input->blocks = g.blocks.at;
-    input->block_count = g.blocks.count;
-    input->steps = g.steps.at;
-    input->step_count = g.steps.count;
-    input->off = g.off.at;
-    input->off_count = g.off.count;
-    input->checkins = g.checkins.at;
-    input->checkin_count = g.checkins.count;
-    input->trips = g.trips.at;
-    input->trip_count = g.trips.count;
-    input->tasks = g.tasks.at;
-    input->task_count = g.tasks.count;
-    input->config = burden_config(world);
-    out->items = g.items.at;
+        add_item(&g, &view->items[i]);
+    add_onsite(&g, view, from, to);
+    gather_end(&g, out);
+}
+
+/* The events of days [from, to): each is of the stretch that it begins in, or of the first. */
+static bool read_stretch(struct gather *g, day from, day to, struct err *err)
+{
+    struct arena arena;
+    struct view view;
+    arena_init(&arena);
+    bool read = world_view_events(g->world, &arena, g->view, from, to, &view, err);
+    instant start = from > g->from ? where_day(&g->view->where, from, 0).start : INT64_MIN;
+    instant end = where_day(&g->view->where, to, 0).start;
+    for (size_t i = 0; read && i < view.count; i++) {
+        const struct item *item = &view.items[i];
+        if (item->type == ITEM_EVENT && item->start >= start && item->start < end)
+            add_item(g, item);
+    }
+    if (read)
+        add_onsite(g, &view, from, to);
+    arena_finish(&arena);
+    return read;
+}
+
+static bool read_all(struct gather *g, struct world *world, day from, day to, struct view *view,
+                     struct err *err)
+{
+    if (!world_view_rest(world, from, to, view, err))
+        return false;
+    gather_begin(g, world, view, from, to);
+    for (size_t i = 0; i < view->count; i++)
+        add_item(g, &view->items[i]);
+    for (day at = from; at < to; at += STRETCH_DAYS)
+        if (!read_stretch(g, at, at + STRETCH_DAYS < to ? at + STRETCH_DAYS : to, err)) {
+            arena_finish(&g->growing);
+            return false;
+        }
+    return true;
+}
+
+bool burden_read(struct world *world, day from, day to, struct view *view, struct burden *out,
+                 struct err *err)
+{
+    struct gather g;
+    bool own;
+    if (!store_hold(world->store, &own, err))
+        return false;
+    bool read = read_all(&g, world, from, to, view, err);
+    store_release(world->store, own);
+    if (read)
+        gather_end(&g, out);
+    return read;
 }

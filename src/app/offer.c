@@ -197,7 +197,7 @@ bool offer_calendar(struct world *world, const struct offer *offer, struct offer
 }
 
 /* A thing of the engagement, so that findings can say what it is. */
-static const struct item *item_of(struct world *world, const struct offer *offer,
+static const struct burden_item *item_of(struct world *world, const struct offer *offer,
                                   const struct load_block *block)
 {
     static const char *const about[KIND_COUNT] = {
@@ -205,7 +205,7 @@ static const struct item *item_of(struct world *world, const struct offer *offer
         [KIND_RECOVERY] = "Recovery after ", [KIND_STAGE] = "On stage: ",
         [KIND_SOCIAL] = "Reception: ",
     };
-    struct item *item = ARENA_NEW(&world->turn, struct item);
+    struct burden_item *item = ARENA_NEW(&world->turn, struct burden_item);
     const char *word = about[block->kind->like];
     item->type = ITEM_BLOCK;
     item->number = FOLDED_IDS;
@@ -222,8 +222,8 @@ bool offer_assess(struct world *world, const struct offer *offer,
 {
     struct assess_ask ask = assess_ask_of(world, offer);
     struct burden burden = {.input = answer->input};
-    const struct item **items =
-        ARENA_ARRAY(&world->turn, const struct item *, answer->input.block_count);
+    const struct burden_item **items =
+        ARENA_ARRAY(&world->turn, const struct burden_item *, answer->input.block_count);
     for (size_t i = 0; i < answer->input.block_count; i++)
         items[i] = i < calendar->before.burden.input.block_count
                        ? calendar->before.burden.items[i]

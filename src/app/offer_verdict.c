@@ -116,9 +116,9 @@ static const char *moment_words(struct world *world, const struct zone *zone, in
                         clock_format(wall.second / 60, world->h24, clock));
 }
 
-static const char *night_words(struct world *world, const struct verdict *v, const struct item *item)
+static const char *night_words(struct world *world, const struct verdict *v, const struct burden_item *item)
 {
-    const char *title = item->title ? item->title : item->kind->word;
+    const char *title = item->title;
     const char *here = moment_words(world, world->home, item->start);
     if (item->start < v->offer.ask.out.end)
         return arena_printf(&world->turn, "%s (%s here) falls into the journey there.", title, here);
@@ -135,7 +135,7 @@ static void put_nights(struct value *answer, struct world *world, const struct v
     struct value *list = value_put_list(answer, "notes");
     int count = 0;
     for (size_t i = 0; i < v->calendar.price.input->block_count; i++) {
-        const struct item *item = v->calendar.before.burden.items[i];
+        const struct burden_item *item = v->calendar.before.burden.items[i];
         if (!item || !price_gives_way(&v->calendar.price, &v->offer.ask, PRICE_NO_HOME, i))
             continue;
         if (count++ < NOTES_MOST)
@@ -162,7 +162,7 @@ static void push_move(struct value *list, const char *text, const char *command)
 }
 
 /* What belongs to another calendar stays in it: it is no longer chosen, or no longer work. */
-static const char *leave_out_command(struct world *world, const struct item *item)
+static const char *leave_out_command(struct world *world, const struct burden_item *item)
 {
     if (item->feed && item->feed->mode == WORD_feed_mode_MINE)
         return arena_printf(&world->turn, "juggle edit %s kind=personal", item->id);
@@ -173,10 +173,10 @@ static const char *leave_out_command(struct world *world, const struct item *ite
 static void put_cancelled(struct value *list, struct world *world, const struct verdict *v)
 {
     for (size_t i = 0; i < v->calendar.price.input->block_count; i++) {
-        const struct item *item = v->calendar.before.burden.items[i];
+        const struct burden_item *item = v->calendar.before.burden.items[i];
         if (!item || !price_left_out(&v->calendar.price, &v->priced.best, i))
             continue;
-        const char *title = item->title ? item->title : item->kind->word;
+        const char *title = item->title;
         push_move(list,
                   arena_printf(&world->turn, "Leave out \"%s\" of %s, %s.", title,
                                date_words(world, zone_wall(world->home, item->start).day),

@@ -72,7 +72,7 @@ static bool put_recovery(struct world *world, const struct offer *offer,
 
 /* What comes from elsewhere stays in its calendar; it only leaves the person's. */
 static bool leave_out_imported(struct world *world, const struct target *target,
-                               const struct item *item, struct err *err)
+                               const struct burden_item *item, struct err *err)
 {
     struct choice *choice;
     if (!choice_of(world, target, &choice, err))
@@ -84,7 +84,7 @@ static bool leave_out_imported(struct world *world, const struct target *target,
     return store_put(world->store, RECORD_CHOICE, choice, err);
 }
 
-static bool leave_out(struct world *world, const struct item *item, struct err *err)
+static bool leave_out(struct world *world, const struct burden_item *item, struct err *err)
 {
     struct target target;
     if (!read_target(world, item->id, RECORD__, &target, err))
@@ -101,9 +101,9 @@ static bool leave_out(struct world *world, const struct item *item, struct err *
 static bool leave_out_all(struct world *world, const struct offer_calendar *calendar,
                           const struct price_answer *answer, struct err *err)
 {
-    const struct item *last = NULL;
+    const struct burden_item *last = NULL;
     for (size_t i = 0; i < calendar->price.input->block_count; i++) {
-        const struct item *item = calendar->before.burden.items[i];
+        const struct burden_item *item = calendar->before.burden.items[i];
         if (!item || item == last || !price_left_out(&calendar->price, answer, i))
             continue;
         if (!leave_out(world, item, err))

@@ -310,6 +310,28 @@ bool world_view_days(struct world *world, day from, day to, struct view *out, st
                           : world_view_at(world, window, out, err);
 }
 
+bool world_view_rest(struct world *world, day from, day to, struct view *out, struct err *err)
+{
+    struct snapshot snapshot;
+    if (!store_snapshot_rest(world->store, &world->turn, window_of(world, from, to), &snapshot, err))
+        return false;
+    world_view_of(world, &snapshot, out);
+    return true;
+}
+
+bool world_view_events(struct world *world, struct arena *arena, const struct view *rest, day from,
+                       day to, struct view *out, struct err *err)
+{
+    struct snapshot *snapshot = ARENA_NEW(arena, struct snapshot);
+    if (!store_snapshot_events(world->store, arena, window_of(world, from, to), rest->snapshot,
+                               snapshot, err))
+        return false;
+    snapshot->task_count = snapshot->block_count = snapshot->entry_count = 0;
+    load_zones(world, snapshot);
+    view_build(arena, snapshot, &rest->in, out);
+    return true;
+}
+
 void world_view_nothing(struct world *world, struct view *out)
 {
     struct snapshot nothing = {.window = {world->now, world->now}};

@@ -98,9 +98,6 @@ bool meta_set_text(struct sql *sql, const char *name, const char *value,
                    struct err *err) MUST_CHECK;
 
 /* ---- step.c: transactions ---- */
-/* Several reads that see the same; *own tells read_end whether there is something to end. */
-bool read_begin(struct store *store, bool *own, struct err *err) MUST_CHECK;
-void read_end(struct store *store, bool own);
 bool write_begin(struct store *store, struct err *err) MUST_CHECK;
 /* Occurrences are brought up to date, then everything is on the disk, or nothing is. */
 bool write_commit(struct store *store, struct err *err) MUST_CHECK;

@@ -92,7 +92,7 @@ bool store_known_uids(struct store *store, const char *const *uids, size_t uid_c
                       const int64_t *feeds, size_t feed_count, size_t *counts, struct err *err)
 {
     struct query query;
-    bool own, done = read_begin(store, &own, err);
+    bool own, done = store_hold(store, &own, err);
     for (size_t i = 0; i < feed_count; i++)
         counts[i] = 0;
     for (size_t i = 0; done && i < feed_count * uid_count; i++) {
@@ -105,7 +105,7 @@ bool store_known_uids(struct store *store, const char *const *uids, size_t uid_c
         done = query_number(&query, &known, err);
         counts[i / uid_count] += known != 0;
     }
-    read_end(store, own);
+    store_release(store, own);
     return done;
 }
 

@@ -174,20 +174,25 @@ static bool find_empty(struct reading *reading, struct err *err)
     return true;
 }
 
-static bool read_all(struct reading *reading, struct err *err)
+static bool read_happenings(struct reading *reading, struct err *err)
+{
+    struct window_rows rows;
+    if (!window_read(reading->store, reading->arena, reading->out->window, &rows, err) ||
+        !read_events(reading, &rows, err) || !read_choices(reading, err))
+        return false;
+    build_occurrences(reading, &rows);
+    return true;
+}
+
+static bool read_others(struct reading *reading, struct err *err)
 {
     static const enum record_kind whole[] = {RECORD_FEED,   RECORD_CONFERENCE, RECORD_LEG,
                                              RECORD_TALK,   RECORD_SUBMISSION, RECORD_SURVEY,
                                              RECORD_SNOOZE, RECORD_FILTER,     RECORD_CAPTURE};
-    struct window_rows rows;
-    if (!find_empty(reading, err) ||
-        !window_read(reading->store, reading->arena, reading->out->window, &rows, err) ||
-        !read_events(reading, &rows, err) || !read_choices(reading, err) ||
-        !read_window(reading, SQL_BLOCK_WINDOW, RECORD_BLOCK, err) ||
+    if (!read_window(reading, SQL_BLOCK_WINDOW, RECORD_BLOCK, err) ||
         !read_window(reading, SQL_ENTRY_WINDOW, RECORD_ENTRY, err) || !read_tasks(reading, err) ||
         !read_days(reading, RECORD_CHECKIN, err) || !read_days(reading, RECORD_RITUAL, err))
         return false;
-    build_occurrences(reading, &rows);
     for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
         if (!read_whole(reading, whole[i], err))
             return false;
@@ -201,16 +206,40 @@ static day day_within(instant at)
     return wall_from_seconds(at < least ? least : at > most ? most : at).day;
 }
 
+/* Into what the snapshot holds already. */
+static bool read_parts(struct store *store, struct arena *arena, bool happenings, bool others,
+                       struct snapshot *out, struct err *err)
+{
+    bool own;
+    struct span window = out->window;
+    struct reading reading = {
+        store, arena, out, day_within(window.start) - 1, day_within(window.end) + 2, {false}};
+    if (!store_hold(store, &own, err))
+        return false;
+    bool done = find_empty(&reading, err) && (!happenings || read_happenings(&reading, err)) &&
+                (!others || read_others(&reading, err));
+    store_release(store, own);
+    return done;
+}
+
 bool store_snapshot(struct store *store, struct arena *arena, struct span window,
                     struct snapshot *out, struct err *err)
 {
-    bool own;
     *out = (struct snapshot){.window = window};
-    struct reading reading = {
-        store, arena, out, day_within(window.start) - 1, day_within(window.end) + 2, {false}};
-    if (!read_begin(store, &own, err))
-        return false;
-    bool done = read_all(&reading, err);
-    read_end(store, own);
-    return done;
+    return read_parts(store, arena, true, true, out, err);
+}
+
+bool store_snapshot_rest(struct store *store, struct arena *arena, struct span window,
+                         struct snapshot *out, struct err *err)
+{
+    *out = (struct snapshot){.window = window};
+    return read_parts(store, arena, false, true, out, err);
+}
+
+bool store_snapshot_events(struct store *store, struct arena *arena, struct span window,
+                           const struct snapshot *rest, struct snapshot *out, struct err *err)
+{
+    *out = *rest;
+    out->window = window;
+    return read_parts(store, arena, true, false, out, err);
 }

@@ -10,7 +10,7 @@
 
 /* ---- transactions ---- */
 
-bool read_begin(struct store *store, bool *own, struct err *err)
+bool store_hold(struct store *store, bool *own, struct err *err)
 {
     *own = false;
     if (sql_in_transaction(&store->sql))
@@ -19,7 +19,7 @@ bool read_begin(struct store *store, bool *own, struct err *err)
     return *own;
 }
 
-void read_end(struct store *store, bool own)
+void store_release(struct store *store, bool own)
 {
     struct err dropped;
     if (own && sql_in_transaction(&store->sql))

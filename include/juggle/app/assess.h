@@ -9,10 +9,29 @@
 #include "juggle/app/world.h"
 #include "juggle/load/forecast.h"
 
+/* What hours are of: enough of an item to name and to change it, as a year has too many of them to be held whole. */
+struct burden_item {
+    enum item_type type;
+    enum role role;
+    const char *id;          /* as it is shown; NULL: it isn't stored */
+    const char *title;       /* never NULL */
+    const struct kind *kind;
+    const struct feed *feed; /* NULL: the person's own */
+    int64_t number;
+    int64_t task;            /* of a block: what it is for, or 0 */
+    instant start;
+    instant end;
+    day first_day;
+    bool all_day;
+    bool starred;
+    bool recurring;
+    bool settled; /* a block that is pinned, but not by the person */
+};
+
 /* What the model is told. */
 struct burden {
     struct load_input input;
-    const struct item *const *items; /* of each of the input's blocks; NULL: hours at a conference */
+    const struct burden_item *const *items; /* of each of the input's blocks; NULL: hours at a conference */
 };
 
 /* What a finding costs to clear, as a sentence and as a command that does it. */

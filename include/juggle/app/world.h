@@ -103,6 +103,13 @@ bool world_view(struct world *world, day from, day to, struct view *out, struct 
 bool world_view_days(struct world *world, day from, day to, struct view *out,
                      struct err *err) MUST_CHECK;
 
+/* The days' view without its events, and the events of some of its days with nothing beside them: in an arena
+ * that may go before the turn does. */
+bool world_view_rest(struct world *world, day from, day to, struct view *out,
+                     struct err *err) MUST_CHECK;
+bool world_view_events(struct world *world, struct arena *arena, const struct view *rest, day from,
+                       day to, struct view *out, struct err *err) MUST_CHECK;
+
 /* The view of what was read; the snapshot itself may go. */
 void world_view_of(struct world *world, const struct snapshot *snapshot, struct view *out);
 /* The view of a stretch of time, no more. */

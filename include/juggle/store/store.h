@@ -60,6 +60,10 @@ struct record_list {
     size_t count;
 };
 
+/* Several reads that see the same; *own tells store_release whether there is something to end. */
+bool store_hold(struct store *store, bool *own, struct err *err) MUST_CHECK;
+void store_release(struct store *store, bool own);
+
 /* *out is NULL where there is none; false only when reading failed. */
 bool store_find(struct store *store, struct arena *arena, enum record_kind kind, int64_t id,
                 const void **out, struct err *err) MUST_CHECK;
@@ -71,6 +75,13 @@ bool store_all(struct store *store, struct arena *arena, enum record_kind kind,
  * to say. Blocks and entries are also those of unfinished tasks, whenever they are. */
 bool store_snapshot(struct store *store, struct arena *arena, struct span window,
                     struct snapshot *out, struct err *err) MUST_CHECK;
+/* The same in two halves, for who asks little of each of very many events and reads them by stretches: all but
+ * events, and the events (their choices too) of a window with all else as in `rest`. */
+bool store_snapshot_rest(struct store *store, struct arena *arena, struct span window,
+                         struct snapshot *out, struct err *err) MUST_CHECK;
+bool store_snapshot_events(struct store *store, struct arena *arena, struct span window,
+                           const struct snapshot *rest, struct snapshot *out,
+                           struct err *err) MUST_CHECK;
 /* The event with this identity, with *hash alone when event is NULL ... NULL where there is none. */
 bool store_find_event(struct store *store, struct arena *arena, int64_t feed, const char *uid,
                       const char *recurrence, const char *split, const struct event **out,
