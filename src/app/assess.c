@@ -127,9 +127,7 @@ bool assess_burden(struct world *world, const struct assess_ask *ask, const stru
                                        (int)out->week_count);
         add_ahead(out, end);
     }
-    if (ask->fixes)
-        assess_remedies(world, out);
-    return true;
+    return !ask->fixes || assess_remedies(world, out, err);
 }
 
 bool assess_build(struct world *world, const struct assess_ask *ask, struct assessment *out,

@@ -15,8 +15,8 @@
 bool assess_burden(struct world *world, const struct assess_ask *ask, const struct view *view,
                    const struct burden *burden, struct assessment *out, struct err *err) MUST_CHECK;
 
-/* Finds each finding's cheapest change. */
-void assess_remedies(struct world *world, struct assessment *assessment);
+/* Finds each finding's cheapest change. False: interrupted. */
+bool assess_remedies(struct world *world, struct assessment *assessment, struct err *err) MUST_CHECK;
 
 /* One finding's cheapest change on an input that is the assessment's own or an edited copy of it. false: there
  * is none. */

@@ -196,7 +196,7 @@ bool assess_remedy(struct world *world, const struct assessment *assessment,
     return search(world, assessment, &list, 0, input, future, found, out, edit);
 }
 
-void assess_remedies(struct world *world, struct assessment *a)
+bool assess_remedies(struct world *world, struct assessment *a, struct err *err)
 {
     candidates list = {0}, elsewhere = {0};
     struct load_edit edit;
@@ -209,6 +209,8 @@ void assess_remedies(struct world *world, struct assessment *a)
     for (size_t i = 0; i < a->finding_count; i++) {
         struct assessed *found = &a->findings[i];
         const struct load_input *input = found->ahead ? &a->ahead : &a->burden.input;
+        if (world_interrupted(world, err))
+            return false;
         if (rules_family_part(rules_row(found->finding.rule)->family) == LOAD_SHOWN)
             continue; /* a preference: nothing has to give way to it */
         if (found->finding.rule == RULE_P1)
@@ -216,4 +218,5 @@ void assess_remedies(struct world *world, struct assessment *a)
         else if (!search(world, a, &list, 0, input, &future, found, &found->remedy, &edit))
             (void)search(world, a, &elsewhere, TRIED_ELSEWHERE, input, &future, found, &found->remedy, &edit);
     }
+    return true;
 }

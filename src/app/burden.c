@@ -310,6 +310,8 @@ static bool read_stretch(struct gather *g, day from, day to, struct err *err)
 {
     struct arena arena;
     struct view view;
+    if (world_interrupted(g->world, err))
+        return false;
     arena_init(&arena);
     bool read = world_view_events(g->world, &arena, g->view, from, to, &view, err);
     instant start = from > g->from ? where_day(&g->view->where, from, 0).start : INT64_MIN;

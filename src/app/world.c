@@ -200,6 +200,13 @@ int world_wait(const struct world *world)
     return now / 60 == world->now / 60 ? (int)(60 - now % 60) * 1000 : 0;
 }
 
+bool world_interrupted(const struct world *world, struct err *err)
+{
+    const struct interrupt *interrupt = &world->interrupt;
+    return interrupt->asked && interrupt->asked(interrupt->context) &&
+           !err_set(err, ERR_INTERRUPTED, "interrupted");
+}
+
 /* ---- the store ---- */
 
 static const struct zone *zone_for_store(void *context, const char *name)

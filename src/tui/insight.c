@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * insight: asks the model once and keeps words and numbers in an arena of its own.
+ * insight: asks the model once and keeps words and numbers in an arena of its own. What the model itself needs
+ * for them, a hundred times as much, is gone once they are known.
  */
 #include "insight.h"
 
@@ -31,40 +32,41 @@ bool insight_due(const struct insight *insight, const struct world *world, int64
 
 /* ---- words ---- */
 
-static const char *headline_text(struct world *world, const struct assessment *a)
+static const char *headline_text(struct arena *arena, const struct assessment *a)
 {
     struct str text;
     str_init(&text);
     wording_headline(&text, a->past, &a->today);
-    const char *kept = arena_strdup(&world->turn, text.text);
+    const char *kept = arena_strdup(arena, text.text);
     str_finish(&text);
     return kept;
 }
 
 /* ---- findings ---- */
 
-/* Texts that the assessment made live as long as it does, in the same arena. */
-static struct insight_finding take_finding(struct world *world,
+static struct insight_finding take_finding(struct arena *arena, struct world *world,
                                            const struct assessment *a, const struct assessed *assessed)
 {
     const struct finding *f = &assessed->finding;
     const struct rule *rule = rules_row(f->rule);
     struct insight_evidence *evidence =
-        ARENA_ARRAY(&world->turn, struct insight_evidence, (size_t)f->evidence_count + 1);
+        ARENA_ARRAY(arena, struct insight_evidence, (size_t)f->evidence_count + 1);
     for (int i = 0; i < f->evidence_count; i++) {
         struct assess_evidence one = assess_evidence(world, a, assessed, i);
-        evidence[i] = (struct insight_evidence){f->evidence[i].day, one.id, one.text};
+        evidence[i] = (struct insight_evidence){f->evidence[i].day, arena_strdup(arena, one.id),
+                                                arena_strdup(arena, one.text)};
     }
     return (struct insight_finding){
         .id = (int64_t)f->rule * 2 + assessed->ahead,
         .rule = rule->name,
         .title = rule->title,
         .family = rules_family_word(rule->family),
-        .fact = assess_said(world, assessed, wording_fact),
-        .comparison = assess_said(world, assessed, wording_comparison),
-        .change = assessed->remedy.text ? assessed->remedy.text : assess_said(world, assessed, wording_change),
+        .fact = arena_strdup(arena, assess_said(world, assessed, wording_fact)),
+        .comparison = arena_strdup(arena, assess_said(world, assessed, wording_comparison)),
+        .change = arena_strdup(arena, assessed->remedy.text ? assessed->remedy.text
+                                                            : assess_said(world, assessed, wording_change)),
         .source = rule->source,
-        .command = assessed->remedy.command,
+        .command = arena_strdup(arena, assessed->remedy.command),
         .level = f->level,
         .ahead = assessed->ahead,
         .from = f->from,
@@ -78,14 +80,14 @@ static struct insight_finding take_finding(struct world *world,
 static void take_findings(struct insight *insight, struct world *world, const struct assessment *a)
 {
     struct insight_finding *list =
-        ARENA_ARRAY(&world->turn, struct insight_finding, a->finding_count + 1);
+        ARENA_ARRAY(&insight->arena, struct insight_finding, a->finding_count + 1);
     int count = 0;
     for (int waits = 0; waits < 2; waits++)
         for (int level = LOAD_ALERT; level >= LOAD_INFO; level--)
             for (size_t i = 0; i < a->finding_count; i++) {
                 const struct assessed *one = &a->findings[i];
                 if ((int)one->finding.level == level && (one->snoozed_until != DAY_NONE) == waits)
-                    list[count++] = take_finding(world, a, one);
+                    list[count++] = take_finding(&insight->arena, world, a, one);
             }
     insight->findings = list;
     insight->finding_count = count;
@@ -104,11 +106,16 @@ static int mean_energy(const struct timeline *timeline, day from)
     return count ? sum * 10 / count : -1;
 }
 
-static void take_mix(struct world *world, const struct assessment *a, struct insight_week *week)
+static bool read_mix(struct world *world, const struct assessment *a, struct insight_week *week,
+                     struct err *err)
 {
     struct agenda_day days[7];
+    struct view view;
     memset(days, 0, sizeof days);
-    agenda_days_build(&world->turn, &a->view, week->load.from, 7, days);
+    if (world_interrupted(world, err) ||
+        !world_view(world, week->load.from, week->load.from + 7, &view, err))
+        return false;
+    agenda_days_build(&world->turn, &view, week->load.from, 7, days);
     week->mixed = true;
     for (int i = 0; i < 7; i++) {
         struct load_day load = timeline_day(a->past, days[i].day);
@@ -118,17 +125,31 @@ static void take_mix(struct world *world, const struct assessment *a, struct ins
             week->areas[area].done += days[i].areas[area].done;
         }
     }
+    return true;
 }
 
-static void take_months(struct insight *insight, struct world *world, const struct pipeline *pipeline)
+/* A week's items are gone before the next one's come. */
+static bool take_mix(struct world *world, const struct assessment *a, struct insight_week *week,
+                     struct err *err)
+{
+    struct arena turn = world->turn;
+    arena_init(&world->turn);
+    bool read = read_mix(world, a, week, err);
+    arena_finish(&world->turn);
+    world->turn = turn;
+    return read;
+}
+
+static void take_months(struct insight *insight, const struct pipeline *pipeline)
 {
     struct insight_month *months =
-        ARENA_ARRAY(&world->turn, struct insight_month, pipeline->month_count + 1);
+        ARENA_ARRAY(&insight->arena, struct insight_month, pipeline->month_count + 1);
     int count = 0;
     for (size_t i = 0; i < pipeline->month_count; i++) {
         const struct pipeline_month *month = &pipeline->months[i];
         if (month->full)
-            months[count++] = (struct insight_month){day_of(month->year, month->month, 1), month->text};
+            months[count++] = (struct insight_month){day_of(month->year, month->month, 1),
+                                                     arena_strdup(&insight->arena, month->text)};
     }
     insight->full_months = months;
     insight->full_month_count = count;
@@ -142,12 +163,13 @@ static void take_pending(struct insight_week *week, const struct pipeline_week *
     week->pending_all = (int)(pending->all + 0.5);
 }
 
-static void take_weeks(struct insight *insight, struct world *world, const struct assessment *a)
+static bool take_weeks(struct insight *insight, struct world *world, const struct assessment *a,
+                       struct err *err)
 {
     struct pipeline pipeline;
     pipeline_build(world, a, &pipeline);
-    take_months(insight, world, &pipeline);
-    struct insight_week *weeks = ARENA_ARRAY(&world->turn, struct insight_week, a->week_count + 1);
+    take_months(insight, &pipeline);
+    struct insight_week *weeks = ARENA_ARRAY(&insight->arena, struct insight_week, a->week_count + 1);
     for (size_t i = 0; i < a->week_count; i++) {
         struct insight_week *week = &weeks[i];
         day from = a->weeks[i].from;
@@ -160,11 +182,25 @@ static void take_weeks(struct insight *insight, struct world *world, const struc
             take_pending(week, &pipeline.weeks[i]);
         for (day d = from; d < from + 7; d++)
             week->recovery += timeline_day(a->past, d).area[AREA_RECOVERY];
-        if ((int)i > INSIGHT_BACK - INSIGHT_MIX && (int)i <= INSIGHT_BACK)
-            take_mix(world, a, week);
+        bool mixed = (int)i > INSIGHT_BACK - INSIGHT_MIX && (int)i <= INSIGHT_BACK;
+        if (mixed && !take_mix(world, a, week, err))
+            return false;
     }
     insight->weeks = weeks;
     insight->week_count = (int)a->week_count;
+    return true;
+}
+
+static bool take_pace(struct insight *insight, struct world *world, struct err *err)
+{
+    struct pace pace;
+    if (!timer_pace(world, &pace, err))
+        return false;
+    struct pace_kind *kinds = arena_copy(&insight->arena, pace.kinds, pace.count * sizeof *kinds);
+    for (size_t i = 0; i < pace.count; i++)
+        kinds[i].kind = arena_strdup(&insight->arena, kinds[i].kind);
+    insight->pace = (struct pace){kinds, pace.count};
+    return true;
 }
 
 static bool read_all(struct insight *insight, struct world *world, struct err *err)
@@ -175,31 +211,32 @@ static bool read_all(struct insight *insight, struct world *world, struct err *e
     if (!assess_build(world, &ask, &a, err))
         return false;
     insight->level = a.today.headline;
-    insight->headline = headline_text(world, &a);
+    insight->headline = headline_text(&insight->arena, &a);
     insight->footer = wording_footer(&a.today);
     insight->coverage = a.today.coverage;
     take_findings(insight, world, &a);
-    if (insight->wide)
-        take_weeks(insight, world, &a);
     for (int area = 0; area < AREA_COUNT; area++)
         insight->target[area] = world_target(world, (enum area)area);
-    return timer_pace(world, &insight->pace, err);
+    return (!insight->wide || take_weeks(insight, world, &a, err)) && take_pace(insight, world, err);
 }
 
-/* The model works in the turn's arena; lending it another one there keeps what it made beyond the turn. */
 bool insight_read(struct insight *insight, struct world *world, bool wide, struct err *err)
 {
     struct arena turn = world->turn;
-    arena_reset(&insight->arena);
-    *insight = (struct insight){.arena = insight->arena,
-                                .date = world->today,
-                                .wide = wide,
-                                .version = store_data_version(world->store)};
-    world->turn = insight->arena;
-    insight->known = read_all(insight, world, err);
-    insight->arena = world->turn;
+    struct insight fresh = {
+        .date = world->today, .wide = wide, .version = store_data_version(world->store)};
+    arena_init(&fresh.arena);
+    arena_init(&world->turn);
+    fresh.known = read_all(&fresh, world, err);
+    arena_finish(&world->turn);
     world->turn = turn;
-    return insight->known;
+    bool later = !fresh.known && err->code == ERR_INTERRUPTED;
+    if (later)
+        insight->stale = true;
+    arena_finish(later ? &fresh.arena : &insight->arena);
+    if (!later)
+        *insight = fresh;
+    return fresh.known;
 }
 
 const struct insight_finding *insight_find(const struct insight *insight, int64_t id)

@@ -86,8 +86,9 @@ void insight_finish(struct insight *insight);
 /* Would reading it again tell something new? version: of the store, as the scene has it; below 0: it could not
  * be read. wide: the weeks are wanted, too. */
 bool insight_due(const struct insight *insight, const struct world *world, int64_t version, bool wide);
-/* Reads it anew; a year of weeks only where that is wanted, as it takes several times the time and memory. What was known is forgotten, also where that fails, and is not due again before the next
- * change. The turn's own memory isn't touched. */
+/* Reads it anew; a year of weeks only where that is wanted, as it takes several times the time and memory. The
+ * turn's own memory isn't touched. False: what was known is forgotten, and not due again before the next change;
+ * after ERR_INTERRUPTED (world->interrupt) it is still known and still due. */
 bool insight_read(struct insight *insight, struct world *world, bool wide, struct err *err) MUST_CHECK;
 const struct insight_finding *insight_find(const struct insight *insight, int64_t id);
 /* The week of a day, or NULL where it is not among them. */

@@ -76,6 +76,13 @@ static void wait_for_input(struct loop *loop, int milliseconds)
         note_signal(loop, SIGHUP);
 }
 
+bool loop_has_input(const struct loop *loop)
+{
+    struct pollfd fds[] = {{.fd = term_fd(loop->term), .events = POLLIN},
+                           {.fd = loop->signals, .events = POLLIN}};
+    return poll(fds, 2, 0) > 0;
+}
+
 /* A dragged window sends a storm of sizes: only the last one is worth a picture. */
 static void rest_while_resizing(struct loop *loop)
 {

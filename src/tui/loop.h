@@ -36,6 +36,8 @@ void loop_init(struct loop *loop, struct term *term, int signals);
 /* Waits until there is something for loop_next, or for so many milliseconds (-1: for ever), after
  * which there is an EVENT_TICK. */
 void loop_wait(struct loop *loop, int milliseconds);
+/* Is there something for loop_next without waiting for it? */
+bool loop_has_input(const struct loop *loop);
 /* The next event of this turn; false when it is time to paint. C-z is dealt with here. At the end
  * of the terminal there is an EVENT_END with signal 0, again in each turn. */
 bool loop_next(struct loop *loop, struct input_event *out);

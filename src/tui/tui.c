@@ -349,11 +349,21 @@ static bool shows_weeks(const struct ui *ui)
     return ui->view == VIEW_SEASON || ui->view == VIEW_BALANCE || ui_wish(ui).ritual.open;
 }
 
-/* Pictures never wait for the model: it is asked when nothing else is to do. */
+static bool is_wanted(void *loop)
+{
+    return loop_has_input(loop);
+}
+
+/* Pictures never wait for the model: it is asked when nothing else is to do, and left again for a key. */
 static void ask_model(struct session *s)
 {
     struct err err;
-    if (!insight_read(&s->insight, s->world, shows_weeks(&s->ui), &err))
+    s->world->interrupt = (struct interrupt){is_wanted, &s->loop};
+    bool read = insight_read(&s->insight, s->world, shows_weeks(&s->ui), &err);
+    s->world->interrupt = (struct interrupt){0};
+    if (!read && err.code == ERR_INTERRUPTED)
+        return;
+    if (!read)
         ui_say(&s->ui, err.text, true, false);
     s->stale = s->forget = true;
 }

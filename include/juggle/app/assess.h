@@ -73,7 +73,7 @@ struct assess_ask {
     bool memory; /* look for a week off beyond the window too; else there is only a lower bound for it */
 };
 
-/* Lives in the turn. */
+/* Lives in the turn. ERR_INTERRUPTED too. */
 bool assess_build(struct world *world, const struct assess_ask *ask, struct assessment *out,
                   struct err *err) MUST_CHECK;
 

@@ -38,6 +38,12 @@ struct progress {
     void *context;
 };
 
+/* Asked now and then by what takes long and can be begun anew: is something else wanted first? asked NULL: never. */
+struct interrupt {
+    bool (*asked)(void *context);
+    void *context;
+};
+
 struct world {
     struct arena life;
     struct arena turn;
@@ -65,6 +71,7 @@ struct world {
     enum store_access access;
     const char *demo_directory; /* of a demo's store; NULL: the person's own store */
     struct progress progress;
+    struct interrupt interrupt;
 };
 
 /* Reads environment, config and clock. A broken config is no failure: defaults stand in, and
@@ -76,6 +83,8 @@ void world_close(struct world *world);
 void world_turn(struct world *world);
 /* Milliseconds until the clock shows another minute than the turn's; -1: it is frozen. */
 int world_wait(const struct world *world);
+/* True, with ERR_INTERRUPTED: whoever asked would rather have it later. */
+bool world_interrupted(const struct world *world, struct err *err) MUST_CHECK;
 /* Takes another config on, for all that is read from now on. */
 void world_adopt(struct world *world, const struct config *config);
 /* Opens the store if it isn't open with at least this access. */
