@@ -309,12 +309,18 @@ bool world_view(struct world *world, day from, day to, struct view *out, struct 
     return world_view_at(world, window_of(world, from, to), out, err);
 }
 
+/* Where the person stays at home the clock of the days is known, and nothing round them can be on them. */
+static struct span window_of_days(const struct world *world, day from, day to)
+{
+    int32_t night = world->workdays.day_starts_at * 60;
+    struct span days = {zone_instant(world->home, (struct wall){from, 0}, NULL),
+                        zone_instant(world->home, (struct wall){to, night}, NULL)};
+    return world->travels ? window_of(world, from, to) : days;
+}
+
 bool world_view_days(struct world *world, day from, day to, struct view *out, struct err *err)
 {
-    struct span window = {zone_instant(world->home, (struct wall){from, 0}, NULL),
-                          zone_instant(world->home, (struct wall){to, 0}, NULL)};
-    return world->travels ? world_view(world, from, to, out, err)
-                          : world_view_at(world, window, out, err);
+    return world_view_at(world, window_of_days(world, from, to), out, err);
 }
 
 bool world_view_rest(struct world *world, day from, day to, struct view *out, struct err *err)
@@ -367,8 +373,8 @@ bool world_view_with_today(struct world *world, day from, day to, struct view *o
 {
     static const enum record_kind kinds[] = {RECORD_TASK, RECORD_BLOCK, RECORD_ENTRY};
     struct snapshot snapshot, today;
-    struct span window = window_of(world, world->today, world->today + 1);
-    if (!store_snapshot(world->store, &world->turn, window_of(world, from, to), &snapshot, err))
+    struct span window = window_of_days(world, world->today, world->today + 1);
+    if (!store_snapshot(world->store, &world->turn, window_of_days(world, from, to), &snapshot, err))
         return false;
     if (world->today < from || world->today >= to) {
         if (!store_snapshot(world->store, &world->turn, window, &today, err))
