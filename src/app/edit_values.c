@@ -116,6 +116,6 @@ bool no_such_field(const char *field, const char *what, const char *const *field
     if (near)
         return err_set(err, ERR_USAGE, "%s: %s %s has no such field; did you mean %s", field, article,
                        what, near);
-    return err_set(err, ERR_USAGE, "%s: %s %s has no such field; see: juggle show ID", field, article,
+    return err_set(err, ERR_USAGE, "%s: %s %s has no such field; see: juggle help edit", field, article,
                    what);
 }

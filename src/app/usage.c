@@ -111,6 +111,29 @@ static bool add_options(struct str *out, enum command command, const char *title
     return any;
 }
 
+/* What a record's form asks for is what `edit` can change of it. */
+static void add_fields(struct str *out)
+{
+    static const struct {
+        const char *record, *field; /* one of both is NULL: a record comes before its fields */
+    } rows[] = {
+#define CARD(name, kind, title) {title, NULL},
+#define ROW(name, kind, member, field, label, reader, group, hint) {NULL, field},
+#include "juggle/app/cards.def"
+    };
+    str_add(out, "\nFields\n");
+    for (size_t i = 0, count = sizeof rows / sizeof *rows; i < count;) {
+        struct str fields;
+        const char *record = rows[i++].record;
+        str_init(&fields);
+        for (; i < count && rows[i].field; i++)
+            str_addf(&fields, "%s%s", fields.length ? " " : "", rows[i].field);
+        if (!str_equal(record, "journey")) /* two legs and no id of its own */
+            add_row(out, record, fields.text);
+        str_finish(&fields);
+    }
+}
+
 void usage_command(struct str *out, enum command command)
 {
     size_t count;
@@ -134,6 +157,8 @@ void usage_command(struct str *out, enum command command)
     add_options(out, command, "Options");
     if (command == COMMAND_add)
         quickadd_help(out);
+    if (command == COMMAND_edit)
+        add_fields(out);
     if (info->faces & FACE_TUI && info->keys[0])
         str_addf(out, "\nIn the terminal program: %s\n", info->keys);
     str_add(out, "\nOptions of every command: juggle help\n");
