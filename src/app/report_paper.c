@@ -11,7 +11,7 @@
 
 extern const unsigned char report_style[];
 
-enum { LEAD_CELLS = 13, CELL_CELLS = 10, TEXT_CELLS = 44, LINE_CELLS = 92 };
+enum { LEAD_CELLS = 13, CELL_CELLS = 10, TEXT_CELLS = 44, LINE_CELLS = 80 };
 
 void paper_add(struct paper *paper, const char *text)
 {
@@ -26,12 +26,20 @@ void paper_add(struct paper *paper, const char *text)
 }
 
 /* A text in so many cells at least, with its blanks before or behind it. */
-static void add_padded(struct paper *paper, const char *text, int cells, bool right)
+static void add_padded(struct paper *paper, struct str *out, const char *text, int cells, bool right)
 {
-    int blanks = cells - text_width(text);
-    str_repeat(paper->out, " ", right && blanks > 0 ? blanks : 0);
-    paper_add(paper, text);
-    str_repeat(paper->out, " ", !right && blanks > 0 ? blanks : 0);
+    const char *safe = text_safe(paper->arena, text ? text : "");
+    int blanks = cells - text_width(safe);
+    str_repeat(out, " ", right && blanks > 0 ? blanks : 0);
+    str_add(out, safe);
+    str_repeat(out, " ", !right && blanks > 0 ? blanks : 0);
+}
+
+/* A line of plain text; what doesn't fit goes on below. */
+static void add_lines(struct paper *paper, const char *line, int indent)
+{
+    text_wrap(paper->out, line, LINE_CELLS, indent);
+    str_add_char(paper->out, '\n');
 }
 
 static void add_element(struct paper *paper, const char *name, const char *class, const char *text)
@@ -109,8 +117,11 @@ void paper_close(struct paper *paper, const char *foot)
         return;
     }
     str_add_char(paper->out, '\n');
-    paper_add(paper, foot);
-    str_add_char(paper->out, '\n');
+    if (paper->form == PAPER_TEXT)
+        add_lines(paper, text_safe(paper->arena, foot), 0);
+    else
+        paper_add(paper, foot);
+    str_add(paper->out, paper->form == PAPER_TEXT ? "" : "\n");
 }
 
 void paper_section(struct paper *paper, const char *title, const char *more)
@@ -142,52 +153,48 @@ static void add_row_html(struct paper *paper, const char *lead, const char *text
     str_add(paper->out, "</li>\n");
 }
 
-/* Words in lines that begin below a row's text. */
-static void add_wrapped(struct paper *paper, const char *text)
+static void add_row_markdown(struct paper *paper, const char *lead, const char *text, const char *more,
+                             const char *note)
 {
-    int left = 0;
-    for (const char *at = text; *at; at += *at == ' ') {
-        size_t length = strcspn(at, " ");
-        const char *one = arena_strndup(paper->arena, at, length);
-        int cells = text_width(one);
-        if (cells + 1 > left) {
-            str_add_char(paper->out, '\n');
-            str_repeat(paper->out, " ", LEAD_CELLS + 2);
-            left = LINE_CELLS - LEAD_CELLS - 2;
-        } else {
-            str_add_char(paper->out, ' ');
-            left--;
-        }
-        paper_add(paper, one);
-        left -= cells;
-        at += length;
-    }
+    str_add(paper->out, "- ");
+    paper_add(paper, lead);
+    str_add(paper->out, lead && *lead ? ": " : "");
+    paper_add(paper, text);
+    str_add(paper->out, more && *more ? ", " : "");
+    paper_add(paper, more);
+    str_add(paper->out, note && *note ? "; " : "");
+    paper_add(paper, note);
+    str_add_char(paper->out, '\n');
+}
+
+static void add_row_text(struct paper *paper, const char *lead, const char *text, const char *more,
+                         const char *note)
+{
+    enum { BELOW = LEAD_CELLS + 2 };
+    struct str row;
+    bool last = !more || !*more;
+    str_init(&row);
+    str_add(&row, "  ");
+    add_padded(paper, &row, lead, LEAD_CELLS, false);
+    add_padded(paper, &row, text, last ? 0 : TEXT_CELLS, false);
+    str_add(&row, last ? "" : "  ");
+    add_padded(paper, &row, more, 0, false);
+    add_lines(paper, row.text, BELOW);
+    str_finish(&row);
+    if (note && *note)
+        add_lines(paper, arena_printf(paper->arena, "%*s%s", BELOW, "", text_safe(paper->arena, note)), BELOW);
 }
 
 void paper_row(struct paper *paper, const char *lead, const char *text, const char *more, const char *note)
 {
-    bool md = paper->form == PAPER_MARKDOWN;
     if (paper->inside == PAPER_IN_TABLE)
         leave(paper);
-    if (paper->form == PAPER_HTML) {
+    if (paper->form == PAPER_HTML)
         add_row_html(paper, lead, text, more, note);
-        paper->inside = PAPER_IN_ROWS;
-        return;
-    }
-    str_add(paper->out, md ? "- " : "  ");
-    add_padded(paper, lead ? lead : "", md ? 0 : LEAD_CELLS, false);
-    str_add(paper->out, !md ? "" : lead && *lead ? ": " : "");
-    bool last = !more || !*more;
-    add_padded(paper, text ? text : "", md || last ? 0 : TEXT_CELLS, false);
-    str_add(paper->out, last ? "" : md ? ", " : "  ");
-    paper_add(paper, more);
-    if (note && *note && md) {
-        str_add(paper->out, "; ");
-        paper_add(paper, note);
-    } else if (note) {
-        add_wrapped(paper, note);
-    }
-    str_add_char(paper->out, '\n');
+    else if (paper->form == PAPER_MARKDOWN)
+        add_row_markdown(paper, lead, text, more, note);
+    else
+        add_row_text(paper, lead, text, more, note);
     paper->inside = PAPER_IN_ROWS;
 }
 
@@ -202,8 +209,11 @@ void paper_cells(struct paper *paper, const char *const cells[])
             add_element(paper, head ? "th" : "td", "", cells[i]);
             continue;
         }
-        str_add(paper->out, " ");
-        add_padded(paper, cells[i], md ? 0 : i ? CELL_CELLS : LEAD_CELLS, i > 0);
+        str_add_char(paper->out, ' ');
+        if (md)
+            paper_add(paper, cells[i]);
+        else
+            add_padded(paper, paper->out, cells[i], i ? CELL_CELLS : LEAD_CELLS, i > 0);
         str_add(paper->out, md ? " |" : "");
     }
     str_add(paper->out, paper->form == PAPER_HTML ? "</tr>\n" : "\n");
@@ -218,9 +228,11 @@ void paper_line(struct paper *paper, const char *text)
     leave(paper);
     if (paper->form == PAPER_HTML) {
         add_element(paper, "p", "", text);
-    } else {
-        str_add(paper->out, paper->form == PAPER_TEXT ? "  " : "");
+        str_add_char(paper->out, '\n');
+    } else if (paper->form == PAPER_MARKDOWN) {
         paper_add(paper, text);
+        str_add(paper->out, "\n\n");
+    } else {
+        add_lines(paper, arena_printf(paper->arena, "  %s", text_safe(paper->arena, text)), 2);
     }
-    str_add(paper->out, paper->form == PAPER_MARKDOWN ? "\n\n" : "\n");
 }

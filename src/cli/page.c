@@ -95,12 +95,39 @@ void page_cell(struct page *page, enum ink ink, const char *text, int cells)
     close_ink(page, ink);
 }
 
-/* Blanks at the end of a line are nobody's friend. */
+/* Blanks before the first word, inks aside. */
+static int indent_of(const char *line)
+{
+    int blanks = 0;
+    for (; *line == ' ' || *line == '\033'; line++) {
+        if (*line == ' ')
+            blanks++;
+        else
+            line = strchr(line, 'm'); /* an ink is always whole */
+    }
+    return blanks;
+}
+
+/* What the terminal would break in the middle of a word goes on below, a little further in. */
+static void break_line(struct page *page, size_t start)
+{
+    enum { FURTHER_IN = 4 };
+    const char *line = arena_strdup(&page->arena, page->out.text + start);
+    page->out.length = start;
+    page->out.text[start] = '\0';
+    text_wrap(&page->out, line, page->width, indent_of(line) + FURTHER_IN);
+}
+
 void page_newline(struct page *page)
 {
     struct str *out = &page->out;
-    while (out->length && out->text[out->length - 1] == ' ')
+    while (out->length && out->text[out->length - 1] == ' ') /* nobody's friend */
         out->text[--out->length] = '\0';
+    size_t start = out->length;
+    while (start && out->text[start - 1] != '\n')
+        start--;
+    if (page->screen)
+        break_line(page, start);
     str_add_char(out, '\n');
 }
 
@@ -159,19 +186,11 @@ const char *page_date(struct page *page, const char *iso)
 
 void page_paragraph(struct page *page, enum ink ink, int indent, const char *text)
 {
-    int column = 0, width = page->width < 40 ? 40 : page->width;
-    while (*text) {
-        size_t length = strcspn(text, " ");
-        const char *word = arena_strndup(&page->arena, text, length);
-        int cells = text_width(word);
-        if (column && column + 1 + cells > width) {
-            page_newline(page);
-            column = 0;
-        }
-        page_cell(page, INK_PLAIN, "", column ? 1 : indent);
-        page_text(page, ink, word);
-        column += (column ? 1 : indent) + cells;
-        text += length + strspn(text + length, " ");
-    }
-    page_newline(page);
+    enum { LEAST = 40 };
+    const char *safe = made_plain(page, text_safe(&page->arena, text));
+    const char *line = arena_printf(&page->arena, "%*s%s", indent, "", safe);
+    open_ink(page, ink);
+    text_wrap(&page->out, line, page->width < LEAST ? LEAST : page->width, indent);
+    close_ink(page, ink);
+    str_add_char(&page->out, '\n');
 }

@@ -12,7 +12,7 @@ struct page {
     struct str out;
     struct arena arena; /* for what is made on the way */
     int width;          /* cells of a line */
-    bool screen;        /* it is a terminal's: long titles are cut to fit, elsewhere they are whole */
+    bool screen;        /* it is a terminal's: long titles and lines are made to fit, elsewhere they are whole */
     bool colour;
     bool ascii;
     bool h24;
@@ -28,6 +28,7 @@ void page_text(struct page *page, enum ink ink, const char *text);
 void page_textf(struct page *page, enum ink ink, const char *fmt, ...) PRINTF_LIKE(3, 4);
 /* Cut or filled to exactly so many cells. */
 void page_cell(struct page *page, enum ink ink, const char *text, int cells);
+/* Ends the line; one that is wider than the screen is broken between its words. */
 void page_newline(struct page *page);
 /* Words filled into lines that begin with so many blanks. */
 void page_paragraph(struct page *page, enum ink ink, int indent, const char *text);

@@ -10,7 +10,7 @@
 #include "juggle/base/date.h"
 #include "juggle/base/parse.h"
 
-enum { REASONS = 3, INDENT = 2, BAR = 20, WEEK_CELLS = 61 };
+enum { REASONS = 3, INDENT = 2, BAR = 20, SHARE_BAR = 12, WEEK_CELLS = 61 };
 
 enum ink text_level_ink(const char *level)
 {
@@ -173,12 +173,12 @@ static void area_row(struct page *page, const struct value *area)
 {
     double target = value_real(area, "target_share"), share = value_real(area, "share");
     double drift = value_real(area, "drift");
-    char bar[BAR + 1];
-    for (int i = 0; i < BAR; i++) {
-        double at = (i + 0.5) / BAR;
+    char bar[SHARE_BAR + 1];
+    for (int i = 0; i < SHARE_BAR; i++) {
+        double at = (i + 0.5) / SHARE_BAR;
         bar[i] = at < share ? '#' : at < target ? '.' : ' ';
     }
-    bar[BAR] = '\0';
+    bar[SHARE_BAR] = '\0';
     page_cell(page, INK_PLAIN, area->key, 10);
     page_textf(page, INK_PLAIN, "%3.0f %% of %3.0f %%  %s  ", share * 100, target * 100, bar);
     page_textf(page, drift > 0.1 || drift < -0.1 ? INK_WARN : INK_DIM, "%+4.0f points", drift * 100);

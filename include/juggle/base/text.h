@@ -43,6 +43,9 @@ bool text_next(const char *text, size_t length, struct text_cluster *out);
 int text_width(const char *text);
 /* The bytes of the longest beginning that fits in so many cells, cut only between clusters. */
 size_t text_fit(const char *text, int cells);
+/* Appends a line, broken between its words where it would be wider than so many cells; what goes on below begins
+ * with `indent` blanks. Colours ("\033[...m") take no cells. */
+void text_wrap(struct str *out, const char *line, int cells, int indent);
 /* Appends at most so many cells of text; when it does not fit it ends in "…" ("~" where ascii). */
 void text_add_cut(struct str *out, const char *text, int cells, bool ascii);
 /* The same, filled with blanks to exactly so many cells. */

@@ -274,12 +274,44 @@ static void nothing_dangerous_comes_through(void **state)
     str_finish(&cut);
 }
 
+/* Between words, by cells, colours aside; what is one word stays whole. */
+static void lines_are_broken_between_words(void **state)
+{
+    static const struct {
+        const char *line;
+        int cells, indent;
+        const char *wanted;
+    } rows[] = {
+        {"", 10, 2, ""},
+        {"one two", 7, 2, "one two"},
+        {"one two", 6, 2, "one\n  two"},
+        {"  one   two three", 11, 4, "  one   two\n    three"},
+        {"one  two", 5, 0, "one\ntwo"},
+        {"onetwothree four", 5, 1, "onetwothree\n four"},
+        {"   longerthanall", 5, 1, "   longerthanall"},
+        {"日本語 日本", 10, 2, "日本語\n  日本"},
+        {"日本語 日本", 11, 2, "日本語 日本"},
+        {"\033[1mone\033[0m \033[2mtwo\033[0m", 7, 2, "\033[1mone\033[0m \033[2mtwo\033[0m"},
+        {"\033[1mone\033[0m \033[2mtwo\033[0m", 6, 2, "\033[1mone\033[0m\n  \033[2mtwo\033[0m"},
+        {"a b c d e f", 3, 2, "a b\n  c\n  d\n  e\n  f"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str out;
+        str_init(&out);
+        text_wrap(&out, rows[i].line, rows[i].cells, rows[i].indent);
+        assert_string_equal(out.text, rows[i].wanted);
+        str_finish(&out);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(widths),        cmocka_unit_test(clusters),
         cmocka_unit_test(cuts_and_pads), cmocka_unit_test(fits_between_clusters),
         cmocka_unit_test(makes_safe),    cmocka_unit_test(nothing_dangerous_comes_through),
+        cmocka_unit_test(lines_are_broken_between_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
