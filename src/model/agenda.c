@@ -136,6 +136,10 @@ static void collect(struct arena *arena, const struct view *view, day d, struct 
     for (size_t i = 0; i < view->count; i++)
         if (item_in(&view->items[i], d, d + 1, window))
             sort_item(arena, &view->items[i], lists);
+}
+
+static void collect_tasks(struct arena *arena, const struct view *view, day d, struct day_lists *lists)
+{
     for (size_t i = 0; i < view->count; i++)
         if (view->items[i].type == ITEM_TASK && task_belongs(lists, view->items[i].task, d))
             VEC_PUSH(arena, &lists->tasks, &view->items[i]);
@@ -319,26 +323,42 @@ void agenda_kind_add(struct arena *arena, const struct view *view, const struct 
     }
 }
 
-void agenda_day_build(struct arena *arena, const struct view *view, day d, struct agenda_day *out)
+/* The day without its tasks. */
+static struct day_lists day_open(struct arena *arena, const struct view *view, day d, struct agenda_day *out)
 {
     struct day_lists lists = {0};
     *out = (struct agenda_day){.day = d};
     out->window = where_day(&view->where, d, view->in.workdays->day_starts_at);
     collect(arena, view, d, out->window, &lists);
-    if (lists.tasks.count > 1)
-        qsort(lists.tasks.at, lists.tasks.count, sizeof *lists.tasks.at, by_urgency);
     out->timed = lists.timed.at;
     out->timed_count = lists.timed.count;
     out->all_day = lists.all_day.at;
     out->all_day_count = lists.all_day.count;
     out->sessions = lists.sessions.at;
     out->session_count = lists.sessions.count;
-    out->tasks = lists.tasks.at;
-    out->task_count = lists.tasks.count;
     for (size_t i = 0; i < out->all_day_count; i++)
         out->day_off = out->day_off || is_leave(out->all_day[i]);
     out->contract = out->day_off ? 0 : workdays_on(view->in.workdays, d)->contract;
     out->capacity = day_capacity(arena, view, out);
+    return lists;
+}
+
+minutes agenda_capacity(struct arena *arena, const struct view *view, day d, struct span *window)
+{
+    struct agenda_day one;
+    day_open(arena, view, d, &one);
+    *window = one.window;
+    return one.capacity;
+}
+
+void agenda_day_build(struct arena *arena, const struct view *view, day d, struct agenda_day *out)
+{
+    struct day_lists lists = day_open(arena, view, d, out);
+    collect_tasks(arena, view, d, &lists);
+    if (lists.tasks.count > 1)
+        qsort(lists.tasks.at, lists.tasks.count, sizeof *lists.tasks.at, by_urgency);
+    out->tasks = lists.tasks.at;
+    out->task_count = lists.tasks.count;
     plan_tasks(view, out);
     for (int area = 0; area < AREA_COUNT; area++)
         add_timed(arena, view, out, (enum area)area, NULL, &out->areas[area]);

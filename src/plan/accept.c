@@ -56,10 +56,23 @@ static bool is_full(const struct choosing *choosing, size_t i)
     return false;
 }
 
+/* What is full stays so, and of two full windows that meet so is all that lies in both together. */
 static void fill_up(struct choosing *choosing, size_t i)
 {
     const struct work_task *task = &choosing->work->tasks[i];
-    VEC_PUSH(choosing->work->arena, &choosing->full, ((struct gap){task->from, task->to}));
+    struct gap whole = {task->from, task->to};
+    size_t kept = 0;
+    for (size_t k = 0; k < choosing->full.count; k++) {
+        struct gap gap = choosing->full.at[k];
+        if (gap.end < whole.start || gap.start > whole.end) {
+            choosing->full.at[kept++] = gap;
+            continue;
+        }
+        whole.start = gap.start < whole.start ? gap.start : whole.start;
+        whole.end = gap.end > whole.end ? gap.end : whole.end;
+    }
+    choosing->full.count = kept;
+    VEC_PUSH(choosing->work->arena, &choosing->full, whole);
 }
 
 /* All of the range if that goes, else half by half, down to a part of one task. */

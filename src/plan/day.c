@@ -8,12 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { QUARTER = 15, ACTIVE = 96, OFF_HOURS = 6, MANNERS = 10, FINE = 0 /* see day_unit */ };
+enum { QUARTER = 15, ACTIVE = 96, OFF_HOURS = 6, FINE = 0 /* see day_unit */ };
 
 /* Minute by minute it is costly to choose: so many times what fits is choice enough. */
 enum { PLENTY = 2 };
 
-static const struct day_manner manners[MANNERS] = {
+static const struct day_manner manners[DAY_MANNERS] = {
     {.unit = QUARTER, .gentle = true, .calm = true},
     {.unit = QUARTER, .gentle = true, .calm = true, .cut = true},
     {.unit = QUARTER, .gentle = true},
@@ -34,22 +34,22 @@ struct attempt {
     int32_t *left;
     piece_list pieces;
     int32_t room;
-    size_t active[ACTIVE]; /* tasks that the day may hold, the urgent ones first */
+    const size_t *active; /* tasks that the day may hold, the urgent ones first */
     size_t active_count;
 };
 
-static void find_active(struct attempt *attempt)
+/* The tasks that have time on the day, the urgent ones first. */
+static size_t find_tasks(const struct work *work, size_t d, size_t *out)
 {
-    const struct work *work = attempt->work;
-    const struct gaps *gaps = &work->days[attempt->d].gaps;
+    const struct gaps *gaps = &work->days[d].gaps;
+    size_t count = 0;
     if (!gaps->count)
-        return;
+        return 0;
     moment start = gaps->at[0].start, end = gaps->at[gaps->count - 1].end;
-    for (size_t i = 0; i < work->count && attempt->active_count < ACTIVE; i++) {
-        const struct work_task *task = &work->tasks[i];
-        if (attempt->left[i] > 0 && task->from < end && task->to > start)
-            attempt->active[attempt->active_count++] = i;
-    }
+    for (size_t i = 0; i < work->count; i++)
+        if (work->left[i] > 0 && work->tasks[i].from < end && work->tasks[i].to > start)
+            out[count++] = i;
+    return count;
 }
 
 /* ---- one stretch of free time ---- */
@@ -77,7 +77,7 @@ static struct fill_choice choice_of(const struct attempt *attempt, size_t task, 
     const struct work *work = attempt->work;
     const struct work_task *it = &work->tasks[task];
     int32_t unit = attempt->manner.unit, left = attempt->left[task], chunk = it->chunk;
-    struct fill_choice choice = {.weight = (int32_t)rank};
+    struct fill_choice choice = {.weight = (int32_t)rank, .floor = (int32_t)rank};
     int32_t soft = attempt->manner.gentle && it->in->focus ? work->in->focus_block : chunk;
     soft = soft > chunk ? soft : chunk;
     if (left <= attempt->room && (left >= chunk || left == it->in->remaining))
@@ -168,6 +168,8 @@ static void fill_gap(struct attempt *attempt, const struct gap *gap)
         tasks[count++] = task;
         plenty -= attempt->left[task];
     }
+    if (!count)
+        return;
     fill_best(&work->fill, choices, count, (int32_t)length / unit, unit, amounts);
     for (size_t i = 0; i < count; i++)
         if (amounts[i])
@@ -227,7 +229,6 @@ static struct gaps cut_gaps(const struct attempt *attempt)
 static void fill_manner(struct attempt *attempt)
 {
     struct gaps gaps = attempt->work->days[attempt->d].gaps;
-    find_active(attempt);
     if (attempt->manner.cut)
         gaps = cut_gaps(attempt);
     for (size_t i = 0; i < gaps.count && attempt->active_count; i++)
@@ -247,7 +248,7 @@ static int32_t common(int64_t a, int32_t unit)
 
 /* The finest unit that a day asks for: what its free time and its tasks are all multiples of. Nothing that fits
  * better is lost, and there is less to try. */
-static int32_t day_unit(const struct work *work, size_t d)
+static int32_t day_unit(const struct work *work, size_t d, size_t task_count)
 {
     const struct work_day *one = &work->days[d];
     const struct flow_cut *cut = &work->flow.cuts[d];
@@ -258,18 +259,33 @@ static int32_t day_unit(const struct work *work, size_t d)
         unit = common(one->gaps.at[i].end, common(one->gaps.at[i].start, unit));
     for (size_t i = 0; i + 1 < cut->count; i++)
         unit = common(cut->bounds[i], unit);
-    for (size_t i = 0; i < work->count && unit > 1; i++)
-        if (work->left[i] > 0 && work->tasks[i].from < one->gaps.at[one->gaps.count - 1].end &&
-            work->tasks[i].to > one->gaps.at[0].start)
-            unit = common(work->left[i], common(work->tasks[i].chunk, unit));
+    for (size_t i = 0; i < task_count && unit > 1; i++) {
+        size_t task = work->today[i];
+        unit = common(work->left[task], common(work->tasks[task].chunk, unit));
+    }
     return unit;
 }
 
-static struct attempt attempt_begin(struct work *work, size_t d)
+static struct attempt attempt_begin(struct work *work, size_t d, size_t number, size_t task_count)
 {
     struct attempt attempt = {.work = work, .d = d, .room = work->days[d].room};
-    attempt.left = arena_copy(work->arena, work->left, work->count * sizeof *work->left);
+    attempt.left = work->tries + number * work->count;
+    attempt.active = work->today;
+    attempt.active_count = task_count < ACTIVE ? task_count : ACTIVE;
+    if (work->count)
+        memcpy(attempt.left, work->left, work->count * sizeof *work->left);
     return attempt;
+}
+
+/* Has one of the attempts before it left the same of what has a due? */
+static bool is_known(const struct work *work, size_t number)
+{
+    const int32_t *left = work->tries + number * work->count;
+    for (size_t i = 0; i < number; i++)
+        if (!work->due_count ||
+            !memcmp(work->tries + i * work->count, left, work->due_count * sizeof *left))
+            return true;
+    return false;
 }
 
 static void accept(struct work *work, const struct attempt *attempt)
@@ -280,29 +296,33 @@ static void accept(struct work *work, const struct attempt *attempt)
         VEC_PUSH(work->arena, &work->pieces, attempt->pieces.at[i]);
 }
 
-void day_fill(struct work *work, size_t d, enum day_regard regard)
+int64_t day_fill(struct work *work, size_t d, enum day_regard regard, int64_t missed)
 {
-    int64_t before = flow_short(&work->flow, work->left, d, INT64_MAX), least = INT64_MAX;
+    int64_t least = INT64_MAX;
     struct attempt best = {0};
+    size_t number = 0, task_count = find_tasks(work, d, work->today);
     int32_t fine = 0;
     bool plain = work->flow.cuts[d].count < 2;
-    for (size_t i = regard; i <= MANNERS && least > before; i++) {
-        struct attempt attempt = attempt_begin(work, d);
-        if (i < MANNERS && manners[i].cut && !manners[i].calm && plain)
+    for (size_t i = regard; i <= DAY_MANNERS && least > missed; i++) {
+        if (i < DAY_MANNERS && manners[i].cut && !manners[i].calm && plain)
             continue;
-        if (i < MANNERS) {
+        struct attempt attempt = attempt_begin(work, d, number, task_count);
+        if (i < DAY_MANNERS) {
             attempt.manner = manners[i];
             if (attempt.manner.unit == FINE)
-                attempt.manner.unit = fine = fine ? fine : day_unit(work, d);
+                attempt.manner.unit = fine = fine ? fine : day_unit(work, d, task_count);
             fill_manner(&attempt);
         } else {
             day_flow(work, d, &attempt.pieces, attempt.left);
         }
-        int64_t missed = flow_short(&work->flow, attempt.left, d + 1, least);
-        if (missed < least) {
-            least = missed;
+        if (is_known(work, number++))
+            continue;
+        int64_t after = flow_short(&work->flow, attempt.left, d + 1, least);
+        if (after < least) {
+            least = after;
             best = attempt;
         }
     }
     accept(work, &best);
+    return least;
 }

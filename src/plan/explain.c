@@ -19,23 +19,84 @@ static instant window_end(const struct plan_input *in)
     return in->day_count ? in->days[in->day_count - 1].whole.end : in->now;
 }
 
-/* What is due by the task's due, and what can be filled from its earliest start until then. */
-static void sum_up(const struct work *work, size_t i, struct plan_unplaced *out)
+/* Of all tasks with a due and of all days that stand before each. */
+struct sums {
+    int64_t *wanted;
+    int64_t *free;
+    moment *over; /* when the free time of each day has ended, and of all before it */
+};
+
+/* What can be filled of a day from one moment to another. */
+static int64_t day_free(const struct work_day *one, moment from, moment to)
 {
-    const struct work_task *task = &work->tasks[i];
-    for (size_t k = 0; task->due && k < work->due_count; k++)
-        if (work->tasks[k].to <= task->to && work->tasks[k].to > task->from)
-            out->wanted += work->tasks[k].in->remaining;
+    int64_t free = 0;
+    for (size_t g = 0; g < one->base.count; g++) {
+        moment start = one->base.at[g].start > from ? one->base.at[g].start : from;
+        moment end = one->base.at[g].end < to ? one->base.at[g].end : to;
+        free += end > start ? end - start : 0;
+    }
+    return free < one->base_room ? free : one->base_room;
+}
+
+static struct sums sums_build(const struct work *work)
+{
+    struct sums sums = {ARENA_ARRAY(work->arena, int64_t, work->due_count + 1),
+                        ARENA_ARRAY(work->arena, int64_t, work->day_count + 1),
+                        ARENA_ARRAY(work->arena, moment, work->day_count)};
+    moment over = INT64_MIN;
+    for (size_t i = 0; i < work->due_count; i++)
+        sums.wanted[i + 1] = sums.wanted[i] + work->tasks[i].in->remaining;
     for (size_t d = 0; d < work->day_count; d++) {
         const struct gaps *gaps = &work->days[d].base;
-        int64_t free = 0;
-        for (size_t g = 0; g < gaps->count; g++) {
-            moment start = gaps->at[g].start > task->from ? gaps->at[g].start : task->from;
-            moment end = gaps->at[g].end < task->to ? gaps->at[g].end : task->to;
-            free += end > start ? end - start : 0;
-        }
-        out->free += (minutes)(free < work->days[d].base_room ? free : work->days[d].base_room);
+        sums.free[d + 1] = sums.free[d] + day_free(&work->days[d], INT64_MIN, INT64_MAX);
+        if (gaps->count && gaps->at[gaps->count - 1].end > over)
+            over = gaps->at[gaps->count - 1].end;
+        sums.over[d] = over;
     }
+    return sums;
+}
+
+/* How many tasks are due by a moment. */
+static size_t due_by(const struct work *work, moment at)
+{
+    size_t low = 0, high = work->due_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (work->tasks[middle].to <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* How many days have no free time from a moment on. */
+static size_t over_by(const struct work *work, const struct sums *sums, moment at)
+{
+    size_t low = 0, high = work->day_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (sums->over[middle] <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* What is due by the task's due, and what can be filled from its earliest start until then. */
+static void sum_up(const struct work *work, const struct sums *sums, size_t i, struct plan_unplaced *out)
+{
+    const struct work_task *task = &work->tasks[i];
+    size_t first = over_by(work, sums, task->from), last = over_by(work, sums, task->to);
+    if (task->due && task->from < task->to)
+        out->wanted =
+            (minutes)(sums->wanted[due_by(work, task->to)] - sums->wanted[due_by(work, task->from)]);
+    if (first < last)
+        out->free = (minutes)(sums->free[last] - sums->free[first + 1] +
+                              day_free(&work->days[first], task->from, task->to));
+    if (last < work->day_count)
+        out->free += (minutes)day_free(&work->days[last], task->from, task->to);
 }
 
 static enum plan_because because_of(const struct work *work, size_t i,
@@ -46,7 +107,7 @@ static enum plan_because because_of(const struct work *work, size_t i,
     if (task->due && in->due <= work->in->now)
         return PLAN_OVERDUE;
     if (in->earliest != INSTANT_NONE && in->earliest >= window_end(work->in))
-        return PLAN_LATER_ON;
+        return PLAN_BEGINS_LATER;
     if (!task->due)
         return PLAN_WINDOW;
     if (!out->free && in->earliest != INSTANT_NONE && in->earliest > work->in->now)
@@ -177,16 +238,20 @@ static void name_pieces(const struct plan_input *in, struct plan_unplaced *list,
 void explain_build(struct work *work, struct plan *out)
 {
     struct plan_unplaced *list = ARENA_ARRAY(work->arena, struct plan_unplaced, work->count);
+    struct sums sums = {0};
     int32_t *room = NULL;
     for (size_t i = 0; i < work->count; i++) {
         minutes need = missing(work, i);
         if (need <= 0)
             continue;
         struct plan_unplaced *one = &list[out->unplaced_count++];
-        room = room ? room : spare(work);
+        if (!room) {
+            room = spare(work);
+            sums = sums_build(work);
+        }
         *one = (struct plan_unplaced){.task = (size_t)(work->tasks[i].in - work->in->tasks),
                                       .short_min = need};
-        sum_up(work, i, one);
+        sum_up(work, &sums, i, one);
         one->because = because_of(work, i, one);
         add_ways(work, i, room, one);
     }

@@ -5,6 +5,8 @@
  */
 #include "fill.h"
 
+#include <string.h>
+
 #define NEVER (INT64_MAX / 4)
 
 void fill_init(struct arena *arena, struct fill *fill, int32_t room)
@@ -25,6 +27,8 @@ static void offer(struct fill *fill, uint16_t *amount, int32_t x, int32_t units,
         return;
     fill->next[x] = cost;
     amount[x] = (uint16_t)units;
+    if (cost - fill->idle * x < fill->least)
+        fill->least = cost - fill->idle * x;
 }
 
 /* Parts of low..high units, each reached from the cheapest shorter filling: a queue of rising costs. */
@@ -46,46 +50,65 @@ static void take_parts(struct fill *fill, uint16_t *amount, int32_t length, int3
     }
 }
 
+/* Parts that cost more than others of the same length needn't be tried. */
 static void take_choice(struct fill *fill, const struct fill_choice *choice, int32_t length,
                         int32_t unit, uint16_t *amount)
 {
     int64_t weight = (int64_t)choice->weight * unit;
-    for (int32_t x = 0; x <= length; x++) {
-        fill->next[x] = fill->cost[x];
-        amount[x] = 0;
-        fill->shifted[x] = fill->cost[x] < NEVER ? fill->cost[x] - weight * x : NEVER;
-    }
+    bool gentle = choice->gentle <= choice->gentle_most && choice->gentle <= length;
+    bool other = choice->least <= choice->most && choice->least <= length &&
+                 (choice->least < choice->gentle || choice->most > choice->gentle_most);
+    memcpy(fill->next, fill->cost, ((size_t)length + 1) * sizeof *fill->next);
+    memset(amount, 0, ((size_t)length + 1) * sizeof *amount);
     if (choice->whole > 0)
         for (int32_t x = choice->whole; x <= length; x++)
             if (fill->cost[x - choice->whole] < NEVER)
                 offer(fill, amount, x, choice->whole,
                       fill->cost[x - choice->whole] + weight * choice->whole);
-    if (choice->gentle <= choice->gentle_most && choice->gentle <= length)
+    for (int32_t x = 0; x <= length && (gentle || other); x++)
+        fill->shifted[x] = fill->cost[x] < NEVER ? fill->cost[x] - weight * x : NEVER;
+    if (gentle)
         take_parts(fill, amount, length, choice->gentle, choice->gentle_most, weight, FILL_PART);
-    if (choice->least <= choice->most && choice->least <= length)
+    if (other)
         take_parts(fill, amount, length, choice->least, choice->most, weight, FILL_CRUSH);
     int64_t *swap = fill->cost;
     fill->cost = fill->next;
     fill->next = swap;
 }
 
+/* Would it still cost more than the cheapest way so far if what is empty, one unit or more, were filled to the end
+ * at this weight? Then no choice of that weight can take part in the best way. */
+static bool is_settled(const struct fill *fill, int32_t length, int64_t weight)
+{
+    int64_t least = fill->least + (fill->idle - weight) * length;
+    for (int32_t x = length - 1; x >= 0; x--)
+        if (fill->cost[x] - weight * x <= least)
+            return false;
+    return true;
+}
+
+/* The shortest of the cheapest fillings. */
+static int32_t find_cheapest(const struct fill *fill)
+{
+    int32_t x = 0;
+    while (fill->cost[x] - fill->idle * x != fill->least)
+        x++;
+    return x;
+}
+
 int32_t fill_best(struct fill *fill, const struct fill_choice *choices, size_t count,
                   int32_t length, int32_t unit, int32_t *amounts)
 {
-    size_t row = (size_t)fill->room + 1;
-    int32_t best = 0;
-    fill->cost[0] = 0;
+    size_t row = (size_t)fill->room + 1, used = 0;
+    fill->idle = (int64_t)FILL_IDLE * unit;
+    fill->least = fill->cost[0] = 0;
     for (int32_t x = 1; x <= length; x++)
         fill->cost[x] = NEVER;
-    for (size_t i = 0; i < count; i++)
-        take_choice(fill, &choices[i], length, unit, fill->amount + i * row);
-    int64_t idle = (int64_t)FILL_IDLE * unit;
-    for (int32_t x = 1; x <= length; x++)
-        if (fill->cost[x] < NEVER && fill->cost[x] - idle * x < fill->cost[best] - idle * best)
-            best = x;
-    int32_t x = best;
+    for (; used < count && !is_settled(fill, length, (int64_t)choices[used].floor * unit); used++)
+        take_choice(fill, &choices[used], length, unit, fill->amount + used * row);
+    int32_t best = find_cheapest(fill), x = best;
     for (size_t i = count; i-- > 0;) {
-        amounts[i] = fill->amount[i * row + (size_t)x];
+        amounts[i] = i < used ? fill->amount[i * row + (size_t)x] : 0;
         x -= amounts[i];
     }
     return best;

@@ -20,6 +20,7 @@ struct fill_choice {
     int32_t gentle; /* parts from here on, up to gentle_most, cost less */
     int32_t gentle_most;
     int32_t weight; /* cost of a unit, below FILL_IDLE */
+    int32_t floor;  /* no choice from here on weighs less */
 };
 
 enum {
@@ -33,6 +34,8 @@ struct fill {
     int64_t *cost;
     int64_t *next;
     int64_t *shifted; /* cost less what the units up to there weigh */
+    int64_t idle;     /* what a unit costs that stays empty */
+    int64_t least;    /* of all costs, less what filling to there has saved */
     int32_t *queue;
     uint16_t *amount; /* FILL_CHOICES rows */
 };

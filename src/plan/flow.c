@@ -83,18 +83,28 @@ static void find_segments(const struct flow *flow, struct flow_task *task)
     task->last_segment = segment_at(&flow->cuts[task->last], task->to - 1);
 }
 
+/* The day on which a task begins; one that never does, behind the last. */
+static size_t day_begun(const struct flow *flow, size_t i)
+{
+    const struct flow_task *task = &flow->tasks[i];
+    return task->first > task->last ? flow->day_count : (size_t)task->first;
+}
+
 /* By counting: tasks without any day come last. */
 static void order_by_first(struct flow *flow, struct arena *arena)
 {
-    size_t next = 0;
+    size_t *ends = ARENA_ARRAY(arena, size_t, flow->day_count + 1), next = 0;
     flow->by_first = ARENA_ARRAY(arena, size_t, flow->count);
-    for (int32_t d = 0; d <= (int32_t)flow->day_count; d++)
-        for (size_t i = 0; i < flow->count; i++) {
-            const struct flow_task *task = &flow->tasks[i];
-            bool none = task->first > task->last;
-            if (none ? d == (int32_t)flow->day_count : task->first == d)
-                flow->by_first[next++] = i;
-        }
+    for (size_t i = 0; i < flow->count; i++)
+        ends[day_begun(flow, i)]++;
+    for (size_t d = 0; d <= flow->day_count; d++) {
+        size_t count = ends[d];
+        ends[d] = next;
+        next += count;
+    }
+    for (size_t i = 0; i < flow->count; i++)
+        flow->by_first[ends[day_begun(flow, i)]++] = i;
+    flow->begun = ends;
 }
 
 void flow_build(struct arena *arena, struct flow *flow, const struct gaps *days, size_t day_count)
@@ -114,7 +124,7 @@ void flow_build(struct arena *arena, struct flow *flow, const struct gaps *days,
     order_by_first(flow, arena);
     flow->left = ARENA_ARRAY(arena, int32_t, flow->count);
     flow->pool = ARENA_ARRAY(arena, uint64_t, flow->count / WORD_BITS + 1);
-    flow->load = ARENA_ARRAY(arena, int32_t, most * most);
+    flow->rest = ARENA_ARRAY(arena, int32_t, most);
 }
 
 void flow_set_day(struct flow *flow, size_t d, const struct gaps *gaps, minutes room)
@@ -140,6 +150,7 @@ struct run {
     size_t next;  /* of by_first */
     size_t first; /* no bit of the pool is below this word */
     int64_t missed;
+    int32_t segment; /* those before it are full */
 };
 
 static void pool_add(struct run *run, size_t i)
@@ -154,30 +165,20 @@ static void pool_drop(struct run *run, size_t i)
     run->flow->pool[i / WORD_BITS] &= ~(UINT64_C(1) << (i % WORD_BITS));
 }
 
-/* The first task of the pool from i on; flow->count: there is none. */
-static size_t pool_next(const struct run *run, size_t i)
-{
-    const struct flow *flow = run->flow;
-    size_t words = flow->count / WORD_BITS + 1, word = i / WORD_BITS;
-    if (i >= flow->count)
-        return flow->count;
-    uint64_t bits = flow->pool[word] & (~UINT64_C(0) << (i % WORD_BITS));
-    while (!bits && ++word < words)
-        bits = flow->pool[word];
-    return bits ? word * WORD_BITS + (size_t)__builtin_ctzll(bits) : flow->count;
-}
-
+/* The first task of the pool; flow->count: it is empty. */
 static size_t pool_first(struct run *run)
 {
-    size_t i = pool_next(run, run->first * WORD_BITS);
-    if (i < run->flow->count)
-        run->first = i / WORD_BITS;
-    return i;
+    const struct flow *flow = run->flow;
+    size_t words = flow->count / WORD_BITS + 1;
+    while (run->first < words && !flow->pool[run->first])
+        run->first++;
+    return run->first < words ? run->first * WORD_BITS + (size_t)__builtin_ctzll(flow->pool[run->first])
+                              : flow->count;
 }
 
 static void run_begin(struct run *run, struct flow *flow, const int32_t *amounts, size_t d)
 {
-    *run = (struct run){flow, d, 0, flow->count / WORD_BITS, 0};
+    *run = (struct run){.flow = flow, .d = d, .first = flow->count / WORD_BITS};
     if (flow->count)
         memcpy(flow->left, amounts, flow->count * sizeof *flow->left);
     memset(flow->pool, 0, (flow->count / WORD_BITS + 1) * sizeof *flow->pool);
@@ -187,15 +188,9 @@ static void run_begin(struct run *run, struct flow *flow, const int32_t *amounts
 static void run_open_day(struct run *run)
 {
     struct flow *flow = run->flow;
-    for (; run->next < flow->count; run->next++) {
-        size_t i = flow->by_first[run->next];
-        if (flow->tasks[i].first > flow->tasks[i].last)
-            break;
-        if (flow->tasks[i].first > (int32_t)run->d)
-            break;
-        if (flow->left[i] > 0)
-            pool_add(run, i);
-    }
+    for (size_t end = flow->begun[run->d]; run->next < end; run->next++)
+        if (flow->left[flow->by_first[run->next]] > 0)
+            pool_add(run, flow->by_first[run->next]);
     for (size_t i = pool_first(run); i < flow->count && flow->tasks[i].last < (int32_t)run->d;
          i = pool_first(run)) {
         run->missed += flow->left[i];
@@ -203,79 +198,46 @@ static void run_open_day(struct run *run)
     }
 }
 
-static void run_give(struct run *run, size_t i, int32_t amount)
-{
-    run->flow->left[i] -= amount;
-    if (!run->flow->left[i])
-        pool_drop(run, i);
-}
-
-static void run_plain_day(struct run *run)
+/* What a task can have of a day. Dues rise, so that no later one asks for time that this one could have left
+ * it: the first free minutes will do, and there is no other way to fit more. */
+static int32_t run_cut(struct run *run, const struct flow_task *task, int32_t wanted)
 {
     struct flow *flow = run->flow;
-    int32_t room = flow->room[run->d];
-    for (size_t i = pool_first(run); room > 0 && i < flow->count; i = pool_first(run)) {
-        int32_t amount = flow->left[i] < room ? flow->left[i] : room;
-        room -= amount;
-        run_give(run, i, amount);
+    int32_t a = task->first == (int32_t)run->d ? task->first_segment : 0, given = 0;
+    int32_t b = task->last == (int32_t)run->d ? task->last_segment
+                                              : (int32_t)flow->cuts[run->d].count - 1;
+    while (run->segment <= b && !flow->rest[run->segment])
+        run->segment++;
+    for (int32_t q = a > run->segment ? a : run->segment; q <= b && given < wanted; q++) {
+        int32_t amount = wanted - given < flow->rest[q] ? wanted - given : flow->rest[q];
+        flow->rest[q] -= amount;
+        given += amount;
     }
-}
-
-/* What fits between segments a and b besides what was taken: Hall's condition for intervals. */
-static int32_t cut_slack(const struct flow *flow, const struct flow_cut *cut, int32_t a, int32_t b)
-{
-    int32_t n = (int32_t)cut->count, least = INT32_MAX;
-    for (int32_t p = 0; p <= a; p++) {
-        int32_t free = 0;
-        for (int32_t q = p; q < n; q++) {
-            free += cut->free[q];
-            int32_t slack = free - flow->load[p * n + q];
-            if (q >= b && slack < least)
-                least = slack;
-        }
-    }
-    return least;
-}
-
-static void cut_load(struct flow *flow, const struct flow_cut *cut, int32_t a, int32_t b,
-                     int32_t amount)
-{
-    int32_t n = (int32_t)cut->count;
-    for (int32_t p = 0; p <= a; p++)
-        for (int32_t q = b; q < n; q++)
-            flow->load[p * n + q] += amount;
-}
-
-static void run_cut_day(struct run *run)
-{
-    struct flow *flow = run->flow;
-    const struct flow_cut *cut = &flow->cuts[run->d];
-    int32_t room = flow->room[run->d], top = (int32_t)cut->count - 1;
-    memset(flow->load, 0, cut->count * cut->count * sizeof *flow->load);
-    for (size_t i = pool_first(run); room > 0 && i < flow->count; i = pool_next(run, i + 1)) {
-        const struct flow_task *task = &flow->tasks[i];
-        int32_t a = task->first == (int32_t)run->d ? task->first_segment : 0;
-        int32_t b = task->last == (int32_t)run->d ? task->last_segment : top;
-        int32_t amount = flow->left[i] < room ? flow->left[i] : room;
-        if (a > 0 || b < top) {
-            int32_t slack = cut_slack(flow, cut, a, b);
-            amount = amount < slack ? amount : slack;
-        }
-        if (amount <= 0)
-            continue;
-        cut_load(flow, cut, a, b, amount);
-        room -= amount;
-        run_give(run, i, amount);
-    }
+    return given;
 }
 
 static void run_day(struct run *run)
 {
+    struct flow *flow = run->flow;
+    const struct flow_cut *cut = &flow->cuts[run->d];
+    int32_t room = flow->room[run->d];
+    size_t words = flow->count / WORD_BITS + 1;
+    bool plain = cut->count < 2;
     run_open_day(run);
-    if (run->flow->cuts[run->d].count > 1)
-        run_cut_day(run);
-    else
-        run_plain_day(run);
+    run->segment = 0;
+    if (!plain)
+        memcpy(flow->rest, cut->free, cut->count * sizeof *cut->free);
+    for (size_t word = run->first; room > 0 && word < words; word++)
+        for (uint64_t bits = flow->pool[word]; bits && room > 0; bits &= bits - 1) {
+            size_t i = word * WORD_BITS + (size_t)__builtin_ctzll(bits);
+            int32_t amount = flow->left[i] < room ? flow->left[i] : room;
+            if (!plain)
+                amount = run_cut(run, &flow->tasks[i], amount);
+            room -= amount;
+            flow->left[i] -= amount;
+            if (!flow->left[i])
+                pool_drop(run, i);
+        }
 }
 
 int64_t flow_short(struct flow *flow, const int32_t *amounts, size_t d, int64_t limit)
@@ -284,8 +246,10 @@ int64_t flow_short(struct flow *flow, const int32_t *amounts, size_t d, int64_t 
     run_begin(&run, flow, amounts, d);
     for (; run.d < flow->day_count && run.missed <= limit; run.d++)
         run_day(&run);
-    for (size_t i = pool_first(&run); i < flow->count; i = pool_next(&run, i + 1))
+    for (size_t i = pool_first(&run); i < flow->count; i = pool_first(&run)) {
         run.missed += flow->left[i];
+        pool_drop(&run, i);
+    }
     for (; run.next < flow->count; run.next++)
         run.missed += flow->left[flow->by_first[run.next]];
     return run.missed;

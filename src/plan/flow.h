@@ -45,9 +45,10 @@ struct flow {
     size_t count;          /* tasks, the earliest due first */
     struct flow_task *tasks;
     size_t *by_first; /* tasks in order of their first day */
+    size_t *begun;    /* how many of those have begun by the end of each day */
     int32_t *left;    /* scratch of one run */
     uint64_t *pool;
-    int32_t *load;
+    int32_t *rest; /* of a day's segments */
 };
 
 /* Tasks have from and to filled in, ordered by `to`; the days' gaps are as free as they will ever be. */

@@ -182,13 +182,12 @@ struct plan_day *free_days(struct arena *arena, const struct view *view,
     take_onsite(arena, view, from, count, &taken);
     for (int i = 0; i < count; i++) {
         struct plan_day *one = &days[i];
-        struct agenda_day agenda;
-        agenda_day_build(arena, view, from + i, &agenda);
+        struct span window;
         one->day = from + i;
         one->whole = clock_span(view, one->day, 0, DAY_MINUTES);
         one->energy = clock_span(view, one->day, rules->energy_start, rules->energy_end);
-        one->capacity = agenda.capacity;
-        one->room = agenda.capacity - covered(&taken.filled, agenda.window);
+        one->capacity = agenda_capacity(arena, view, one->day, &window);
+        one->room = one->capacity - covered(&taken.filled, window);
         if (one->room > 0 && workdays_on(view->in.workdays, one->day)->works)
             find_free(arena, view, &taken, one);
         else

@@ -44,8 +44,9 @@ static bool is_less(const struct loss *a, const struct loss *b)
 
 static void fill_days(struct work *work, enum day_regard regard)
 {
+    int64_t missed = flow_short(&work->flow, work->left, 0, INT64_MAX);
     for (size_t d = 0; d < work->day_count; d++)
-        day_fill(work, d, regard);
+        missed = day_fill(work, d, regard, missed);
 }
 
 static bool is_done(const struct work *work)

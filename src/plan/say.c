@@ -4,11 +4,12 @@
  */
 #include "juggle/plan/plan.h"
 
-/* The date whose end or middle an instant is. Behind the window days are counted from its end on; an
- * hour more, for a clock that was changed in between. */
+/* CLOCK_CHANGE: so much later or earlier a day may begin than one counted in hours from another. */
+enum { HOUR = 3600, DAY = 24 * HOUR, CLOCK_CHANGE = HOUR, INTO_DAY = CLOCK_CHANGE + HOUR + 1 };
+
+/* The date whose end or middle an instant is. Behind the window days are counted from its end on. */
 static const char *say_day(struct arena *arena, const struct plan_input *input, instant at)
 {
-    enum { HOUR = 3600, DAY = 24 * HOUR };
     const struct plan_day *last = input->day_count ? &input->days[input->day_count - 1] : NULL;
     day date = DAY_NONE;
     if (!last || at == INSTANT_NONE)
@@ -17,7 +18,7 @@ static const char *say_day(struct arena *arena, const struct plan_input *input, 
         if (at > input->days[d].whole.start && at <= input->days[d].whole.end)
             date = input->days[d].day;
     if (at > last->whole.end)
-        date = last->day + 1 + (day)((at - last->whole.end - 1 - HOUR) / DAY);
+        date = last->day + 1 + (day)((at - last->whole.end - 1 - CLOCK_CHANGE) / DAY);
     if (date == DAY_NONE)
         return "its due";
     struct civil civil = day_civil(date);
@@ -25,15 +26,15 @@ static const char *say_day(struct arena *arena, const struct plan_input *input, 
                         month_short(civil.month));
 }
 
-/* A start is at the beginning of its day, so that a moment later is in it. */
+/* A start is at the beginning of its day: what is asked for is the day of a moment later, clock change or not. */
 static const char *say_start(struct arena *arena, const struct plan_input *input, instant at)
 {
-    return say_day(arena, input, at + 2 * 3600 + 1);
+    return say_day(arena, input, at + INTO_DAY);
 }
 
 bool plan_waits(const struct plan_unplaced *unplaced)
 {
-    return unplaced->because == PLAN_WINDOW || unplaced->because == PLAN_LATER_ON;
+    return unplaced->because == PLAN_WINDOW || unplaced->because == PLAN_BEGINS_LATER;
 }
 
 const char *plan_say_because(struct arena *arena, const struct plan_input *input,
@@ -55,7 +56,7 @@ const char *plan_say_because(struct arena *arena, const struct plan_input *input
                    ? "it has no due, and these days are full"
                    : arena_printf(arena, "these days are full, and it is due only by %s",
                                   say_day(arena, input, task->due));
-    case PLAN_LATER_ON:
+    case PLAN_BEGINS_LATER:
         return arena_printf(arena, "it begins on %s, after these days",
                             say_start(arena, input, task->earliest));
     case PLAN_FULL:

@@ -227,6 +227,8 @@ void work_build(struct arena *arena, const struct plan_input *in, struct work *w
     }
     take_tasks(work);
     work->left = ARENA_ARRAY(arena, int32_t, work->count);
+    work->tries = ARENA_ARRAY(arena, int32_t, DAY_TRIES * work->count);
+    work->today = ARENA_ARRAY(arena, size_t, work->count);
     fill_init(arena, &work->fill, longest);
     flow_of(work);
     work_reset(work);

@@ -48,7 +48,9 @@ struct work {
     size_t due_count; /* the first ones have a due */
     struct flow flow; /* of those */
     struct fill fill;
-    int32_t *left; /* of each task: still to be placed */
+    int32_t *left;  /* of each task: still to be placed */
+    int32_t *tries; /* the same after each try at a day: scratch of it */
+    size_t *today;  /* the tasks that have time on a day: the same */
     piece_list pieces;
     const struct plan_present *present; /* what was planned: in the last plan, or in the last run */
     size_t present_count;
@@ -92,8 +94,12 @@ enum day_regard {
     DAY_STRICT = 5 /* nothing counts but deadlines */
 };
 
-/* Places tasks on a day, the first manner that costs no deadline; else the one that costs least. */
-void day_fill(struct work *work, size_t d, enum day_regard regard);
+/* Tries at a day: one for each manner, and the flow's own schedule. */
+enum { DAY_MANNERS = 10, DAY_TRIES };
+
+/* Places tasks on a day, the first manner that costs no deadline; else the one that costs least. missed: what
+ * can't be done in time of all that is left from this day on; what can't from the next day on is returned. */
+int64_t day_fill(struct work *work, size_t d, enum day_regard regard, int64_t missed);
 /* The schedule of the flow itself, whose pieces may be short; too short ones are left out. */
 void day_flow(struct work *work, size_t d, piece_list *pieces, int32_t *left);
 

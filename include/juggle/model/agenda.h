@@ -35,6 +35,8 @@ struct agenda_day {
 
 void agenda_day_build(struct arena *arena, const struct view *view, day day,
                       struct agenda_day *out);
+/* The same day's capacity and window, for one that asks for nothing else. */
+minutes agenda_capacity(struct arena *arena, const struct view *view, day day, struct span *window);
 /* Days side by side: a task without a block stands, and is counted, on one of them only: the day that it is
  * meant for, else when it is due, an overdue one today. */
 void agenda_days_build(struct arena *arena, const struct view *view, day from, int count,

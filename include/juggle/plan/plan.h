@@ -81,12 +81,12 @@ struct plan_block {
 };
 
 enum plan_because {
-    PLAN_OVERDUE,   /* its due is past already */
-    PLAN_NOT_YET,   /* its earliest start leaves no free time before its due */
-    PLAN_FULL,      /* what is due by then needs more than there is */
-    PLAN_PIECES,    /* there are minutes left, but in stretches shorter than its least piece */
-    PLAN_WINDOW,    /* the window ends before its due does, or it has none */
-    PLAN_LATER_ON,  /* it may not begin before the window ends */
+    PLAN_OVERDUE,      /* its due is past already */
+    PLAN_NOT_YET,      /* its earliest start leaves no free time before its due */
+    PLAN_FULL,         /* what is due by then needs more than there is */
+    PLAN_PIECES,       /* there are minutes left, but in stretches shorter than its least piece */
+    PLAN_WINDOW,       /* the window ends before its due does, or it has none */
+    PLAN_BEGINS_LATER, /* it may not begin before the window ends */
 };
 
 enum plan_way_out { PLAN_SHRINK, PLAN_MOVE, PLAN_DROP, PLAN_LATER, PLAN_FURTHER };
