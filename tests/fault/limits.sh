@@ -2,23 +2,10 @@
 # SPDX-License-Identifier: MIT
 # limits.sh JUGGLE: a store that somebody else holds all the time, files that may not grow, and a file system that
 # is full: a clear message, exit 4, and the store as it was; once there is room, the same goes through.
-set -u
 juggle=$1
 inside=${2:-} # the home, for the part that runs in a name space of its own
-home=${inside:-$(mktemp -d)} || exit 1
-[ -n "$inside" ] || trap 'rm -rf "$home"' EXIT INT TERM
-cd "$home" || exit 1
-failures=0
-
-run() {
-    env -i PATH="$PATH" HOME="$home" TZ=Europe/Berlin LC_ALL=C.UTF-8 TERM=dumb ASAN_OPTIONS=detect_leaks=0 \
-        JUGGLE_NOW=2026-11-23T09:00 "$@"
-}
-
-wrong() {
-    echo "$1" >&2
-    failures=$((failures + 1))
-}
+home=$inside
+. "$(dirname "$0")/prelude.sh"
 
 # refused STORE NAME WORDS STATUS BEFORE: what `err` and `out` hold is a clear refusal.
 refused() {
@@ -45,19 +32,19 @@ if [ -n "$inside" ]; then
     mount -t tmpfs -o size=400k,mode=0700 none full || exit 77
     cp a.db full/a.db
     before=$(cksum <full/a.db)
-    run "$juggle" --db full/a.db import many.ics >out 2>err
+    run --db full/a.db import many.ics >out 2>err
     refused full/a.db "full" "disk is full" $? "$before"
-    run "$juggle" --db full/a.db add small >out 2>err || wrong "full: a small change doesn't go through: $(cat err)"
+    run --db full/a.db add small >out 2>err || wrong "full: a small change doesn't go through: $(cat err)"
     exit $((failures > 0))
 fi
 
 calendar 1500 >many.ics
-run "$juggle" --db a.db add Draft the demo >/dev/null || exit 1
+run --db a.db add Draft the demo >/dev/null || exit 1
 before=$(cksum <a.db)
 
 # Held by another, as long as it takes: reading goes on beside one who writes, writing is refused after two seconds.
 hold() {
-    run python3 -c '
+    within python3 -c '
 import sqlite3, sys
 held = sqlite3.connect("a.db", isolation_level=None)
 held.execute("BEGIN " + sys.argv[1])
@@ -78,15 +65,15 @@ held() {
 }
 
 beside_a_writer() {
-    run "$juggle" --db a.db list >out 2>err || wrong "a writer: can't read beside it: $(cat err)"
-    run "$juggle" --db a.db add x >out 2>err
+    run --db a.db list >out 2>err || wrong "a writer: can't read beside it: $(cat err)"
+    run --db a.db add x >out 2>err
     refused a.db "a writer" "held it" $? "$before"
 }
 
 shut_out() {
     for command in list 'add x' undo; do
         # shellcheck disable=SC2086
-        run timeout 20 "$juggle" --db a.db $command >out 2>err
+        within timeout 20 "$juggle" --db a.db $command >out 2>err
         refused a.db "alone, $command" "held it" $? "$before"
     done
 }
@@ -101,7 +88,7 @@ fi
 # Files may not grow: in blocks of 512 bytes, or of 1024 with some shells; either is less than the import needs.
 (
     ulimit -f 300
-    run "$juggle" --db a.db import many.ics >out 2>err
+    run --db a.db import many.ics >out 2>err
     echo $? >status
 )
 refused a.db "ulimit -f" "full" "$(cat status)" "$before"
@@ -118,6 +105,6 @@ else
     echo "no name space can be made here: no file system is full" >&2
 fi
 
-run "$juggle" --db a.db import many.ics >out 2>err || wrong "with room, it doesn't go through: $(cat err)"
-run "$juggle" --db a.db doctor >out 2>&1 || wrong "at the end: $(cat out)"
+run --db a.db import many.ics >out 2>err || wrong "with room, it doesn't go through: $(cat err)"
+run --db a.db doctor >out 2>&1 || wrong "at the end: $(cat out)"
 [ $failures -eq 0 ]

@@ -2,23 +2,8 @@
 # SPDX-License-Identifier: MIT
 # stores.sh JUGGLE: files that are no store, or one that can't be used, are refused at once, with a reason
 # and without a changed byte; odd surroundings; eight writers at a time lose nothing.
-set -u
 juggle=$1
-[ -n "${TMPDIR:-}" ] || [ ! -w /dev/shm ] || export TMPDIR=/dev/shm
-home=$(mktemp -d) || exit 1
-trap 'rm -rf "$home"' EXIT INT TERM
-cd "$home" || exit 1
-failures=0
-
-run() {
-    env -i PATH="$PATH" HOME="$home" TZ=Europe/Berlin LC_ALL=C.UTF-8 TERM=dumb ASAN_OPTIONS=detect_leaks=0 \
-        JUGGLE_NOW=2026-11-23T09:00 "$@"
-}
-
-wrong() {
-    echo "$1" >&2
-    failures=$((failures + 1))
-}
+. "$(dirname "$0")/prelude.sh"
 
 print() {
     ls -ld "$1"
@@ -30,7 +15,7 @@ refused() {
     before=$(print "$file")
     for command in list today 'search demo' 'add Write' undo backup; do
         # shellcheck disable=SC2086
-        run timeout 10 "$juggle" --db "$file" $command >out 2>err </dev/null
+        within timeout 10 "$juggle" --db "$file" $command >out 2>err </dev/null
         status=$?
         [ $status -eq 4 ] || wrong "$file, $command: ended with $status: $(cat err)"
         grep -q '^juggle: .*: .*; ' err || wrong "$file, $command: doesn't say what to do: $(cat err)"
@@ -39,7 +24,7 @@ refused() {
 }
 
 store=.local/share/juggle/juggle.db
-run "$juggle" add Draft the demo >/dev/null || exit 1
+run add Draft the demo >/dev/null || exit 1
 
 : >empty
 echo 'not a database' >text
@@ -59,7 +44,7 @@ for file in text png cut stub newer foreign directory fifo loop sparse; do
 done
 refused /dev/null
 refused "$home/empty"
-run "$juggle" --db newer list 2>&1 | grep -q 'newer juggle' || wrong "newer: isn't named"
+run --db newer list 2>&1 | grep -q 'newer juggle' || wrong "newer: isn't named"
 
 # A store that nobody may write is read, and refuses a change.
 mkdir shut && cp "$store" shut/a.db && chmod 0400 shut/a.db && chmod 0500 shut
@@ -71,17 +56,17 @@ else
 fi
 if [ -n "${as:-}" ] && $as test -x "$juggle"; then
     # shellcheck disable=SC2086
-    run $as "$juggle" --db "$home/shut/a.db" list >out 2>err || wrong "read-only: can't be read: $(cat err)"
+    within $as "$juggle" --db "$home/shut/a.db" list >out 2>err || wrong "read-only: can't be read: $(cat err)"
     # shellcheck disable=SC2086
-    run $as "$juggle" --db "$home/shut/a.db" add x >out 2>err
+    within $as "$juggle" --db "$home/shut/a.db" add x >out 2>err
     [ $? -eq 4 ] || wrong "read-only: a change is not refused with 4: $(cat err)"
 fi
 chmod 0700 "$home"
 
 # Nobody else may read what is made, whatever the umask.
-(umask 000 && mkdir open && run env HOME="$home/open" "$juggle" add x >/dev/null &&
-    run env HOME="$home/open" "$juggle" backup >/dev/null &&
-    run env HOME="$home/open" "$juggle" export -o "$home/open/.local/x.ics" >/dev/null) || wrong "umask 000"
+(umask 000 && mkdir open && within env HOME="$home/open" "$juggle" add x >/dev/null &&
+    within env HOME="$home/open" "$juggle" backup >/dev/null &&
+    within env HOME="$home/open" "$juggle" export -o "$home/open/.local/x.ics" >/dev/null) || wrong "umask 000"
 [ -z "$(find open/.local -perm /077)" ] || wrong "others may read: $(find open/.local -perm /077)"
 
 # Eight writers, fifty changes each: whatever was said to be done is there, once; who waited too long for
@@ -89,7 +74,7 @@ chmod 0700 "$home"
 for writer in 1 2 3 4 5 6 7 8; do
     (
         for i in $(seq 50); do
-            run "$juggle" --db crowd/c.db add "task-$writer-$i" >/dev/null 2>>"crowd.$writer"
+            run --db crowd/c.db add "task-$writer-$i" >/dev/null 2>>"crowd.$writer"
             echo "$?" >>"status.$writer"
         done
     ) &
@@ -100,8 +85,8 @@ late=$(cat status.? | grep -cx 4)
 [ $((said + late)) -eq 400 ] || wrong "crowd: $said done, $late late, others: $(cat crowd.?)"
 [ "$late" -le 2 ] || wrong "crowd: $late of 400 waited too long"
 [ "$(cat crowd.? | wc -l)" -eq "$late" ] || wrong "crowd: said more than needed: $(cat crowd.?)"
-count=$(run "$juggle" --db crowd/c.db list | grep -c 'task-[0-9]*-[0-9]*')
+count=$(run --db crowd/c.db list | grep -c 'task-[0-9]*-[0-9]*')
 [ "$count" -eq "$said" ] || wrong "crowd: $said changes were said to be done, $count are there"
-run "$juggle" --db crowd/c.db doctor >out 2>&1 || wrong "crowd: $(cat out)"
+run --db crowd/c.db doctor >out 2>&1 || wrong "crowd: $(cat out)"
 echo "eight writers: $said done, $late waited too long, $count there"
 [ $failures -eq 0 ]

@@ -2,22 +2,8 @@
 # SPDX-License-Identifier: MIT
 # streams.sh JUGGLE: every command with a standard output that is full, closed or not wanted, and with a
 # closed standard input; reading commands leave every byte of the store and its directory as it was.
-set -u
 juggle=$1
-home=$(mktemp -d) || exit 1
-trap 'rm -rf "$home"' EXIT INT TERM
-cd "$home" || exit 1
-failures=0
-
-run() {
-    env -i PATH="$PATH" HOME="$home" TZ=Europe/Berlin LC_ALL=C.UTF-8 TERM=dumb ASAN_OPTIONS=detect_leaks=0 \
-        JUGGLE_NOW=2026-11-23T09:00 "$juggle" "$@"
-}
-
-wrong() {
-    echo "$1" >&2
-    failures=$((failures + 1))
-}
+. "$(dirname "$0")/prelude.sh"
 
 # Names, modes and contents of all that is there.
 fingerprint() {

@@ -12,9 +12,9 @@
 
 #include "unit.h"
 
-#include "golden.h"
 #include "juggle/app/run.h"
 #include "over.h"
+#include "picture.h"
 #include "place.h"
 
 struct setup {
@@ -126,14 +126,8 @@ static inline void paint_at(int rows, int cols)
 
 static inline void check(const char *name, int rows, int cols)
 {
-    char file[64];
-    struct str picture;
     paint_at(rows, cols);
-    snprintf(file, sizeof file, "%s-%dx%d", name, cols, rows);
-    str_init(&picture);
-    canvas_dump(&stage.canvas, &picture);
-    golden_check(file, picture.text);
-    str_finish(&picture);
+    picture_check(&stage.canvas, name);
 }
 
 static inline void import_now(const char *path)

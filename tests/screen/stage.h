@@ -11,9 +11,9 @@
 
 #include "unit.h"
 
-#include "golden.h"
 #include "juggle/app/demo.h"
 #include "juggle/app/run.h"
+#include "picture.h"
 #include "ui.h"
 
 struct setup {
@@ -97,16 +97,8 @@ static inline void press(uint32_t code)
 
 static inline void check(const char *name, int rows, int cols)
 {
-    char file[128];
-    struct str picture;
     paint_at(rows, cols);
-    snprintf(file, sizeof file, "%s-%dx%d", name, cols, rows);
-    str_init(&picture);
-    canvas_dump(&stage.canvas, &picture);
-    if (stage.canvas.cursor_row == 0) /* where who reads with the fingers or the ears would look for it in vain */
-        fail_msg("%s: the cursor stands nowhere", file);
-    golden_check(file, picture.text);
-    str_finish(&picture);
+    picture_check(&stage.canvas, name);
 }
 
 /* A command as the keys run it; its words end with NULL. */
