@@ -343,12 +343,6 @@ static void handle(struct session *s, const struct input_event *event)
 /* How long a hand must rest before the model is asked; a hand may follow at once on the first picture, too. */
 enum { REST_MS = 120 };
 
-/* Does what is shown speak of weeks, or only of the day's level? */
-static bool shows_weeks(const struct ui *ui)
-{
-    return ui->view == VIEW_SEASON || ui->view == VIEW_BALANCE || ui_wish(ui).ritual.open;
-}
-
 static bool is_wanted(void *loop)
 {
     return loop_has_input(loop);
@@ -359,7 +353,7 @@ static void ask_model(struct session *s)
 {
     struct err err;
     s->world->interrupt = (struct interrupt){is_wanted, &s->loop};
-    bool read = insight_read(&s->insight, s->world, shows_weeks(&s->ui), &err);
+    bool read = insight_read(&s->insight, s->world, ui_needs_weeks(&s->ui), &err);
     s->world->interrupt = (struct interrupt){0};
     if (!read && err.code == ERR_INTERRUPTED)
         return;
@@ -383,7 +377,7 @@ static void turns(struct session *s)
     struct input_event event;
     paint(s);
     while (!s->leaving) {
-        bool news = false, due = insight_due(&s->insight, s->world, s->scene.version, shows_weeks(&s->ui));
+        bool news = false, due = insight_due(&s->insight, s->world, s->scene.version, ui_needs_weeks(&s->ui));
         if (!due)
             look_over(s);
         loop_wait(&s->loop, due ? REST_MS : wait_of(s));

@@ -236,6 +236,8 @@ void ui_finish(struct ui *ui);
 bool ui_turns_page(const struct ui *ui, const struct input_event *event);
 /* What has to be read for what is shown. */
 struct scene_wish ui_wish(const struct ui *ui);
+/* Does it speak of weeks, or only of the day's level? */
+bool ui_needs_weeks(const struct ui *ui);
 /* Pure but for ui. */
 void ui_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                struct effect *effect);

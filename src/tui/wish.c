@@ -28,3 +28,8 @@ struct scene_wish ui_wish(const struct ui *ui)
         .wide = ui_needs_wide(ui),
     };
 }
+
+bool ui_needs_weeks(const struct ui *ui)
+{
+    return ui->view == VIEW_SEASON || ui->view == VIEW_BALANCE || over_ritual_is(ui->over);
+}
