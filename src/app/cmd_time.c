@@ -27,7 +27,8 @@ static bool stop_running(struct world *world, instant at, const struct entry **s
     return true;
 }
 
-static bool here(struct world *world, instant at, const char **zone, struct err *err)
+/* The zone of the person's clock at a moment: a trip's, or home's. */
+static bool zone_then(struct world *world, instant at, const char **zone, struct err *err)
 {
     struct view view;
     if (!world_view(world, world->today, world->today + 1, &view, err))
@@ -60,7 +61,7 @@ bool cmd_start(struct world *world, const struct call *call, struct reply *reply
     entry.start = world->now;
     if (!change_begin(world, err) ||
         !read_target(world, call_argument(call, 0), RECORD__, &target, err) ||
-        !here(world, world->now, &entry.zone, err) || !stop_running(world, world->now, &stopped, err))
+        !zone_then(world, world->now, &entry.zone, err) || !stop_running(world, world->now, &stopped, err))
         return false;
     if (target.kind == RECORD_TASK) {
         if (!begin_task(world, &target, &entry, err))
@@ -137,7 +138,7 @@ bool cmd_log(struct world *world, const struct call *call, struct reply *reply, 
         return err_set(err, ERR_USAGE, "log: what was it? write: juggle log 45m Fix CI, or a task's id");
     entry.end = world->now;
     entry.start = world->now - (instant)length * 60;
-    if (!change_begin(world, err) || !here(world, entry.start, &entry.zone, err) ||
+    if (!change_begin(world, err) || !zone_then(world, entry.start, &entry.zone, err) ||
         !log_subject(world, line, &entry, err) ||
         !store_put(world->store, RECORD_ENTRY, &entry, err))
         return false;

@@ -4,8 +4,9 @@
  */
 #include "juggle/app/command.h"
 
-#include "juggle/base/str.h"
+#include <string.h>
 
+#include "juggle/base/str.h"
 
 static const struct command_info commands[] = {
 #define COMMAND(name, verb, group, faces, store, where, keys, footer, summary)          \
@@ -65,24 +66,18 @@ const struct option_info *command_options(size_t *count)
 /* "conference add" as two words, or as one argument. */
 static bool verb_is(const char *verb, const char *first, const char *second)
 {
-    struct str joined;
-    str_init(&joined);
-    str_addf(&joined, "%s %s", first, second);
-    bool same = str_equal(verb, joined.text);
-    str_finish(&joined);
-    return same;
+    size_t length = strlen(first);
+    return !strncmp(verb, first, length) && verb[length] == ' ' && str_equal(verb + length + 1, second);
 }
 
 enum command command_find(const char *first, const char *second, int *taken)
 {
-    *taken = 0;
     for (int i = 0; first && i < COMMAND_COUNT; i++) {
-        *taken = str_equal(commands[i].verb, first)                         ? 1
-                 : second && verb_is(commands[i].verb, first, second) ? 2
-                                                                            : 0;
+        *taken = str_equal(commands[i].verb, first) ? 1 : verb_is(commands[i].verb, first, second) ? 2 : 0;
         if (*taken)
             return (enum command)i;
     }
+    *taken = 0;
     return COMMAND_COUNT;
 }
 

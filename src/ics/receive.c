@@ -11,6 +11,9 @@
 
 enum { BUFFER = 64 << 10 };
 
+static const char broken_off[] = "reading it stopped in the middle (too large, too slow, or a defect)";
+static const char nonsense[] = "the reader sent nonsense";
+
 struct receiver {
     int fd;
     const char *name;
@@ -156,7 +159,7 @@ static bool take_end(struct receiver *receiver, struct wire_reader *in)
 
 static bool take(struct receiver *receiver, struct wire_reader *in)
 {
-    enum wire_type type = (enum wire_type) * in->at++;
+    enum wire_type type = (enum wire_type)(*in->at++);
     switch (type) {
     case WIRE_CALENDAR:
         return take_calendar(receiver, in);
@@ -193,10 +196,9 @@ static bool refused(struct receiver *receiver, struct wire_reader *in)
 static bool one_message(struct receiver *receiver, uint32_t length)
 {
     if (length == 0 || length > WIRE_MESSAGE_MAX)
-        return fail(receiver, "the reader sent nonsense");
+        return fail(receiver, nonsense);
     if (have(receiver, length) != 1)
-        return fail(receiver,
-                    "reading it stopped in the middle (too large, too slow, or a defect)");
+        return fail(receiver, broken_off);
     const char *message = receiver->buffer + receiver->at;
     receiver->at += length;
     arena_reset(&receiver->arena);
@@ -205,7 +207,7 @@ static bool one_message(struct receiver *receiver, uint32_t length)
         return refused(receiver, &in);
     receiver->stopped = !take(receiver, &in);
     if (in.bad)
-        return fail(receiver, "the reader sent nonsense");
+        return fail(receiver, nonsense);
     return !receiver->stopped;
 }
 
@@ -229,7 +231,7 @@ bool ics_receive(int in_fd, const char *source_name, const struct ics_visitor *v
     while (ok && !receiver.ended && next_length(&receiver, &length) == 1)
         ok = one_message(&receiver, length);
     if (ok && !receiver.ended)
-        ok = fail(&receiver, "reading it stopped in the middle (too large, too slow, or a defect)");
+        ok = fail(&receiver, broken_off);
     free(receiver.buffer);
     arena_finish(&receiver.arena);
     return ok;
