@@ -49,6 +49,7 @@ struct import_source {
     VEC(struct err) lost; /* parts that could not be read */
     VEC(struct import_fact) facts;
     VEC(struct import_follow) follows; /* by key */
+    VEC(uint64_t) announced; /* keys that stand behind their cancellation in it, ascending */
     bool fixed;           /* an earlier pass has chosen the feed: */
     int64_t fixed_feed;   /* 0: a new one */
 };
@@ -252,7 +253,7 @@ bool import_put(struct import *import, enum record_kind kind, void *record,
                 struct err *err) MUST_CHECK;
 
 /* ---- one source (import_pass.c, import_decide.c, import_event.c, import_match.c, import_alike.c,
- * import_end.c) ---- */
+ * import_cancel.c, import_end.c) ---- */
 
 struct import_head {
     bool read; /* a calendar was seen */
@@ -323,6 +324,8 @@ struct import_pass {
     const char *place;              /* where most of the sessions are, if it is one town */
     size_t parts_read, parts_of_overrides;
     size_t calls_in_file;
+    bool cancels;     /* so does the calendar of the event that is in turn */
+    struct import_seen unheard; /* cancellations of what nobody knew */
     bool stale;       /* the file is older than what is stored */
     size_t exhausted; /* rules whose end could not be found */
     size_t tentative, certain;
@@ -387,6 +390,13 @@ bool import_match_same(struct import_pass *pass, int64_t hash, int line,
 /* For events of our own export. *known: it is there, wherever; then it was counted. */
 bool import_match_own(struct import_pass *pass, struct event *event, const char *feed_uid, int line,
                       bool *known, struct err *err) MUST_CHECK;
+/* A cancellation of what neither the store nor the file knows is passed over (RFC 5546 3.2.5): *out. */
+bool import_cancel_unheard(struct import_pass *pass, const struct event *event, uint64_t key, int line,
+                           bool *out, struct err *err) MUST_CHECK;
+/* A new event, which the file may have cancelled before it announced it. */
+void import_cancel_announced(struct import_pass *pass, uint64_t key);
+/* Before a pass is done again. */
+void import_cancel_sort(struct import_source *source);
 /* Names the occurrence that an exception is of as the store does, where it is stored (known: something of
  * the feed is), else so that no zone is needed to know it. */
 bool import_occurrence(struct import_pass *pass, int64_t feed, bool known, struct event *event,

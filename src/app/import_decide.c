@@ -317,6 +317,7 @@ bool import_decide(struct import_pass *pass, struct err *err)
     if (!import_own_begin(pass, err) || (!pass->result->own && !choose_feed(pass, &sample, err)))
         return false;
     apply_facts(pass);
+    import_cancel_sort(pass->source);
     describe(pass, &sample);
     return true;
 }

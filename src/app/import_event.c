@@ -161,8 +161,6 @@ void import_complete(struct import_pass *pass, struct event *event, int64_t exac
     if (str_blank(event->uid))
         event->uid = arena_strdup(&pass->scratch, merge_weak_uid(event, uid));
     event->declined = event->declined || merge_is_declined(&pass->scratch, &pass->import->me, event);
-    if (str_equal(pass->head.method, "CANCEL"))
-        event->status = WORD_status_CANCELLED;
     if (event->end_day == DAY_NONE) {
         event->end_day = event->start_day + (event->all_day ? 1 : 0);
         event->end_second = event->start_second;
@@ -395,6 +393,7 @@ bool import_event(struct import_pass *pass, const struct ics_event *incoming, st
     struct event event = incoming->event;
     import_complete(pass, &event, incoming->exact, incoming->line);
     import_conflict_note(pass, &event, incoming->written, incoming->line);
+    pass->cancels = incoming->cancels;
     if (pass->import->kept)
         keep_session(pass, &event);
     if (result->own) {

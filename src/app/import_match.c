@@ -8,9 +8,22 @@
 
 #include <string.h>
 
-static int32_t sequence_of(const struct event *event)
+/* Of the same SEQUENCE a cancellation is the later one, as many don't count it up for that. */
+static int32_t rank_of(const struct event *event, bool cancels)
 {
-    return event->sequence == MINUTES_NONE ? 0 : event->sequence;
+    int32_t sequence = event->sequence == MINUTES_NONE ? 0 : event->sequence;
+    return (sequence < INT32_MAX / 2 ? sequence : INT32_MAX / 2 - 1) * 2 + cancels;
+}
+
+static int32_t rank_in_file(const struct import_pass *pass, const struct event *event)
+{
+    return rank_of(event, pass->cancels);
+}
+
+/* As it was before the file: an earlier line of that may have called it on again. */
+static int32_t rank_in_store(const struct import_mark *mark, const struct event *stored)
+{
+    return rank_of(stored, mark->event.status == WORD_status_CANCELLED);
 }
 
 /* Something that this pass should have known before. */
@@ -80,14 +93,14 @@ static bool take_followed(struct import_pass *pass, struct import_mark *mark, st
     if (merge.word == MERGE_UNCHANGED)
         merge.word = MERGE_CHANGED;
     mark->seen = true;
-    mark->sequence = sequence_of(event);
+    mark->rank = rank_in_file(pass, event);
     instant start = event->start;
     if (!import_take(pass, &stored, event, &merge, err))
         return false;
     VEC_PUSH(kept, &pass->result->alike, alike);
     struct import_entry *entry = import_seen_add(&pass->seen, key, start);
     entry->id = stored.id;
-    entry->sequence = mark->sequence;
+    entry->rank = mark->rank;
     entry->line = line;
     entry->mark = (int32_t)(mark - pass->known->marks);
     return true;
@@ -107,13 +120,20 @@ static bool take_new(struct import_pass *pass, struct event *event, uint64_t key
     struct import_mark *followed = import_alike_followed(pass, key, event->start);
     if (joins)
         event->split = arena_strdup(&pass->scratch, merge_split(event, split));
+    bool unheard = false;
+    if (pass->cancels && !import_cancel_unheard(pass, event, key, line, &unheard, err))
+        return false;
+    if (unheard)
+        return true;
+    if (!pass->cancels)
+        import_cancel_announced(pass, key);
     if (followed && !followed->seen)
         return take_followed(pass, followed, event, key, line, err);
     if (!import_take(pass, NULL, event, &new, err))
         return false;
     struct import_entry *entry = import_seen_add(&pass->seen, key, event->start);
     entry->id = event->id;
-    entry->sequence = sequence_of(event);
+    entry->rank = rank_in_file(pass, event);
     entry->line = line;
     entry->split = joins;
     note_title(pass, entry, event);
@@ -127,8 +147,8 @@ static bool take_again(struct import_pass *pass, struct import_entry *entry, str
 {
     char split[MERGE_SPLIT_SIZE];
     const char *title;
-    int32_t sequence = sequence_of(event);
-    if (sequence <= entry->sequence) {
+    int32_t rank = rank_in_file(pass, event);
+    if (rank <= entry->rank) {
         skip_duplicate(pass, event->uid, event->title, line);
         return true;
     }
@@ -137,10 +157,10 @@ static bool take_again(struct import_pass *pass, struct import_entry *entry, str
     skip_duplicate(pass, event->uid, title, entry->line);
     note_title(pass, entry, event);
     if (entry->mark >= 0) {
-        learn(pass, entry->id, !pass->known->marks[entry->mark].moved, sequence);
+        learn(pass, entry->id, !pass->known->marks[entry->mark].moved, rank);
         return true;
     }
-    entry->sequence = sequence;
+    entry->rank = rank;
     entry->line = line;
     event->id = entry->id;
     if (entry->split)
@@ -202,11 +222,11 @@ static bool find_stored(struct import_pass *pass, const struct event *event, uin
 static void meet_again(struct import_pass *pass, const struct import_mark *mark,
                        const struct event *stored, const struct event *event, int line)
 {
-    int32_t sequence = sequence_of(event);
+    int32_t rank = rank_in_file(pass, event);
     if (mark->moved)
         learn(pass, mark->event.id, true, -1);
-    else if (mark->same && sequence > sequence_of(stored))
-        learn(pass, mark->event.id, true, sequence);
+    else if (mark->same && rank > rank_in_store(mark, stored))
+        learn(pass, mark->event.id, true, rank);
     skip_duplicate(pass, event->uid, event->title, line);
 }
 
@@ -215,12 +235,12 @@ static bool take_stored(struct import_pass *pass, struct import_mark *mark,
                         struct err *err)
 {
     struct merge merge;
-    int32_t sequence = sequence_of(event);
+    int32_t rank = rank_in_file(pass, event);
     if (mark->seen) {
         meet_again(pass, mark, stored, event, line);
         return true;
     }
-    if (sequence < mark->best) {
+    if (rank < mark->best) {
         skip_duplicate(pass, event->uid, event->title, line);
         return true;
     }
@@ -228,14 +248,14 @@ static bool take_stored(struct import_pass *pass, struct import_mark *mark,
     if (pass->import->wish.verbose)
         import_remember_orphan(pass, event, line);
     mark->moved = mark->event.start != event->start;
-    mark->sequence = sequence;
+    mark->rank = rank;
     instant start = event->start;
     merge_event(stored, event, &merge);
     if (!import_take(pass, stored, event, &merge, err))
         return false;
     struct import_entry *entry = import_seen_add(&pass->seen, key, start);
     entry->id = stored->id;
-    entry->sequence = sequence;
+    entry->rank = rank;
     entry->line = line;
     entry->mark = (int32_t)(mark - pass->known->marks);
     return true;
@@ -267,8 +287,8 @@ static bool skip_same(struct import_pass *pass, const struct import_mark *mark,
 {
     if (mark->moved)
         learn(pass, mark->event.id, true, -1);
-    else if (mark->seen && !mark->same && sequence_of(stored) > mark->sequence)
-        learn(pass, mark->event.id, true, sequence_of(stored));
+    else if (mark->seen && !mark->same && rank_in_store(mark, stored) > mark->rank)
+        learn(pass, mark->event.id, true, rank_in_store(mark, stored));
     skip_duplicate(pass, stored->uid, stored->title, line);
     return true;
 }
@@ -297,7 +317,7 @@ bool import_match_same(struct import_pass *pass, int64_t hash, int line, struct 
         if (!store_find(pass->import->world->store, &pass->scratch, RECORD_EVENT, mark->event.id,
                         &stored, err))
             return false;
-        if (stored && (mark->seen || sequence_of(stored) < mark->best))
+        if (stored && (mark->seen || rank_in_store(mark, stored) < mark->best))
             return skip_same(pass, mark, stored, line);
     }
     mark->seen = mark->same = true;

@@ -132,7 +132,7 @@ bool import_match_own(struct import_pass *pass, struct event *event, const char 
     }
     struct import_entry *entry = import_seen_add(&pass->seen, key, event->start);
     entry->id = stored->id;
-    entry->sequence = INT32_MAX;
+    entry->rank = INT32_MAX;
     entry->line = line;
     /* What iCalendar can't say as it is kept, or says together with the person's own. */
     event->gone = stored->gone;

@@ -250,6 +250,7 @@ static void pass_finish(struct import_pass *pass)
     for (size_t i = 0; i < pass->all_count; i++)
         import_known_finish(&pass->all[i]);
     import_seen_finish(&pass->seen);
+    import_seen_finish(&pass->unheard);
     arena_finish(&pass->buffer);
     arena_finish(&pass->scratch);
 }

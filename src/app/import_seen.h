@@ -12,7 +12,7 @@ struct import_entry {
     uint64_t key;
     instant start;
     int64_t id;
-    int32_t sequence;
+    int32_t rank; /* by its SEQUENCE */
     int32_t line;
     int32_t mark; /* index of the stored event that it is, -1: a new one */
     const char *title; /* of a dry run, where the store hasn't it; else NULL */
@@ -36,12 +36,12 @@ struct import_entry *import_seen_add(struct import_seen *seen, uint64_t key, ins
 /* A stored event of the feed and what the file has said of it so far. */
 struct import_mark {
     struct event_mark event;
-    int32_t best;     /* fact: the highest SEQUENCE that the file has for it; -1: unknown */
+    int32_t best;     /* fact: the highest rank that the file has for it; -1: unknown */
     bool owned;       /* fact: the file holds it with exactly its start */
     bool seen;        /* the file has something for it: */
     bool same;        /* its unchanged text, */
     bool moved;       /* or an event with another start, */
-    int32_t sequence; /* or, with this SEQUENCE, one with its start */
+    int32_t rank;     /* or, with this rank, one with its start */
 };
 
 struct import_hash {

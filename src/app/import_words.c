@@ -186,6 +186,8 @@ const char *import_words(struct import *import, const struct event *old, const s
             add_comma(&out);
             text_add_cut(&out, now->place, WORDS_CELLS, false);
         }
+        if (!old && now->status == WORD_status_CANCELLED)
+            str_add(&out, ", cancelled");
     } else if (!merge->fields) {
         str_add(&out, "another UID");
     } else {

@@ -81,7 +81,8 @@ static void take_states(struct shaping *s)
     event->status = str_equal_nocase(status, "CANCELLED")   ? WORD_status_CANCELLED
                     : str_equal_nocase(status, "TENTATIVE") ? WORD_status_TENTATIVE
                                                             : WORD_status_CONFIRMED;
-    if (str_equal(s->reading->calendar.method, "CANCEL") || reading_title_cancels(s->reading, event->title))
+    s->out->cancels = str_equal(s->reading->calendar.method, "CANCEL");
+    if (s->out->cancels || reading_title_cancels(s->reading, event->title))
         event->status = WORD_status_CANCELLED;
     event->transparent = str_equal_nocase(transp, "TRANSPARENT");
     const char *sequence = value_of(s, PROPERTY_SEQUENCE);

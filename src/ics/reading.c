@@ -66,7 +66,7 @@ void reading_tell_event(struct reading *reading, const struct ics_event *event)
         wire_number(wire, event->event.hash);
         wire_number(wire, event->event.recurrence != NULL);
     } else {
-        wire_number(wire, event->skipped);
+        wire_number(wire, (event->skipped ? WIRE_SKIPPED : 0) | (event->cancels ? WIRE_CANCELS : 0));
         wire_number(wire, event->exact);
         wire_number(wire, event->written);
         wire_text(wire, event->related);
@@ -224,7 +224,7 @@ const char *reading_clean_url(struct reading *reading, const struct subject *sub
     return NULL;
 }
 
-const char *reading_keep(struct reading *reading, const char *text)
+char *reading_keep(struct reading *reading, const char *text)
 {
     struct str safe;
     if (!text)
@@ -232,7 +232,7 @@ const char *reading_keep(struct reading *reading, const char *text)
     str_init(&safe);
     text_add_safe(&safe, text, false);
     size_t length = cut_length(safe.text, safe.length, KEPT_MOST);
-    const char *copy = length ? arena_strndup(&reading->life, safe.text, length) : NULL;
+    char *copy = length ? arena_strndup(&reading->life, safe.text, length) : NULL;
     str_finish(&safe);
     return copy;
 }

@@ -91,7 +91,7 @@ const char *reading_clean(struct reading *reading, const struct subject *subject
 const char *reading_clean_url(struct reading *reading, const struct subject *subject,
                               const char *url);
 /* The same for what lives as long as the calendar. */
-const char *reading_keep(struct reading *reading, const char *text);
+char *reading_keep(struct reading *reading, const char *text);
 
 /* ---- event.c, todo.c: a whole component becomes a record ---- */
 

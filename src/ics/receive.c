@@ -105,7 +105,9 @@ static bool take_same(struct receiver *receiver, struct wire_reader *in)
 static bool take_event(struct receiver *receiver, struct wire_reader *in)
 {
     struct ics_event event = {.line = (int)wire_read_number(in, 0, INT32_MAX)};
-    event.skipped = wire_read_number(in, 0, 1) != 0;
+    int64_t flags = wire_read_number(in, 0, WIRE_SKIPPED | WIRE_CANCELS);
+    event.skipped = flags & WIRE_SKIPPED;
+    event.cancels = flags & WIRE_CANCELS;
     event.exact = wire_read_number(in, 0, INT32_MAX);
     event.written = (int32_t)wire_read_number(in, -DAY_SECONDS, ICS_UNWRITTEN);
     event.related = wire_read_text(in);

@@ -9,6 +9,7 @@
 
 #include "juggle/base/ascii.h"
 #include "property.h"
+#include "quoted.h"
 
 void scan_init(struct scan *scan, struct source *source, size_t longest)
 {
@@ -28,13 +29,13 @@ static bool starts_x(const char *text, size_t length)
     return length > 2 && (text[0] == 'X' || text[0] == 'x') && text[1] == '-';
 }
 
-/* "CN=", as it follows a semicolon; or nothing more, as the rest is folded. */
+/* "CN=", as it follows a semicolon; or nothing more, as the rest is folded; or an encoding without its name. */
 static bool starts_parameter(const char *text, size_t length)
 {
     size_t n = 0;
     while (n < length && (ascii_is_alnum(text[n]) || text[n] == '-'))
         n++;
-    return n == length || (n > 0 && text[n] == '=');
+    return n == length || (n > 0 && text[n] == '=') || quoted_is(text - 1, length + 1);
 }
 
 /* "Note: bring a laptop" inside of a description is none, "NOTE:bring a laptop" is one. */
@@ -218,6 +219,26 @@ static bool add_rest(struct scan *scan)
     return fits;
 }
 
+static bool is_component(const struct piece *piece)
+{
+    return (piece->length > 6 && !memcmp(piece->text, "BEGIN:", 6)) ||
+           (piece->length > 4 && !memcmp(piece->text, "END:", 4));
+}
+
+/* The lines of a quoted text are cut anywhere; each but the last ends with the sign for it. */
+static bool add_quoted(struct scan *scan)
+{
+    struct piece piece;
+    bool fits = true;
+    while (quoted_goes_on(&scan->text)) {
+        scan->text.text[--scan->text.length] = '\0';
+        if (!source_peek(scan->source, &piece) || is_component(&piece))
+            break;
+        fits &= add_physical(scan, &piece, 0);
+    }
+    return fits;
+}
+
 static void take_nuls_out(struct scan *scan, int line)
 {
     struct str *text = &scan->text;
@@ -267,7 +288,14 @@ bool scan_next(struct scan *scan, struct scan_line *out)
     int line = scan->line + 1;
     scan->at_property = false;
     bool fits = add_physical(scan, &piece, mark_length(&piece));
+    bool quoted = quoted_is(scan->text.text, scan->text.length);
+    if (quoted)
+        fits &= add_quoted(scan);
     fits &= add_rest(scan);
+    if (quoted) {
+        note(&scan->quoted, line);
+        quoted_decode(&scan->text);
+    }
     if (!fits)
         cut_at_character(&scan->text);
     clean(scan, line);

@@ -25,6 +25,7 @@ struct scan {
     struct mended broken;  /* UTF-8 with damage */
     struct mended windows; /* read as Windows-1252 */
     struct mended nuls;
+    struct mended quoted; /* texts in quoted-printable */
 };
 
 struct scan_line {

@@ -37,6 +37,13 @@ static void odd(struct walk *walk, enum oddity_code code, int line, const char *
 
 /* ---- the calendar's own lines ---- */
 
+static char *in_capitals(char *text)
+{
+    for (char *at = text; at && *at; at++)
+        *at = ascii_upper(*at);
+    return text;
+}
+
 static void calendar_line(struct reading *reading, const struct property *property)
 {
     struct ics_calendar *calendar = &reading->calendar;
@@ -51,7 +58,7 @@ static void calendar_line(struct reading *reading, const struct property *proper
     else if (property->name == PROPERTY_X_JUGGLE_FEED)
         calendar->juggle_feed = reading_keep(reading, text);
     else if (property->name == PROPERTY_METHOD)
-        calendar->method = reading_keep(reading, text);
+        calendar->method = in_capitals(reading_keep(reading, text));
     else if (property->name == PROPERTY_X_WR_TIMEZONE ||
              (property->name == PROPERTY_TZID && !calendar->zone)) {
         const char *zone = zone_canonical(text, NULL);
@@ -251,6 +258,9 @@ static void tell_mended(struct walk *walk)
     if (scan->broken.count)
         odd(walk, ODDITY_BAD_ENCODING, scan->broken.line,
             "some of its UTF-8 is damaged; what could not be read is marked");
+    if (scan->quoted.count)
+        odd(walk, ODDITY_BAD_ENCODING, scan->quoted.line,
+            "some of it is quoted-printable, as in vCalendar 1.0; it was decoded");
     if (scan->nuls.count)
         odd(walk, ODDITY_CONTROL_CHARACTERS, scan->nuls.line,
             "it has NUL characters; they were taken out");

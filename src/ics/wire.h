@@ -20,6 +20,7 @@ enum wire_type {
     WIRE_CALL,
     WIRE_SAME /* an event that is known: no more of it than its hash */
 };
+enum { WIRE_SKIPPED = 1, WIRE_CANCELS = 2 }; /* of an event */
 enum { WIRE_MESSAGE_MAX = 4 << 20 };
 
 /* ---- the child's side ---- */

@@ -365,7 +365,8 @@ bool preview_import(struct world *world, const struct import_form *form, const c
         *undo = value_int(reply.answer, "undo") != 0;
         *said = *undo ? arena_printf(&world->turn, "Imported %s: %s", name ? name : form->path,
                                      feed ? count_words(&world->turn, feed) : "")
-                      : "Nothing changed: all of it is here already";
+                      : value_int(feed, "unchanged") ? "Nothing changed: all of it is here already"
+                                                : "Nothing changed";
     }
     reply_finish(&reply);
     return done;

@@ -71,8 +71,11 @@ GENERATORS = {
     "Exchange, a request": (calendar(berlin(WINDOWS) + event(at(WINDOWS) + '\nORGANIZER;CN="A: B, C":MAILTO:a@b.c\n'
                                      "ATTENDEE;PARTSTAT=NEEDS-ACTION;CN=x:MAILTO:x@y.z"), "METHOD:REQUEST\n",
                                      "Microsoft Exchange Server 2010"), SEVEN),
-    "Exchange, cancelled": (calendar(berlin(WINDOWS) + event(at(WINDOWS) + "\nSTATUS:CANCELLED"), "METHOD:CANCEL\n",
+    "Exchange, cancelled": (calendar(berlin(WINDOWS) + event(at(WINDOWS)), "METHOD:REQUEST\n") +
+                            calendar(berlin(WINDOWS) + event(at(WINDOWS) + "\nSTATUS:CANCELLED"), "METHOD:CANCEL\n",
                                      "Microsoft Exchange Server 2010"), SEVEN),
+    "Exchange, cancelled before it was known": (calendar(berlin(WINDOWS) + event(at(WINDOWS) + "\nSTATUS:CANCELLED"),
+                                                         "METHOD:CANCEL\n", "Microsoft Exchange Server 2010"), []),
     "Google": (calendar(event("DTSTART:20270601T090000\nDTEND:20270601T100000"),
                         "X-WR-CALNAME:G\nX-WR-TIMEZONE:America/New_York\nMETHOD:PUBLISH\n",
                         "-//Google Inc//Google Calendar 70.9054//EN"), ["2027-06-01T13:00Z/2027-06-01T14:00Z"]),

@@ -64,6 +64,7 @@ struct ics_event {
     int32_t written;    /* seconds east of UTC at its start by the file's own rules for a zone that has a
                          * name; ICS_UNWRITTEN: it has none, or they don't reach there */
     bool same;          /* its hash was among the known ones: only hash is set */
+    bool cancels;       /* its calendar's METHOD is CANCEL: it is about an event that is there already */
     bool skipped;       /* could not be used; an oddity with ODDITY_SKIPPED says why */
     const char *related; /* X-JUGGLE-FEED of the event: from our own export */
 };

@@ -120,6 +120,41 @@ static const struct read_case lines[] = {
      "event 3 u|S|2026-09-11..2026-09-12|place=]0;pwned a\nend events=1 tasks=0\n"},
 };
 
+/* vCalendar 1.0: quoted-printable. */
+#define QUOTED(line) EVENT("UID:u\n" line DATED)
+#define QUOTED_TOLD(line, fault, rest) \
+    "calendar -\nevent 3 u|" rest "\n" fault "odd " line " bad-encoding repaired\nend events=1 tasks=0\n"
+#define WHEN "|2026-09-11 14:00..14:30 UTC"
+static const struct read_case quoted[] = {
+    {"UTF-8", CALENDAR(QUOTED("SUMMARY;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Caf=C3=A9=20=3D ok\n")),
+     QUOTED_TOLD("5", "", "Café = ok" WHEN)},
+    {"Latin-1, in small letters",
+     CALENDAR(QUOTED("SUMMARY;encoding=quoted-printable;charset=iso-8859-1:M=fcnchen\n")),
+     QUOTED_TOLD("5", "odd 5 bad-encoding repaired\n", "München" WHEN)},
+    {"without the word ENCODING", CALENDAR(QUOTED("SUMMARY;QUOTED-PRINTABLE:=41\n")),
+     QUOTED_TOLD("5", "", "A" WHEN)},
+    {"separators and breaks", CALENDAR(QUOTED("SUMMARY:S\nDESCRIPTION;ENCODING=QUOTED-PRINTABLE:a,b\\;c=5Cd=0D=0Ae\\nf\n")),
+     QUOTED_TOLD("6", "", "S" WHEN "|text=a,b;c\\d\\ne\\nf")},
+    {"several lines, one of them like a property",
+     CALENDAR(QUOTED("SUMMARY;ENCODING=QUOTED-PRINTABLE:one =\ntwo=\nLOCATION:three\n")),
+     QUOTED_TOLD("5", "", "one twoLOCATION:three" WHEN)},
+    {"its last line is missing",
+     CALENDAR("BEGIN:VEVENT\nUID:u\n" DATED "SUMMARY;ENCODING=QUOTED-PRINTABLE:one=\nEND:VEVENT\n"),
+     QUOTED_TOLD("7", "", "one" WHEN)},
+    {"no digits behind the sign", CALENDAR(QUOTED("SUMMARY;ENCODING=QUOTED-PRINTABLE:1=Zz=4 =\n\n")),
+     QUOTED_TOLD("5", "", "1=Zz=4" WHEN)},
+    {"another encoding", CALENDAR(QUOTED("SUMMARY;ENCODING=8BIT:a=41\n")),
+     "calendar -\nevent 3 u|a=41" WHEN "\nend events=1 tasks=0\n"},
+    {"other parameters stay", CALENDAR(QUOTED("SUMMARY:S\nATTENDEE;CN=Ada;ENCODING=QUOTED-PRINTABLE:mailto:a=40b.org\n")),
+     QUOTED_TOLD("6", "", "S" WHEN "|people=Ada <a@b.org>")},
+};
+
+static void test_quoted(void **state)
+{
+    (void)state;
+    check_cases(quoted, COUNT_OF(quoted));
+}
+
 static void test_lines(void **state)
 {
     (void)state;
@@ -215,7 +250,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_utf16),       cmocka_unit_test(test_utf16_long),
         cmocka_unit_test(test_lines),       cmocka_unit_test(test_nul),
-        cmocka_unit_test(test_folds),       cmocka_unit_test(test_other_files),
+        cmocka_unit_test(test_folds),       cmocka_unit_test(test_quoted),
+        cmocka_unit_test(test_other_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
