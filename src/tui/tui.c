@@ -1,315 +1,28 @@
 /* SPDX-License-Identifier: MIT
  *
- * tui: the terminal program's turns: what was typed goes through ui_handle, its effects through the
- * same commands as the shell's, and one picture goes out.
+ * tui: the terminal program's turns: the terminal is taken, events go to the session while there are any,
+ * and one picture goes out behind them.
  */
 #include "juggle/tui/tui.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-#include "juggle/app/demo.h"
-#include "juggle/app/timer.h"
-#include "juggle/base/text.h"
 #include "loop.h"
-#include "note.h"
-#include "over.h"
-#include "ui.h"
+#include "session.h"
 
-struct session {
-    struct world *world;
-    struct ui ui;
-    struct scene scene;
-    struct insight insight;
-    struct canvas canvas;
+struct watch {
+    struct session session;
     struct term *term;
     struct loop loop;
-    bool stale;  /* the scene isn't that of the day in hand */
-    bool forget; /* nor will any other day of what was read do */
-    struct preview preview; /* in kept, longer than a turn */
-    struct paper paper;     /* likewise; one of the two is looked at */
-    struct arena kept;
-    uint64_t asked; /* the last question about the timer */
-    int told; /* percent of what is being read */
-    bool leaving;
 };
 
-/* What couldn't be read is said, and the screen shows what it can. */
-static void read_scene(struct session *s)
-{
-    struct err err;
-    world_turn(s->world);
-    if (s->ui.day_follows)
-        s->ui.day = s->world->today;
-    struct scene_wish wish = ui_wish(&s->ui);
-    bool greeted = s->scene.empty && s->ui.over == OVER_WELCOME && !s->ui.welcome.asking;
-    wish.insight = s->insight.known ? &s->insight : NULL;
-    if (!scene_read(s->world, &wish, &s->scene, &err))
-        ui_say(&s->ui, err.text, true, false);
-    if (greeted && !s->scene.empty)
-        over_close(&s->ui); /* another program made a beginning */
-    s->scene.preview = &s->preview;
-    s->scene.paper = &s->paper;
-    s->scene.insight = s->insight.known ? &s->insight : NULL;
-    if (ui_tell_stop(&s->ui, &s->scene) && !ritual_tell_stop(s->world, &err))
-        ui_say(&s->ui, err.text, true, false);
-}
-
-/* ---- imports ---- */
-
-/* What is short is read before it could be told. */
-static void tell_progress(void *context, size_t done, size_t total)
-{
-    struct session *s = context;
-    int percent = total ? (int)(100.0 * (double)done / (double)total) : 0;
-    if (percent < s->told + 4)
-        return;
-    s->told = percent;
-    over_import_progress(&s->ui, &s->canvas, done, total);
-    term_show(s->term, &s->canvas);
-}
-
-static void look_at_import(struct session *s)
-{
-    arena_reset(&s->kept);
-    s->told = 0;
-    s->world->progress = (struct progress){tell_progress, s};
-    preview_read(s->world, &s->ui.import, &s->kept, &s->preview);
-    s->world->progress = (struct progress){0};
-    /* Keys that were pressed while nothing could be seen yet don't mean what is there now. */
-    struct input_event unseen;
-    while (s->told && term_read(s->term, &unseen))
-        ;
-    s->ui.import.looking = s->preview.problem == NULL;
-    s->ui.rows_over = (struct list){0};
-}
-
-static void do_import(struct session *s)
-{
-    struct err err;
-    char key[KEY_TEXT_SIZE];
-    const char *said;
-    bool undo;
-    s->told = 0;
-    s->insight.stale = true;
-    s->world->progress = (struct progress){tell_progress, s};
-    bool done = preview_import(s->world, &s->ui.import, &said, &undo, &err);
-    s->world->progress = (struct progress){0};
-    s->ui.over = OVER_NONE;
-    if (done && undo && s->preview.conference)
-        said = arena_printf(&s->world->turn, "%s.  %s opens it", said,
-                            keymap_key(&s->ui.keymap, COMMAND_programme, key));
-    if (done)
-        ui_say(&s->ui, said, false, undo);
-    else
-        ui_say(&s->ui, err.text, true, false);
-}
-
-static void keep_welcome(struct session *s, const struct effect *effect)
-{
-    struct err err = {0};
-    enum welcome_question wrong;
-    bool kept = welcome_keep(s->world, effect->words, &wrong, &err);
-    welcome_read(s->world, &s->ui.welcome.known);
-    over_welcome_kept(&s->ui, kept, wrong, err.text);
-    s->insight.stale = true;
-}
-
-/* The empty store of the person stays as it is. */
-static void open_demo(struct session *s)
-{
-    struct err err;
-    if (!demo_fill(s->world, &err)) {
-        ui_say(&s->ui, err.text, true, false);
-        return;
-    }
-    s->ui.over = OVER_NONE;
-    tour_begin(&s->ui);
-    s->insight.stale = true;
-    ui_say(&s->ui, "A sample year in a store of its own; q leaves, and it is thrown away", false, false);
-}
-
-static void read_paper(struct session *s)
-{
-    arena_reset(&s->kept);
-    paper_read(s->world, &s->ui.paper, &s->kept, &s->paper);
-    s->ui.paper.reading = s->ui.paper.kind == PAPER_PLAN || !s->paper.problem;
-    s->ui.rows_over = (struct list){0};
-}
-
-static void accept_paper(struct session *s)
-{
-    struct err err;
-    const char *said;
-    s->insight.stale = true;
-    bool done = paper_accept(s->world, &s->ui.paper, &s->kept, &s->paper, &said, &err);
-    if (!done || s->ui.paper.answer != PAPER_NO)
-        s->ui.over = OVER_NONE; /* else the words to send are read there */
-    ui_say(&s->ui, done ? said : err.text, !done, done);
-}
-
-/* Its words name a command by itself, or are a whole line as the shell takes it. */
-static bool call_of(struct session *s, const struct effect *effect, struct call *call, struct err *err)
-{
-    if (effect->type == EFFECT_LINE)
-        return args_parse(&s->world->turn, (int)effect->word_count, effect->words, call, err);
-    *call = (struct call){.command = effect->command,
-                          .color = "never",
-                          .arguments = effect->words,
-                          .argument_count = effect->word_count};
-    return true;
-}
-
-/* Keys that only turn pages come in bursts: one reading, before the picture, is enough for all. */
-static void refresh(struct session *s)
-{
-    if (s->stale && (s->forget || !scene_turn_to(s->world, &s->scene, s->ui.day)))
-        read_scene(s);
-    s->stale = false;
-    s->forget = false;
-}
-
-static bool run_effect(struct session *s, const struct effect *effect)
-{
-    struct reply reply;
-    struct err err;
-    struct call call;
-    reply_init(&reply, s->world);
-    s->insight.stale = true;
-    bool done = call_of(s, effect, &call, &err) && run_call(s->world, &call, &reply, &err);
-    if (!done)
-        ui_say(&s->ui, err.text, true, false);
-    else if (reply.said) {
-        bool back = call.command == COMMAND_undo;
-        ui_say(&s->ui, reply.said, false, !back && value_int(reply.answer, "undo") != 0);
-        s->ui.message_redo = back;
-    }
-    if (done && call.command == COMMAND_add)
-        ui_note_made(&s->ui, &s->world->turn, reply.answer);
-    reply_finish(&reply);
-    return done;
-}
-
-/* False: nothing was done that could be seen elsewhere. */
-static bool act_on_card(struct session *s)
-{
-    struct err err;
-    struct effect line = {.type = EFFECT_LINE};
-    if (!card_form_act(&s->ui.card, s->world, &line.words, &line.word_count, &err))
-        over_form_failed(&s->ui, err.text);
-    if (!line.word_count)
-        return false;
-    over_form_sent(&s->ui, run_effect(s, &line));
-    return true;
-}
-
-/* The screen is the editor's meanwhile, and may be of another size afterwards. */
-static void write_note(struct session *s, struct effect effect)
-{
-    struct err err;
-    term_leave(s->term);
-    if (!note_write(&s->ui, s->world, &effect, &err))
-        ui_say(&s->ui, err.text, true, false);
-    term_return(s->term);
-    s->loop.resized = true;
-    if (effect.type == EFFECT_LINE)
-        run_effect(s, &effect);
-}
-
-/* What is only kept, such as where something was left: nothing is said, and no load is another one. */
-static void run_behind(struct session *s, const struct effect *effect)
-{
-    struct reply reply;
-    struct err err;
-    struct call call;
-    reply_init(&reply, s->world);
-    if (!args_parse(&s->world->turn, (int)effect->then_count, effect->then, &call, &err) ||
-        !run_call(s->world, &call, &reply, &err))
-        ui_say(&s->ui, err.text, true, false);
-    reply_finish(&reply);
-}
-
-static void act(struct session *s, const struct effect *effect)
-{
-    switch (effect->type) {
-    case EFFECT_NONE:
-        return;
-    case EFFECT_QUIT:
-        s->leaving = true;
-        return;
-    case EFFECT_RUN:
-    case EFFECT_LINE:
-        run_effect(s, effect);
-        break;
-    case EFFECT_PREVIEW:
-        look_at_import(s);
-        break;
-    case EFFECT_IMPORT:
-        do_import(s);
-        break;
-    case EFFECT_PAPER:
-        read_paper(s);
-        break;
-    case EFFECT_ACCEPT:
-        accept_paper(s);
-        break;
-    case EFFECT_WELCOME:
-        keep_welcome(s, effect);
-        break;
-    case EFFECT_CARD:
-        if (!act_on_card(s))
-            return;
-        break;
-    case EFFECT_NOTE:
-        write_note(s, *effect);
-        break;
-    case EFFECT_DEMO:
-        open_demo(s);
-        break;
-    case EFFECT_READ:
-        break;
-    }
-    if (effect->then)
-        run_behind(s, effect);
-    s->stale = true;
-}
-
-/* Once for each matter: what couldn't be noted as asked is asked again at the next start, and no sooner. */
-static void ask_about_timer(struct session *s)
-{
-    struct err ignored;
-    const struct timer_question *question = s->scene.question;
-    if (!question || !timer_may_ask(&s->ui) || text_hash(TEXT_HASH_START, question->mark, strlen(question->mark)) == s->asked)
-        return;
-    s->asked = text_hash(TEXT_HASH_START, question->mark, strlen(question->mark));
-    timer_ask(&s->ui, question);
-    if (!timer_asked(s->world, question, &ignored))
-        s->stale = true;
-}
-
-/* Another program made the store meanwhile. */
-static void stop_greeting(struct session *s)
-{
-    const struct welcome_form *welcome = &s->ui.welcome;
-    if (s->ui.over == OVER_WELCOME && welcome->greeting && !welcome->asking && !s->scene.empty)
-        over_close(&s->ui);
-}
-
-static void paint(struct session *s)
-{
-    refresh(s);
-    stop_greeting(s);
-    ask_about_timer(s);
-    ui_paint(&s->ui, &s->scene, &s->canvas);
-    term_show(s->term, &s->canvas);
-}
-
 /* Has another program changed the store since it was read? */
-static bool changed_elsewhere(const struct session *s)
+static bool changed_elsewhere(const struct watch *watch)
 {
-    struct store *store = s->world->store;
-    bool idle = s->loop.ticked && s->scene.version >= 0;
-    return store && !(idle && store_rests(store)) && store_data_version(store) != s->scene.version;
+    struct store *store = watch->session.world->store;
+    int64_t version = watch->session.scene.version;
+    bool idle = watch->loop.ticked && version >= 0;
+    return store && !(idle && store_rests(store)) && store_data_version(store) != version;
 }
 
 /* A look at what others do, at least so often; mostly it asks the file system alone. */
@@ -327,40 +40,8 @@ static bool is_news(const struct session *s, const struct input_event *event)
     return event->type != EVENT_TICK || s->stale || world_wait(s->world) == 0;
 }
 
-static void handle(struct session *s, const struct input_event *event)
-{
-    struct effect effect;
-    if (event->type == EVENT_RESIZE)
-        canvas_resize(&s->canvas, event->rows, event->cols);
-    if (!ui_turns_page(&s->ui, event)) {
-        refresh(s);
-        s->forget = true;
-    }
-    ui_handle(&s->ui, &s->scene, event, &effect);
-    act(s, &effect);
-}
-
 /* How long a hand must rest before the model is asked; a hand may follow at once on the first picture, too. */
 enum { REST_MS = 120 };
-
-static bool is_wanted(void *loop)
-{
-    return loop_has_input(loop);
-}
-
-/* Pictures never wait for the model: it is asked when nothing else is to do, and left again for a key. */
-static void ask_model(struct session *s)
-{
-    struct err err;
-    s->world->interrupt = (struct interrupt){is_wanted, &s->loop};
-    bool read = insight_read(&s->insight, s->world, ui_needs_weeks(&s->ui), &err);
-    s->world->interrupt = (struct interrupt){0};
-    if (!read && err.code == ERR_INTERRUPTED)
-        return;
-    if (!read)
-        ui_say(&s->ui, err.text, true, false);
-    s->stale = s->forget = true;
-}
 
 /* Behind the first pictures of a day, not before them. */
 static void look_over(struct session *s)
@@ -369,126 +50,87 @@ static void look_over(struct session *s)
     if (!s->world->store || store_look_over(s->world->store, &err))
         return;
     ui_say(&s->ui, err.text, true, false);
-    paint(s);
+    session_paint(s);
 }
 
-static void turns(struct session *s)
+static bool is_wanted(void *loop)
 {
-    struct input_event event;
-    paint(s);
-    while (!s->leaving) {
-        bool news = false, due = insight_due(&s->insight, s->world, s->scene.version, ui_needs_weeks(&s->ui));
-        if (!due)
-            look_over(s);
-        loop_wait(&s->loop, due ? REST_MS : wait_of(s));
-        if (changed_elsewhere(s))
-            s->stale = s->forget = true;
-        while (!s->leaving && loop_next(&s->loop, &event)) {
-            if (due && event.type == EVENT_TICK)
-                ask_model(s);
-            else if (is_news(s, &event))
-                handle(s, &event);
-            else
-                continue;
-            news = true;
-        }
-        if (news && !s->leaving)
-            paint(s);
-    }
+    return loop_has_input(loop);
 }
 
-/* Keys of the config; a clash keeps what was there and is told. */
-static void take_keys(struct session *s)
+/* Pictures never wait for the model: it is asked when nothing else is to do, and left again for a key. */
+static void ask_model(struct watch *watch)
 {
-    struct str report;
-    str_init(&report);
-    for (int i = 0; i < COMMAND_COUNT; i++) {
-        const char *keys = world_keys(s->world, (enum command)i);
-        if (keys)
-            keymap_set(&s->ui.keymap, (enum command)i, keys, &report);
-    }
-    if (report.length)
-        ui_say(&s->ui, report.text, true, false);
-    else if (world_problem_count(s->world))
-        ui_say(&s->ui, "The config has mistakes; see: juggle config check", true, false);
-    str_finish(&report);
+    struct world *world = watch->session.world;
+    world->interrupt = (struct interrupt){is_wanted, &watch->loop};
+    session_ask_model(&watch->session);
+    world->interrupt = (struct interrupt){0};
 }
 
-static void take_settings(struct session *s)
+/* False: there was nothing to see in it. */
+static bool take_event(struct watch *watch, const struct input_event *event, bool model_due)
 {
-    take_keys(s);
-    s->ui.hints = s->world->settings->tui_hints;
-}
-
-static bool open_terminal(struct session *s, const struct call *call, struct err *err)
-{
-    struct theme theme;
-    world_theme(s->world, &theme);
-    struct term_options options = {
-        .theme = &theme,
-        .mouse = s->world->settings->tui_mouse,
-        .ascii = s->world->ascii || call->ascii,
-        .no_colour = str_equal(call->color, "never"),
-    };
-    return term_open(&s->term, &options, err);
-}
-
-/* Nothing was stored and nothing was said yet: ways to begin. */
-static void greet(struct session *s)
-{
-    struct effect ignored;
-    welcome_read(s->world, &s->ui.welcome.known);
-    if (s->world->demo_directory)
-        tour_begin(&s->ui);
-    else if (s->scene.empty && s->ui.welcome.known.open)
-        over_open(&s->ui, &s->scene, OVER_WELCOME, &ignored);
-    s->ui.welcome.greeting = s->ui.over == OVER_WELCOME;
-}
-
-static bool begin(struct session *s, const struct call *call, int signals, struct err *err)
-{
-    int rows, cols;
-    if (!world_store(s->world, STORE_READ, err) || !open_terminal(s, call, err))
+    struct session *s = &watch->session;
+    if (model_due && event->type == EVENT_TICK)
+        ask_model(watch);
+    else if (is_news(s, event))
+        session_handle(s, event);
+    else
         return false;
-    term_size(s->term, &rows, &cols);
-    s->ui.ascii = term_ascii(s->term);
-    s->ui.rows = rows;
-    s->ui.cols = cols;
-    canvas_init(&s->canvas, rows, cols, s->ui.ascii);
-    loop_init(&s->loop, s->term, signals);
-    s->ui.day = s->world->today;
-    read_scene(s);
-    greet(s);
+    watch->loop.resized = watch->loop.resized || s->lent;
+    s->lent = false;
     return true;
 }
 
-static int end(struct session *s)
+static void turns(struct watch *watch)
 {
-    int signal = s->loop.end_signal;
-    term_close(s->term);
-    canvas_finish(&s->canvas);
-    return signal > 0 ? 128 + signal : 0;
+    struct session *s = &watch->session;
+    struct input_event event;
+    session_paint(s);
+    while (!s->leaving) {
+        bool news = false, due = session_model_due(s);
+        if (!due)
+            look_over(s);
+        loop_wait(&watch->loop, due ? REST_MS : wait_of(s));
+        if (changed_elsewhere(watch))
+            s->stale = s->forget = true;
+        while (!s->leaving && loop_next(&watch->loop, &event))
+            news = take_event(watch, &event, due) || news;
+        if (news && !s->leaving)
+            session_paint(s);
+    }
+}
+
+static bool open_terminal(struct watch *watch, struct world *world, const struct call *call, struct err *err)
+{
+    struct theme theme;
+    world_theme(world, &theme);
+    struct term_options options = {
+        .theme = &theme,
+        .mouse = world->settings->tui_mouse,
+        .ascii = world->ascii || call->ascii,
+        .no_colour = str_equal(call->color, "never"),
+    };
+    return term_open(&watch->term, &options, err);
 }
 
 bool tui_run(struct world *world, const struct call *call, int signals, int *status,
              struct err *err)
 {
-    struct session *s = calloc(1, sizeof *s);
-    if (!s)
+    int rows, cols;
+    struct watch *watch = calloc(1, sizeof *watch);
+    if (!watch)
         abort();
-    s->world = world;
-    arena_init(&s->kept);
-    ui_init(&s->ui);
-    insight_init(&s->insight);
-    take_settings(s);
-    bool ok = begin(s, call, signals, err);
+    bool ok = world_store(world, STORE_READ, err) && open_terminal(watch, world, call, err);
     if (ok) {
-        turns(s);
-        *status = end(s);
+        term_size(watch->term, &rows, &cols);
+        loop_init(&watch->loop, watch->term, signals);
+        session_init(&watch->session, world, watch->term, rows, cols);
+        turns(watch);
+        term_close(watch->term);
+        *status = watch->loop.end_signal > 0 ? 128 + watch->loop.end_signal : 0;
+        session_finish(&watch->session);
     }
-    insight_finish(&s->insight);
-    ui_finish(&s->ui);
-    arena_finish(&s->kept);
-    free(s);
+    free(watch);
     return ok;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * imports: how a programme comes in: the file, what it would change, and what is told of it afterwards;
- * in a home of its own, held against goldens, and walked through by random hands.
+ * in a home of its own, held against goldens.
  */
 #include "import_stage.h"
 
@@ -284,36 +284,6 @@ static void test_capture(void **state)
     assert_string_equal(((const struct capture *)caught.at[0])->text, "Kim: send the slides");
 }
 
-static uint64_t seed = 11;
-
-static unsigned random_below(unsigned limit)
-{
-    seed = seed * 6364136223846793005u + 1442695040888963407u;
-    return (unsigned)(seed >> 33) % limit;
-}
-
-static void test_random_hands(void **state)
-{
-    static const uint32_t keys[] = {'i', 'i', 'v', 'p', 'p', 'c', 'H', '3', '-', 'm', 'r', 'z', 'f', 'j', 'k', '1', '2', '.', '/', 'n', 'o', '~', 'u',
-                                    K_TAB, K_ESC, K_ENTER, K_UP, K_DOWN, K_PGDN, K_BACKSPACE, '*', ' ',
-                                    '[', ']', 0x1F600};
-    const char *given = getenv("JUGGLE_SEED");
-    int count = getenv("JUGGLE_EVENTS") ? atoi(getenv("JUGGLE_EVENTS")) : 1500;
-    (void)state;
-    seed = given ? strtoull(given, NULL, 10) : 11;
-    for (int i = 0; i < count; i++) {
-        if (random_below(15) == 0)
-            handle(event_of_mouse((enum mouse_action)random_below(4), (int)random_below(60),
-                                  (int)random_below(200)));
-        else if (random_below(30) == 0)
-            paint_at(1 + (int)random_below(60), 1 + (int)random_below(200));
-        else
-            press(keys[random_below(COUNT_OF(keys))]);
-        ui_paint(&stage.ui, &stage.scene, &stage.canvas);
-        assert_true(stage.canvas.cursor_row >= 0 && stage.canvas.cursor_row < stage.canvas.rows);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -326,7 +296,6 @@ int main(void)
         cmocka_unit_test(test_checkin),
         cmocka_unit_test(test_monthly),
         cmocka_unit_test(test_capture),
-        cmocka_unit_test(test_random_hands),
     };
     return cmocka_run_group_tests(tests, open_stage, close_stage);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * screens: every view on the demo's year, at the sizes of the design, held against goldens; every size
- * from 1x1 on painted without a fault; and a long walk of random keys that never leaves the canvas.
+ * screens: every view on the demo's year, at the sizes of the design, held against goldens; and every
+ * size from 1x1 on painted without a fault.
  */
 #include "stage.h"
 
@@ -221,41 +221,6 @@ static void test_hints(void **state)
     stage.ui.hints = HINTS_AUTO;
 }
 
-static uint64_t seed = 7;
-
-static unsigned random_below(unsigned limit)
-{
-    seed = seed * 6364136223846793005u + 1442695040888963407u;
-    return (unsigned)(seed >> 33) % limit;
-}
-
-static void test_random_hands(void **state)
-{
-    static const uint32_t keys[] = {'1', '2', '3', '4', '5', '7', 's', 'j', 'k', 'h', 'l', 'g', 'G', '[', ']', '.', K_TAB, K_ESC,
-                                    K_ENTER, '?', ':', '/', 'a', 'e', 'U', ' ', 'x', 't', '>', 'z', K_UP,
-                                    K_DOWN, K_LEFT, K_RIGHT, K_PGDN, K_PGUP, K_BACKSPACE, 0x1F600, 0x0301};
-    const char *given = getenv("JUGGLE_SEED");
-    int count = getenv("JUGGLE_EVENTS") ? atoi(getenv("JUGGLE_EVENTS")) : 4000;
-    (void)state;
-    seed = given ? strtoull(given, NULL, 10) : 7;
-    for (int i = 0; i < count; i++) {
-        if (random_below(20) == 0) {
-            struct effect effect;
-            struct input_event click = event_of_mouse((enum mouse_action)random_below(4),
-                                                      (int)random_below(60), (int)random_below(200));
-            ui_handle(&stage.ui, &stage.scene, &click, &effect);
-            if (effect.type == EFFECT_READ)
-                read_scene();
-        } else if (random_below(30) == 0) {
-            paint_at(1 + (int)random_below(60), 1 + (int)random_below(200));
-        } else {
-            press(keys[random_below(COUNT_OF(keys))]);
-        }
-        ui_paint(&stage.ui, &stage.scene, &stage.canvas);
-        assert_true(stage.canvas.cursor_row >= 0 && stage.canvas.cursor_row < stage.canvas.rows);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -268,7 +233,6 @@ int main(void)
         cmocka_unit_test(test_hints),
         cmocka_unit_test(test_every_size),
         cmocka_unit_test(test_turning_pages),
-        cmocka_unit_test(test_random_hands),
     };
     return cmocka_run_group_tests(tests, open_stage, close_stage);
 }
