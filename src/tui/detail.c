@@ -37,13 +37,6 @@ static void paragraph(struct sheet *sheet, const char *label, const char *text)
     rect_cut_top(&sheet->rest, used < sheet->rest.rows ? used : sheet->rest.rows);
 }
 
-/* Without the blanks that align it in columns. */
-static const char *clock_in_text(const struct scene *scene, instant at)
-{
-    const char *clock = ui_clock(scene, at);
-    return clock + strspn(clock, " ");
-}
-
 /* How firmly recovery stands that a trip has brought and that is still to come. */
 static enum recovery_hold hold_of(const struct scene *scene, const struct item *item)
 {
@@ -79,7 +72,7 @@ static const char *when(const struct scene *scene, const struct item *item)
         return arena_printf(scene->arena, "%s to %s", ui_date(scene, item->first_day),
                             ui_date(scene, item->end_day - 1));
     return arena_printf(scene->arena, "%s %s to %s, %s", ui_date(scene, item->first_day),
-                        clock_in_text(scene, item->start), clock_in_text(scene, item->end),
+                        ui_clock_said(scene, item->start), ui_clock_said(scene, item->end),
                         ui_length(scene, item_length(&scene->view, item)));
 }
 
@@ -111,7 +104,7 @@ static void meetings(struct sheet *sheet, const struct item *item)
             continue;
         line(sheet, told++ ? "" : "meets", INK_DUE,
              arena_printf(scene->arena, "%s, %s to %s", other->title,
-                          clock_in_text(scene, other->start), clock_in_text(scene, other->end)));
+                          ui_clock_said(scene, other->start), ui_clock_said(scene, other->end)));
     }
 }
 

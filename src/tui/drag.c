@@ -32,7 +32,7 @@ static void tell(struct ui *ui, const struct scene *scene, const struct item *it
     const struct drag *drag = &ui->drag;
     ui_say(ui,
            arena_printf(&ui->scratch, "%s %s to %s, %s  %s", ui_date(scene, where_wall(&scene->view.where, drag->start).day),
-                        ui_clock(scene, drag->start), ui_clock(scene, drag->end),
+                        ui_clock_said(scene, drag->start), ui_clock_said(scene, drag->end),
                         ui_length(scene, (minutes)((drag->end - drag->start) / 60)), item->title),
            false, false);
 }

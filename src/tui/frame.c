@@ -43,6 +43,12 @@ const char *ui_clock(const struct scene *scene, instant at)
     return arena_printf(scene->arena, scene->h24 ? "%5s" : "%7s", text);
 }
 
+const char *ui_clock_said(const struct scene *scene, instant at)
+{
+    const char *clock = ui_clock(scene, at);
+    return clock + strspn(clock, " ");
+}
+
 const char *ui_length(const struct scene *scene, minutes length)
 {
     char buf[DATE_SIZE];

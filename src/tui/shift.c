@@ -158,6 +158,16 @@ static bool marks_along(const struct ui *ui, const struct item *item, enum comma
     return vertical && (!clock || (item && item->type == ITEM_TASK));
 }
 
+static void say_whole(struct ui *ui, const struct item *item)
+{
+    char on[KEY_TEXT_SIZE], edit[KEY_TEXT_SIZE];
+    ui_say(ui,
+           named(ui, item, arena_printf(&ui->scratch, "lasts whole days; %s moves it a day on, %s gives it a time",
+                                        keymap_key(&ui->keymap, COMMAND_move_right, on),
+                                        keymap_key(&ui->keymap, COMMAND_edit, edit))),
+           true, false);
+}
+
 bool shift_command(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect)
 {
     const struct item *item = ui_view(ui->view)->selection(ui, scene);
@@ -173,7 +183,9 @@ bool shift_command(struct ui *ui, const struct scene *scene, enum command comman
         ui_say(ui, refusal, true, false);
     else if (item->type == ITEM_TASK && days)
         move_task(ui, scene, item, days, effect);
-    else if (item->start == INSTANT_NONE || (item->all_day && !days))
+    else if (item->all_day && !days)
+        say_whole(ui, item);
+    else if (item->start == INSTANT_NONE && !item->all_day)
         ui_say(ui, named(ui, item, "has no time of the day; e gives it one"), true, false);
     else if (item->all_day)
         move_all_day(ui, scene, item, days, effect);

@@ -52,6 +52,7 @@ enum overlay {
     OVER_WELCOME, /* the first start */
     OVER_RECORD,  /* the page of a conference or a talk */
     OVER_STAGE,   /* what became of a submission */
+    OVER_ROLE,    /* in which role the person is there */
     OVER_FEEDBACK, /* how far a piece of feedback is */
     OVER_DECLINE, /* why not */
     OVER_FILTER,  /* the line that narrows the list of tasks */
@@ -291,6 +292,8 @@ bool drag_mouse(struct ui *ui, const struct scene *scene, const struct input_eve
 bool drag_key(struct ui *ui);
 /* shift.c: moving the row in hand to another time; likewise. */
 bool shift_command(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect);
+/* The ids that a verb means: of what is marked, else of the row in hand. 0: none, and the line says why. */
+size_t ui_meant(struct ui *ui, const struct scene *scene, enum command command, const char *words[MARKS_MAX]);
 /* An effect that runs a command on the item in hand, or on all that are marked. */
 void ui_run_on_selection(struct ui *ui, const struct scene *scene, enum command command,
                          const char *last_word, struct effect *effect);
@@ -310,6 +313,8 @@ enum ink ui_area_ink(enum area area);
 const struct zone *ui_other_zone(const struct scene *scene);
 /* "09:00", right for 12 and 24 hours. */
 const char *ui_clock(const struct scene *scene, instant at);
+/* The same in a sentence, without the blanks that align it in columns. */
+const char *ui_clock_said(const struct scene *scene, instant at);
 const char *ui_length(const struct scene *scene, minutes length);
 const char *ui_date(const struct scene *scene, day date);
 /* One row of a task, and of anything else, as lists show it. */

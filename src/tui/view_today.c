@@ -5,108 +5,14 @@
  */
 #include "drag.h"
 
-#include "juggle/base/vec.h"
 #include "overload.h"
+#include "ribbon.h"
 
-enum { GAP_MIN = 20, WIDE_COLS = 60, TITLE_ROWS = 1, EMPTY_ROWS = 3 };
+enum { WIDE_COLS = 60, TITLE_ROWS = 1, EMPTY_ROWS = 3 };
 
-enum piece_type { PIECE_ITEM, PIECE_GAP, PIECE_NOW };
-
-/* One stretch of the ribbon, in rows of the screen. */
-struct piece {
-    enum piece_type type;
-    const struct item *item;
-    instant start, end;
-    int rows;
-    const struct item *meets; /* begins before this one has ended; NULL: before none */
-};
-
-typedef VEC(struct piece) piece_list;
 typedef VEC(int64_t) id_list;
 
 /* ---- the ribbon ---- */
-
-static bool in_ribbon(const struct item *item)
-{
-    return item->type != ITEM_ENTRY || !item->task;
-}
-
-static struct span working_hours(const struct scene *scene)
-{
-    const struct workday *work = workdays_on(scene->view.in.workdays, scene->shown->day);
-    return (struct span){
-        where_instant(&scene->view.where, (struct wall){scene->shown->day, work->start * 60}),
-        where_instant(&scene->view.where, (struct wall){scene->shown->day, work->end * 60})};
-}
-
-static void push_gap(const struct scene *scene, piece_list *pieces, instant from, instant to)
-{
-    struct span hours = working_hours(scene);
-    from = from > hours.start ? from : hours.start;
-    to = to < hours.end ? to : hours.end;
-    if (to - from >= GAP_MIN * 60)
-        VEC_PUSH(scene->arena, pieces, ((struct piece){PIECE_GAP, NULL, from, to, 1, NULL}));
-}
-
-static void push_now(const struct scene *scene, piece_list *pieces)
-{
-    VEC_PUSH(scene->arena, pieces,
-             ((struct piece){PIECE_NOW, NULL, scene->now, scene->now, 1, NULL}));
-}
-
-static void build_pieces(const struct scene *scene, piece_list *pieces)
-{
-    const struct agenda_day *shown = scene->shown;
-    bool now_here = scene->now >= shown->window.start && scene->now < shown->window.end;
-    bool now_told = !now_here;
-    instant reached = working_hours(scene).start;
-    const struct item *longest = NULL; /* that reaches furthest so far */
-    for (size_t i = 0; i < shown->timed_count; i++) {
-        const struct item *item = shown->timed[i];
-        if (!in_ribbon(item))
-            continue;
-        if (!now_told && item->start > scene->now) {
-            push_gap(scene, pieces, reached, scene->now);
-            push_now(scene, pieces);
-            reached = reached > scene->now ? reached : scene->now;
-            now_told = true;
-        }
-        push_gap(scene, pieces, reached, item->start);
-        VEC_PUSH(scene->arena, pieces,
-                 ((struct piece){PIECE_ITEM, item, item->start, item->end, 1,
-                                 longest && item->start < longest->end ? longest : NULL}));
-        longest = !longest || item->end > longest->end ? item : longest;
-        reached = item->end > reached ? item->end : reached;
-    }
-    if (!now_told) {
-        push_gap(scene, pieces, reached, scene->now);
-        push_now(scene, pieces);
-        reached = reached > scene->now ? reached : scene->now;
-    }
-    push_gap(scene, pieces, reached, working_hours(scene).end);
-}
-
-/* Rows that are left over go to what lasts longest for the rows it has. */
-static void stretch(piece_list *pieces, int rows)
-{
-    int used = (int)pieces->count;
-    while (used < rows) {
-        struct piece *most = NULL;
-        instant weight = 0;
-        for (size_t i = 0; i < pieces->count; i++) {
-            struct piece *piece = &pieces->at[i];
-            instant share = (piece->end - piece->start) / (piece->rows + 1);
-            if (piece->type != PIECE_NOW && share >= 25 * 60 && share > weight) {
-                most = piece;
-                weight = share;
-            }
-        }
-        if (!most)
-            return;
-        most->rows++;
-        used++;
-    }
-}
 
 static const char *piece_details(const struct scene *scene, const struct piece *piece)
 {
@@ -132,11 +38,23 @@ static void paint_home_clock(const struct scene *scene, struct canvas *canvas, i
     canvas_put_right(canvas, row, col, scene->h24 ? 5 : 7, INK_TRAVEL, clock_format(minute, scene->h24, buf));
 }
 
+static void paint_whole(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area,
+                        const struct item *item, int row)
+{
+    const char *mark = ui_is_marked(ui, item) ? "+" : " ";
+    canvas_put_cut(canvas, row, area.col, area.cols, item->counts ? INK_SPAN : INK_HOLIDAY,
+                   arena_printf(scene->arena, "all day %s%s", mark, ui_title(scene, item)));
+}
+
 static void paint_piece_row(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                             struct rect area, const struct piece *piece, int part, int row)
 {
     bool away;
     int col = area.col + clock_cells(scene, area, &away), cells = area.col + area.cols - col;
+    if (piece->type == PIECE_WHOLE) {
+        paint_whole(ui, scene, canvas, area, piece->item, row);
+        return;
+    }
     if (away && part == 0 && piece->type != PIECE_NOW)
         paint_home_clock(scene, canvas, row, area.col + (col - area.col) / 2, piece->start);
     bool past = piece->end <= scene->now;
@@ -178,37 +96,6 @@ static void paint_piece_row(struct ui *ui, const struct scene *scene, struct can
     }
 }
 
-static int64_t piece_row_id(const struct piece *piece, int part)
-{
-    return piece->type == PIECE_ITEM && part == 0 ? ui_row_id(piece->item) : LIST_HEADING;
-}
-
-static id_list ribbon_ids(const struct scene *scene, const piece_list *pieces)
-{
-    id_list ids = {0};
-    for (size_t i = 0; i < pieces->count; i++)
-        for (int part = 0; part < pieces->at[i].rows; part++)
-            VEC_PUSH(scene->arena, &ids, piece_row_id(&pieces->at[i], part));
-    return ids;
-}
-
-static void laid_out(const struct scene *scene, int height, piece_list *pieces)
-{
-    build_pieces(scene, pieces);
-    stretch(pieces, height);
-}
-
-static void paint_all_day(const struct scene *scene, struct canvas *canvas, struct rect *area)
-{
-    const struct agenda_day *shown = scene->shown;
-    for (size_t i = 0; i < shown->all_day_count && i < 3; i++) {
-        struct rect row = rect_cut_top(area, 1);
-        enum ink ink = shown->all_day[i]->counts ? INK_SPAN : INK_HOLIDAY;
-        canvas_put_cut(canvas, row.row, row.col, row.cols, ink,
-                       arena_printf(scene->arena, "all day  %s", shown->all_day[i]->title));
-    }
-}
-
 static void paint_conferences(const struct scene *scene, struct canvas *canvas, struct rect *area)
 {
     const struct snapshot *s = scene->view.snapshot;
@@ -227,23 +114,21 @@ static void paint_conferences(const struct scene *scene, struct canvas *canvas, 
 static void paint_ribbon(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                          struct rect area)
 {
-    piece_list pieces = {0};
+    struct ribbon ribbon;
     paint_conferences(scene, canvas, &area);
-    paint_all_day(scene, canvas, &area);
     bool away;
     int clocks = clock_cells(scene, area, &away);
     if (away && area.rows > 4)
         canvas_put_right(canvas, rect_cut_top(&area, 1).row, area.col + clocks / 2, clocks / 2 - 1, INK_TRAVEL, "home");
-    laid_out(scene, area.rows, &pieces);
-    id_list ids = ribbon_ids(scene, &pieces);
-    list_sync(&ui->ribbon, ids.at, (int)ids.count, area.rows);
+    ribbon_build(scene, area.rows, &ribbon);
+    ribbon_sync(ui, &ribbon, area.rows);
     int index = 0;
-    for (size_t i = 0; i < pieces.count; i++)
-        for (int part = 0; part < pieces.at[i].rows; part++, index++) {
+    for (size_t i = 0; i < ribbon.pieces.count; i++)
+        for (int part = 0; part < ribbon.pieces.at[i].rows; part++, index++) {
             int row = list_row_of(&ui->ribbon, area, index);
             if (row < 0)
                 continue;
-            paint_piece_row(ui, scene, canvas, area, &pieces.at[i], part, row);
+            paint_piece_row(ui, scene, canvas, area, &ribbon.pieces.at[i], part, row);
             if (index == ui->ribbon.selected) {
                 struct rect line = {row, area.col, 1, area.cols};
                 canvas_dye(canvas, line, ui->pane == 0 ? INK_FOCUS : INK_FOCUS_AWAY);
@@ -251,7 +136,7 @@ static void paint_ribbon(struct ui *ui, const struct scene *scene, struct canvas
                     canvas_cursor(canvas, row, area.col, false);
             }
         }
-    rect_cut_top(&area, ids.count < (size_t)area.rows ? (int)ids.count + 1 : area.rows);
+    rect_cut_top(&area, index < area.rows ? index + 1 : area.rows);
     rect_cut_bottom(&area, scene->shown->session_count ? 1 : 0);
     ui_paint_days_after(scene, canvas, area);
 }
@@ -400,7 +285,7 @@ static const struct item *selection(const struct ui *ui, const struct scene *sce
 /* The list takes the rows in as they are now, as the scene may be newer than the picture. */
 static struct list *rows(struct ui *ui, const struct scene *scene, const int64_t **ids)
 {
-    piece_list pieces = {0};
+    struct ribbon ribbon;
     struct list *told = ui_told_list(ui, scene);
     *ids = NULL;
     if (ui->pane == PANE_TOLD)
@@ -411,10 +296,9 @@ static struct list *rows(struct ui *ui, const struct scene *scene, const int64_t
         *ids = tasks.at;
         return &ui->day_tasks;
     }
-    laid_out(scene, ui->ribbon.height, &pieces);
-    id_list ribbon = ribbon_ids(scene, &pieces);
-    list_sync(&ui->ribbon, ribbon.at, (int)ribbon.count, ui->ribbon.height);
-    *ids = ribbon.at;
+    ribbon_build(scene, ui->ribbon.height, &ribbon);
+    ribbon_sync(ui, &ribbon, ui->ribbon.height);
+    *ids = ribbon.ids.at;
     return &ui->ribbon;
 }
 
@@ -459,19 +343,21 @@ static bool mouse(struct ui *ui, const struct scene *scene, const struct input_e
 
 bool view_today_place(struct ui *ui, const struct scene *scene, int row, int col, struct drag_place *out)
 {
-    struct rect area = ui_body(ui), ribbon, side;
-    piece_list pieces = {0};
+    struct rect area = ui_body(ui), inside, side;
+    struct ribbon ribbon;
     ui_cut_concerns(scene, &area);
-    panes(ui, area, &ribbon, &side);
-    if (!rect_has(ribbon, row, col))
+    panes(ui, area, &inside, &side);
+    if (!rect_has(inside, row, col))
         return false;
-    rect_cut_top(&ribbon, ribbon.rows - ui->ribbon.height);
-    laid_out(scene, ui->ribbon.height, &pieces);
-    int part = list_index_at(&ui->ribbon, ribbon, row);
-    for (size_t i = 0; i < pieces.count && part >= 0; part -= pieces.at[i++].rows) {
-        const struct piece *piece = &pieces.at[i];
+    rect_cut_top(&inside, inside.rows - ui->ribbon.height);
+    ribbon_build(scene, ui->ribbon.height, &ribbon);
+    int part = list_index_at(&ui->ribbon, inside, row);
+    for (size_t i = 0; i < ribbon.pieces.count && part >= 0; part -= ribbon.pieces.at[i++].rows) {
+        const struct piece *piece = &ribbon.pieces.at[i];
         if (part >= piece->rows)
             continue;
+        if (piece->type == PIECE_WHOLE)
+            return false;
         instant share = (piece->end - piece->start) / piece->rows;
         *out = (struct drag_place){piece->item, part > 0 && part == piece->rows - 1,
                                    piece->start + part * share, piece->start + (part + 1) * share};

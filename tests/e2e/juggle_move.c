@@ -90,6 +90,11 @@ static void test_dragging(void **state)
     tty_expect(tty, "Tue 24 Nov 10:00 to 14:00, 4h  Deep work");
     tty_keys(tty, "Esc");
     tty_expect(tty, "nothing was moved");
+    mouse(tty, 0, TEN_ROW, TUESDAY_COL, 'M');
+    mouse(tty, 32, TEN_ROW - 1, TUESDAY_COL, 'M');
+    tty_expect(tty, "Tue 24 Nov 9:00 to 11:00, 2h  Deep work");
+    tty_keys(tty, "Esc");
+    tty_expect(tty, "nothing was moved");
     mouse(tty, 0, TEN_ROW + 3, TUESDAY_COL, 'm');
     expect_when(tty, "Tue 24 Nov 10:00 to 12:00, 2h");
     leave(tty);
@@ -110,6 +115,30 @@ static void test_a_series_asks(void **state)
     tty_keys(tty, "]");
     tty_expect(tty, "Tue 1 ");
     expect_when(tty, "Tue 1 Dec 15:00 to 16:00, 1h");
+    leave(tty);
+}
+
+/* What lasts whole days stands above the hours, is taken in hand there, and moves by days. */
+static void test_whole_days(void **state)
+{
+    (void)state;
+    home_do("add Offsite all day 2026-11-24");
+    home_do("add Lunch tue 12:00-13:00");
+    struct tty *tty = home_start(24, 80, NULL);
+    tty_expect(tty, "Mon 23 Nov");
+    tty_keys(tty, "] h");
+    tty_expect(tty, "all day  Offsite");
+    tty_keys(tty, "k +");
+    tty_expect(tty, "\"Offsite\" lasts whole days; S-Right moves it a day on, e gives it a time");
+    tty_type(tty, "\033[1;2C");
+    tty_expect(tty, "Moved \"Offsite\" to Wed 25 Nov");
+    tty_expect(tty, "all day  Offsite");
+    tty_keys(tty, "{");
+    tty_expect(tty, "Moved \"Offsite\" to Tue 24 Nov");
+    tty_keys(tty, "Space }");
+    tty_expect(tty, "Moved \"Offsite\" 1 day later");
+    tty_keys(tty, "u");
+    tty_expect(tty, "all day  Offsite");
     leave(tty);
 }
 
@@ -168,6 +197,7 @@ int main(int argc, char **argv)
         cmocka_unit_test_setup_teardown(test_shifted_arrows, home_make, home_remove),
         cmocka_unit_test_setup_teardown(test_dragging, home_make, home_remove),
         cmocka_unit_test_setup_teardown(test_a_series_asks, home_make, home_remove),
+        cmocka_unit_test_setup_teardown(test_whole_days, home_make, home_remove),
         cmocka_unit_test_setup_teardown(test_what_was_stays, home_make, home_remove),
         cmocka_unit_test_setup_teardown(test_marks_are_one_step, home_make, home_remove),
     };
