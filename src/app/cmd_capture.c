@@ -97,7 +97,7 @@ bool cmd_feedback(struct world *world, const struct call *call, struct reply *re
     capture->changed = world->now;
     if (!store_put(world->store, RECORD_CAPTURE, capture, err))
         return false;
-    change_label(world, reply, "\"%s\" is %s", capture->text, word_of(WORD_GROUP_feedback, state));
+    change_label(world, reply, "\"%s\" is %s", capture->text, word_said(&world->turn, WORD_GROUP_feedback, state));
     return change_end(world, reply, "feedback", &target.text, 1, err);
 }
 

@@ -61,7 +61,7 @@ bool cmd_submit(struct world *world, const struct call *call, struct reply *repl
     if (s.id > 0 && s.stage >= WORD_stage_SUBMITTED && s.stage != WORD_stage_WITHDRAWN &&
         s.stage != WORD_stage_REJECTED)
         return err_set(err, ERR_FAILED, "submit: \"%s\" is at %s already, as %s; see: juggle stage",
-                       talk->title, conference->name, word_of(WORD_GROUP_stage, (int)s.stage));
+                       talk->title, conference->name, word_said(&world->turn, WORD_GROUP_stage, (int)s.stage));
     if (s.id <= 0)
         s.created = world->now;
     s.talk = talk->id;
@@ -76,7 +76,7 @@ bool cmd_submit(struct world *world, const struct call *call, struct reply *repl
         change_label(world, reply, "Submitted \"%s\" to %s", talk->title, conference->name);
     else
         change_label(world, reply, "\"%s\" at %s: %s", talk->title, conference->name,
-                     word_of(WORD_GROUP_stage, (int)s.stage));
+                     word_said(&world->turn, WORD_GROUP_stage, (int)s.stage));
     return change_end(world, reply, "submit", &at, 1, err);
 }
 
@@ -167,7 +167,7 @@ bool cmd_stage(struct world *world, const struct call *call, struct reply *reply
     change_label(world, reply, "\"%s\" at %s is %s%s",
                  talk ? record_title(RECORD_TALK, talk) : target.text,
                  conference ? record_title(RECORD_CONFERENCE, conference) : "a conference",
-                 word_of(WORD_GROUP_stage, stage),
+                 word_said(&world->turn, WORD_GROUP_stage, stage),
                  made ? arena_printf(&world->turn, ", %zu tasks lead up to it", made) : "");
     return change_end(world, reply, "stage", &target.text, 1, err);
 }

@@ -128,6 +128,15 @@ bool str_equal_nocase(const char *a, const char *b)
     return ascii_lower(*a) == ascii_lower(*b);
 }
 
+const char *str_said(struct arena *arena, const char *word)
+{
+    char *said = arena_strdup(arena, word);
+    for (char *at = said; *at; at++)
+        if (*at == '-')
+            *at = ' ';
+    return said;
+}
+
 bool str_starts(const char *text, const char *prefix)
 {
     return strncmp(text, prefix, strlen(prefix)) == 0;

@@ -137,6 +137,11 @@ const char *page_word(const struct value *map, const char *key)
     return text ? text : "";
 }
 
+const char *page_said(struct page *page, const struct value *map, const char *key)
+{
+    return str_said(&page->arena, page_word(map, key));
+}
+
 const char *page_length(struct page *page, const struct value *map, const char *key)
 {
     char buf[DATE_SIZE];

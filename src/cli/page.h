@@ -34,6 +34,8 @@ void page_newline(struct page *page);
 void page_paragraph(struct page *page, enum ink ink, int indent, const char *text);
 /* A value's text under key, or "". */
 const char *page_word(const struct value *map, const char *key);
+/* The same, a word of a table, as people read it. */
+const char *page_said(struct page *page, const struct value *map, const char *key);
 /* When an item begins and ends on the person's clock, as an ISO time or date; NULL where it has none. */
 const char *page_start(const struct value *item);
 const char *page_end(const struct value *item);

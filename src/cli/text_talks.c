@@ -16,7 +16,7 @@ static void submissions(struct page *page, const struct value *item, const char 
 {
     for (const struct value *s = value_first(item, "submissions"); s; s = s->next) {
         page_textf(page, INK_DIM, "           %-6s ", page_word(s, "id"));
-        page_cell(page, INK_PLAIN, page_word(s, "stage"), 12);
+        page_cell(page, INK_PLAIN, page_said(page, s, "stage"), 12);
         page_text(page, INK_PLAIN, page_word(s, name));
         page_newline(page);
     }
@@ -135,7 +135,7 @@ void text_captures(struct page *page, const struct value *answer)
 {
     for (const struct value *c = value_first(answer, "items"); c; c = c->next) {
         page_textf(page, INK_DIM, "  %-6s ", page_word(c, "id"));
-        page_cell(page, INK_PLAIN, page_word(c, "state"), 13);
+        page_cell(page, INK_PLAIN, page_said(page, c, "state"), 13);
         page_text(page, INK_PLAIN, page_word(c, "text"));
         page_textf(page, INK_DIM, "  %s", page_date(page, page_word(c, "created")));
         page_newline(page);

@@ -123,7 +123,7 @@ void text_conference(struct page *page, const struct value *c)
     for (const struct value *s = value_first(c, "submissions"); s; s = s->next) {
         page_text(page, INK_PLAIN, "  ");
         page_cell(page, INK_DIM, page_word(s, "id"), ID_CELLS);
-        page_cell(page, INK_PLAIN, page_word(s, "stage"), 12);
+        page_cell(page, INK_PLAIN, page_said(page, s, "stage"), 12);
         page_text(page, INK_PLAIN, page_word(s, "title"));
         page_newline(page);
     }

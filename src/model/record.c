@@ -70,6 +70,12 @@ const char *word_of(enum word_group group, int value)
     return value >= 0 && value < groups[group].count ? groups[group].rows[value].word : NULL;
 }
 
+const char *word_said(struct arena *arena, enum word_group group, int value)
+{
+    const char *word = word_of(group, value);
+    return word ? str_said(arena, word) : NULL;
+}
+
 const char *word_summary(enum word_group group, int value)
 {
     return value >= 0 && value < groups[group].count ? groups[group].rows[value].summary : NULL;
@@ -80,10 +86,21 @@ int word_count(enum word_group group)
     return groups[group].count;
 }
 
+/* As it is kept, or as it is said: no group has two words that differ only so. */
+static bool is_word(const char *word, const char *typed)
+{
+    char kept[32];
+    size_t length = strnlen(typed, sizeof kept - 1);
+    for (size_t i = 0; i < length; i++)
+        kept[i] = typed[i] == ' ' ? '-' : typed[i];
+    kept[length] = '\0';
+    return str_equal_nocase(word, kept);
+}
+
 bool word_parse(enum word_group group, const char *word, int *out)
 {
     for (int i = 0; word && i < groups[group].count; i++)
-        if (str_equal_nocase(groups[group].rows[i].word, word)) {
+        if (is_word(groups[group].rows[i].word, word)) {
             *out = i;
             return true;
         }

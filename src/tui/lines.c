@@ -44,15 +44,6 @@ const char *lines_word(const struct value *map, const char *key)
     return text ? text : "";
 }
 
-const char *lines_said(const struct lines *lines, const char *word)
-{
-    char *said = arena_strdup(lines->arena, word);
-    for (char *at = said; *at; at++)
-        if (*at == '-')
-            *at = ' ';
-    return said;
-}
-
 const char *lines_length(const struct lines *lines, const struct value *map, const char *key)
 {
     char buf[DATE_SIZE];

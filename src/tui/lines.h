@@ -35,8 +35,6 @@ void lines_heading(struct lines *lines, const char *text);
 
 /* A member's text, "" where it has none. */
 const char *lines_word(const struct value *map, const char *key);
-/* A word of JSON as it is said: "written-up" is "written up". */
-const char *lines_said(const struct lines *lines, const char *word);
 /* Its minutes as "1h30". */
 const char *lines_length(const struct lines *lines, const struct value *map, const char *key);
 /* An ISO date or time as "Mon 23 Nov", a time as "14:05"; "" where it is none. */

@@ -66,7 +66,7 @@ static void add_offered(struct lines *lines, const struct value *c)
         return;
     lines_heading(lines, "Talks");
     for (const struct value *s = value_first(c, "submissions"); s; s = s->next) {
-        lines_addf(lines, INK_NORMAL, 1, "%-11s %s", lines_said(lines, lines_word(s, "stage")),
+        lines_addf(lines, INK_NORMAL, 1, "%-11s %s", str_said(lines->arena, lines_word(s, "stage")),
                    lines_word(s, "title"));
         lines_about(lines, lines_word(s, "id"));
     }
@@ -199,7 +199,7 @@ static void write_talk(struct lines *lines, const struct value *talk)
     }
     lines_heading(lines, "Where it was offered");
     for (const struct value *s = value_first(talk, "submissions"); s; s = s->next) {
-        lines_addf(lines, INK_NORMAL, 1, "%-11s %s", lines_said(lines, lines_word(s, "stage")),
+        lines_addf(lines, INK_NORMAL, 1, "%-11s %s", str_said(lines->arena, lines_word(s, "stage")),
                    lines_word(s, "name"));
         lines_about(lines, lines_word(s, "id"));
     }

@@ -123,7 +123,7 @@ static void add_rows(struct lines *lines, const struct value *answer, const char
         return;
     lines_heading(lines, arena_printf(lines->arena, "%s  %zu", title, count));
     for (const struct value *at = value_first(answer, key); at; at = at->next) {
-        lines_addf(lines, INK_NORMAL, 1, "%-13s %s", lines_said(lines, lines_word(at, first)),
+        lines_addf(lines, INK_NORMAL, 1, "%-13s %s", str_said(lines->arena, lines_word(at, first)),
                    lines_word(at, name));
         lines_about(lines, value_text(at, "id"));
     }

@@ -84,7 +84,7 @@ static void read_submissions(struct reading *r, enum talks_section column,
                          .id = lines_word(s, "id"),
                          .title = lines_word(t, "title"),
                          .where = lines_word(s, "name"),
-                         .note = lines_said(&r->text, word_of(WORD_GROUP_stage, stage)),
+                         .note = word_said(r->text.arena, WORD_GROUP_stage, stage),
                          .when = c ? lines_date(&r->text, lines_word(c, "from")) : "",
                          .conference = number_of(lines_word(s, "conference")),
                      }));
@@ -96,7 +96,7 @@ static const char *offered(struct reading *r, const struct value *call)
     const struct value *s = value_first(call, "submissions");
     size_t count = value_count(call, "submissions");
     return count > 1 ? arena_printf(r->text.arena, "%zu offered", count)
-           : s       ? lines_said(&r->text, lines_word(s, "stage"))
+           : s       ? str_said(r->text.arena, lines_word(s, "stage"))
                      : "";
 }
 

@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "juggle/base/arena.h"
 #include "juggle/base/err.h"
 
 struct str {
@@ -35,6 +36,8 @@ void str_repeat(struct str *str, const char *text, int count);
 bool str_equal(const char *a, const char *b);
 bool str_equal_nocase(const char *a, const char *b); /* ASCII letters only */
 bool str_starts(const char *text, const char *prefix);
+/* A word of a table as people read it, blanks for hyphens: "handed over"; in the arena. */
+const char *str_said(struct arena *arena, const char *word);
 bool str_blank(const char *text); /* NULL, empty, or only blanks */
 /* Cuts a line into so many fields, in place; what is behind the last one's mark is left out. False: there are
  * fewer. */

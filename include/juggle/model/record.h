@@ -31,9 +31,11 @@ enum word_group {
 
 /* The word of a value, e.g. word_of(WORD_GROUP_role, WORD_role_SPEAKING) is "speaking". */
 const char *word_of(enum word_group group, int value);
+/* The same as people read it, blanks for hyphens ("handed over"); in the arena. NULL: no such value. */
+const char *word_said(struct arena *arena, enum word_group group, int value);
 const char *word_summary(enum word_group group, int value);
 int word_count(enum word_group group);
-/* ASCII case-blind; false if it is none of the group. */
+/* ASCII case-blind, as it is kept or said; false if it is none of the group. */
 bool word_parse(enum word_group group, const char *word, int *out);
 /* The group's word nearest to a mistyped one, or NULL. */
 const char *word_nearest(enum word_group group, const char *word);
