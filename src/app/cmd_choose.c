@@ -82,7 +82,8 @@ static bool set_star(struct world *world, const struct call *call, struct reply 
     }
     change_label(world, reply, "%s %s", starred ? "Chose" : "No longer chosen:",
                  titled(world, targets, count));
-    return change_end(world, reply, starred ? "star" : "unstar", call->arguments, count, err);
+    return (!starred || clash_say(world, targets, count, reply, err)) &&
+           change_end(world, reply, starred ? "star" : "unstar", call->arguments, count, err);
 }
 
 bool cmd_star(struct world *world, const struct call *call, struct reply *reply, struct err *err)
@@ -135,29 +136,39 @@ static bool note_conference(struct world *world, const struct event *event, enum
     return true;
 }
 
+/* reply NULL: nothing is to be noted. */
+static bool set_role(struct world *world, const char *id, enum role role, struct target *target,
+                     struct reply *reply, struct err *err)
+{
+    if (!read_target(world, id, RECORD__, target, err))
+        return false;
+    if (target->kind == RECORD_CONFERENCE)
+        return role_of_conference(world, target, role, err);
+    if (target->kind == RECORD_EVENT)
+        return role_of_session(world, target, role, err) &&
+               (!reply || note_conference(world, target->record, role, reply, err));
+    return err_set(err, ERR_FAILED, "%s: only sessions and conferences have a role; see: juggle agenda",
+                   target->text);
+}
+
 bool cmd_role(struct world *world, const struct call *call, struct reply *reply, struct err *err)
 {
     enum role role;
-    struct target target;
-    if (!read_role(call_argument(call, 1), &role, err) || !change_begin(world, err) ||
-        !read_target(world, call_argument(call, 0), RECORD__, &target, err))
+    size_t count = call->argument_count - 1;
+    struct target *targets = ARENA_ARRAY(&world->turn, struct target, count + 1);
+    if (count == 0)
+        return err_set(err, ERR_USAGE, "role: needs ID and ROLE; write: juggle role e12 speaking");
+    if (!read_role(call_argument(call, count), &role, err) || !change_begin(world, err))
         return false;
-    const char *title;
-    bool ok;
-    if (target.kind == RECORD_CONFERENCE) {
-        title = ((const struct conference *)target.record)->name;
-        ok = role_of_conference(world, &target, role, err);
-    } else if (target.kind == RECORD_EVENT) {
-        title = ((const struct event *)target.record)->title;
-        ok = role_of_session(world, &target, role, err) &&
-             note_conference(world, target.record, role, reply, err);
-    } else {
-        return err_set(err, ERR_FAILED, "%s: only sessions and conferences have a role; see: juggle agenda",
-                       target.text);
-    }
-    if (!ok)
-        return false;
-    change_label(world, reply, "\"%s\": %s", title ? title : target.text,
-                 word_of(WORD_GROUP_role, (int)role));
-    return change_end(world, reply, "role", call->arguments, 1, err);
+    for (size_t i = 0; i < count; i++)
+        if (!set_role(world, call_argument(call, i), role, &targets[i], i == 0 ? reply : NULL, err))
+            return false;
+    const char *word = word_of(WORD_GROUP_role, (int)role);
+    const char *title = record_title(targets[0].kind, targets[0].record);
+    if (count == 1)
+        change_label(world, reply, "\"%s\": %s", title ? title : targets[0].text, word);
+    else
+        change_label(world, reply, "%zu of them: %s", count, word);
+    return clash_say(world, targets, count, reply, err) &&
+           change_end(world, reply, "role", call->arguments, count, err);
 }

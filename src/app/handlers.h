@@ -74,6 +74,9 @@ bool read_occurrence(struct world *world, const struct target *target, struct vi
 bool change_begin(struct world *world, struct err *err) MUST_CHECK;
 /* Names the step for undo, and is what the status line says. */
 void change_label(struct world *world, struct reply *reply, const char *fmt, ...) PRINTF_LIKE(3, 4);
+/* Adds to what is said what sessions just chosen clash with; the step's name stays. Inside the step. */
+bool clash_say(struct world *world, const struct target *targets, size_t count, struct reply *reply,
+               struct err *err) MUST_CHECK;
 /* Answers with a step that was committed (0: nothing was written) and the items named by ids (t12, e40 ...). */
 bool change_answer(struct world *world, struct reply *reply, const char *command, int64_t step,
                    const char *const *ids, size_t count, struct err *err) MUST_CHECK;

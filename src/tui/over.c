@@ -74,6 +74,7 @@ static const struct over_ops overlays[] = {
     [OVER_RECORD] = {.command = COMMAND_COUNT, .open = over_record_open, .handle = over_record_handle,
                      .paint = over_record_paint, .back = over_record_back},
     [OVER_STAGE] = {.command = COMMAND_COUNT, .open = over_stage_open, LIST(over_stage_list)},
+    [OVER_ROLE] = {.command = COMMAND_role, .open = over_role_open, LIST(over_role_list)},
     [OVER_FEEDBACK] = {.command = COMMAND_COUNT, .open = over_feedback_open, LIST(over_feedback_list)},
     [OVER_DECLINE] = {.command = COMMAND_COUNT, .handle = over_decline_handle, .paint = over_decline_paint},
     [OVER_MORNING] = {.command = COMMAND_morning, RITUAL},

@@ -81,7 +81,7 @@ void over_push(const struct scene *scene, struct over_rows *rows, int64_t id, in
 bool over_move(struct list *list, enum command command, const int64_t *ids);
 
 extern const struct over_list over_find_list, over_palette_list, over_help_list, over_history_list,
-    over_stage_list, over_new_list, over_feedback_list;
+    over_stage_list, over_role_list, over_new_list, over_feedback_list;
 
 /* over_commands.c: any verb by its name. */
 void over_palette_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
@@ -223,6 +223,9 @@ void over_record_paint(struct ui *ui, const struct scene *scene, struct canvas *
 
 /* over_stage.c: what became of a submission. */
 void over_stage_open(struct ui *ui, const struct scene *scene, struct effect *effect);
+/* In which role the person is at what is marked or in hand, and stays closed where that takes none; above
+ * another overlay at what ui->edited says. */
+void over_role_open(struct ui *ui, const struct scene *scene, struct effect *effect);
 /* And how far a piece of feedback has come. */
 void over_feedback_open(struct ui *ui, const struct scene *scene, struct effect *effect);
 

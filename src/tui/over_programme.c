@@ -73,13 +73,13 @@ void over_programme_open(struct ui *ui, const struct scene *scene, const struct 
         over_programme_open_of(ui, scene, conference, effect);
 }
 
-/* The session in full; closing it comes back here. */
-static void open_session(struct ui *ui, const struct scene *scene, const struct item *item,
+/* The session in full, or its role; closing that comes back here. */
+static void open_session(struct ui *ui, const struct scene *scene, enum overlay over, const struct item *item,
                          struct effect *effect)
 {
     struct list rows = ui->rows_over;
-    over_show(ui, scene, OVER_DETAIL, item->id, effect);
     ui->under = OVER_PROGRAMME;
+    over_show(ui, scene, over, item->id, effect);
     ui->programme.rows = rows;
 }
 
@@ -195,7 +195,11 @@ static void run(struct ui *ui, const struct scene *scene, enum command command,
         return;
     case COMMAND_open:
         if (item)
-            open_session(ui, scene, item, effect);
+            open_session(ui, scene, OVER_DETAIL, item, effect);
+        return;
+    case COMMAND_role:
+        if (item)
+            open_session(ui, scene, OVER_ROLE, item, effect);
         return;
     default:
         over_move(&ui->rows_over, command, programme->ids);
@@ -337,8 +341,8 @@ static void paint_title(const struct ui *ui, const struct scene *scene, struct c
 static void paint_foot(struct ui *ui, struct canvas *canvas)
 {
     static const struct over_hint hints[] = {{"*", "star"},    {"[ ]", "day"},   {"Tab", "room/time"},
-                                             {"m", "mine"},    {"/", "find"},    {"Enter", "open"},
-                                             {"Esc", "back"}};
+                                             {"m", "mine"},    {"R", "role"},    {"/", "find"},
+                                             {"Enter", "open"}, {"Esc", "back"}};
     static const struct over_hint finding[] = {{"Enter", "keep"}, {"Esc", "all again"}};
     over_paint_hints(ui, canvas, ui->programme.finding ? finding : hints,
                      ui->programme.finding ? 2 : sizeof hints / sizeof *hints);

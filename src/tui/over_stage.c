@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * over_stage: what became of a submission, and how far a piece of feedback is: the words in their
- * order, the next one in hand.
+ * over_stage: what became of a submission, how far a piece of feedback is, and in which role the person is
+ * somewhere: the words in their order, the next one in hand.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "juggle/base/str.h"
@@ -42,10 +43,12 @@ static int stage_now(const struct ui *ui, const struct scene *scene)
 
 static int feedback_now(const struct ui *ui, const struct scene *scene)
 {
-    int state;
     const char *line = feedback(ui, scene);
-    const char *word = arena_strndup(scene->arena, line, strcspn(line, " "));
-    return word_parse(WORD_GROUP_feedback, word, &state) ? state : -1;
+    for (int state = WORD_feedback_NEW; state < word_count(WORD_GROUP_feedback); state++)
+        if (str_starts(line, word_said(scene->arena, WORD_GROUP_feedback, state)) ||
+            str_starts(line, word_of(WORD_GROUP_feedback, state)))
+            return state;
+    return -1;
 }
 
 static void take_next(struct ui *ui, int now, enum word_group group)
@@ -63,6 +66,39 @@ void over_feedback_open(struct ui *ui, const struct scene *scene, struct effect 
 {
     (void)effect;
     take_next(ui, feedback_now(ui, scene), WORD_GROUP_feedback);
+}
+
+/* ---- roles ---- */
+
+/* -1: several are meant, or a record that is no row of an item. */
+static int role_now(const struct ui *ui, const struct scene *scene)
+{
+    const struct item *item = ui->edited[0] ? over_item(ui, scene) : NULL;
+    return item ? (int)item->role : -1;
+}
+
+static const char *about_role(const struct ui *ui, const struct scene *scene)
+{
+    const struct item *item = ui->edited[0] ? over_item(ui, scene) : NULL;
+    if (!ui->edited[0])
+        return arena_printf(scene->arena, "%zu marked", ui->mark_count);
+    return item ? item->title : "";
+}
+
+/* Who opens it above a programme has said which session; else it is what the view's hand means. */
+void over_role_open(struct ui *ui, const struct scene *scene, struct effect *effect)
+{
+    const char *words[MARKS_MAX];
+    size_t count = ui->under == OVER_NONE ? ui_meant(ui, scene, COMMAND_role, words) : 0;
+    (void)effect;
+    if (!count && ui->under == OVER_NONE) {
+        ui->over = OVER_NONE;
+        return;
+    }
+    if (count)
+        snprintf(ui->edited, sizeof ui->edited, "%s", count == 1 ? words[0] : "");
+    int now = role_now(ui, scene);
+    ui->rows_over = (struct list){.id = now > WORD_role_NONE ? now : WORD_role_SPEAKING, .known = true};
 }
 
 /* ---- rows ---- */
@@ -86,12 +122,18 @@ static void states(const struct ui *ui, const struct scene *scene, struct over_r
     words_from(scene, out, WORD_GROUP_feedback, WORD_feedback_NEW);
 }
 
-static void paint_word(struct canvas *canvas, struct rect line, enum word_group group, int word,
+static void roles(const struct ui *ui, const struct scene *scene, struct over_rows *out)
+{
+    (void)ui;
+    words_from(scene, out, WORD_GROUP_role, WORD_role_NONE);
+}
+
+static void paint_word(const struct scene *scene, struct canvas *canvas, struct rect line, enum word_group group, int word,
                        bool now)
 {
     canvas_put(canvas, line.row, line.col + 1, INK_TALKS, now ? "▌" : " ");
     canvas_put_cut(canvas, line.row, line.col + 3, 13, now ? INK_STRONG : INK_NORMAL,
-                   word_of(group, word));
+                   word_said(scene->arena, group, word));
     canvas_put_cut(canvas, line.row, line.col + 17, line.cols - 18, INK_DIM,
                    word_summary(group, word));
 }
@@ -99,13 +141,19 @@ static void paint_word(struct canvas *canvas, struct rect line, enum word_group 
 static void paint_stage(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                         struct rect line, int index)
 {
-    paint_word(canvas, line, WORD_GROUP_stage, index, stage_now(ui, scene) == index);
+    paint_word(scene, canvas, line, WORD_GROUP_stage, index, stage_now(ui, scene) == index);
 }
 
 static void paint_state(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                         struct rect line, int index)
 {
-    paint_word(canvas, line, WORD_GROUP_feedback, index, feedback_now(ui, scene) == index);
+    paint_word(scene, canvas, line, WORD_GROUP_feedback, index, feedback_now(ui, scene) == index);
+}
+
+static void paint_role(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect line, int index)
+{
+    paint_word(scene, canvas, line, WORD_GROUP_role, index, role_now(ui, scene) == index);
 }
 
 static void say(struct ui *ui, enum command command, enum word_group group, int word,
@@ -128,7 +176,20 @@ static void choose_state(struct ui *ui, const struct scene *scene, int index, st
     say(ui, COMMAND_feedback, WORD_GROUP_feedback, index, effect);
 }
 
+static void choose_role(struct ui *ui, const struct scene *scene, int index, struct effect *effect)
+{
+    if (ui->edited[0]) {
+        ui->mark_count = 0;
+        say(ui, COMMAND_role, WORD_GROUP_role, index, effect);
+        return;
+    }
+    over_close(ui);
+    ui_run_on_selection(ui, scene, COMMAND_role, word_of(WORD_GROUP_role, index), effect);
+}
+
 const struct over_list over_stage_list = {
     NULL, "What became of it?", "", "say so", stages, paint_stage, choose_stage, about_submission, NULL};
+const struct over_list over_role_list = {
+    NULL, "In which role are you there?", "", "say so", roles, paint_role, choose_role, about_role, NULL};
 const struct over_list over_feedback_list = {
     NULL, "How far has it come?", "", "say so", states, paint_state, choose_state, feedback, NULL};

@@ -24,6 +24,7 @@ static bool verb_fits(enum command command, const struct item *item)
         return item->type == ITEM_TASK;
     case COMMAND_star:
     case COMMAND_unstar:
+    case COMMAND_role:
         return item->type == ITEM_EVENT;
     case COMMAND_pin:
         return item->type == ITEM_BLOCK;
@@ -32,25 +33,32 @@ static bool verb_fits(enum command command, const struct item *item)
     }
 }
 
+static bool wants_task(enum command command)
+{
+    return command == COMMAND_done || command == COMMAND_drop || command == COMMAND_defer || command == COMMAND_start;
+}
+
 /* A block stands for its task where the verb wants one. */
-static const char *subject(const struct ui *ui, const struct item *item, enum command command,
-                           struct arena *arena)
+static const char *subject(const struct item *item, enum command command, struct arena *arena)
 {
     char id[ID_SIZE];
-    (void)ui;
-    if (verb_fits(command, item) && !(command == COMMAND_start && item->task))
-        return item->id;
-    if (item->task)
+    if (item->task && wants_task(command))
         return arena_strdup(arena, id_format(RECORD_TASK, item->task->id, id));
-    return NULL;
+    return verb_fits(command, item) ? item->id : NULL;
+}
+
+static bool is_choice(enum command command)
+{
+    return command == COMMAND_star || command == COMMAND_unstar || command == COMMAND_role;
 }
 
 /* Why nothing came of a verb: what it is for, or that there is nothing to take in hand. */
 static void say_refused(struct ui *ui, const struct scene *scene, enum command command)
 {
-    const char *what = command == COMMAND_star || command == COMMAND_unstar ? "sessions"
-                       : command == COMMAND_pin                             ? "blocks of a plan"
-                                                                            : "tasks";
+    const char *what = command == COMMAND_role    ? "sessions and conferences"
+                       : is_choice(command)       ? "sessions"
+                       : command == COMMAND_pin ? "blocks of a plan"
+                                                : "tasks";
     if (ui_subject(ui, scene))
         ui_say(ui, arena_printf(&ui->scratch, "%s is for %s; Enter opens this row",
                                 command_info(command)->verb, what), true, false);
@@ -61,43 +69,63 @@ static void say_refused(struct ui *ui, const struct scene *scene, enum command c
 /* Why a verb makes no sense for one of the rows that are marked. */
 static void say_unfit(struct ui *ui, enum command command, const struct item *item)
 {
-    const char *why = command == COMMAND_star || command == COMMAND_unstar ? "is no session"
-                      : command == COMMAND_pin                             ? "is no block; ! holds blocks"
-                                                                           : "is no task";
+    const char *why = is_choice(command)         ? "is no session"
+                      : command == COMMAND_pin ? "is no block; ! holds blocks"
+                                               : "is no task";
     ui_say(ui, arena_printf(&ui->scratch, "\"%s\" %s; Space takes its mark away", item->title, why), true, false);
 }
 
-void ui_run_on_selection(struct ui *ui, const struct scene *scene, enum command command,
-                         const char *last_word, struct effect *effect)
+static size_t marked(struct ui *ui, const struct scene *scene, enum command command, const char *words[MARKS_MAX])
 {
-    const char *words[MARKS_MAX + 1];
     size_t count = 0;
-    const int64_t *ids;
-    ui_view(ui->view)->list(ui, scene, &ids); /* a row that is gone since the picture is in no hand */
-    const struct item *in_hand = ui_view(ui->view)->selection(ui, scene);
     for (size_t i = 0; i < ui->mark_count; i++) {
         const struct item *item = ui_find_row(scene, ui->marks[i]);
-        const char *id = item ? subject(ui, item, command, &ui->scratch) : NULL;
+        const char *id = item ? subject(item, command, &ui->scratch) : NULL;
         if (item && !id) {
             say_unfit(ui, command, item);
-            return;
+            return 0;
         }
         if (id)
             words[count++] = id;
     }
     if (command == COMMAND_start && count > 1) {
         ui_say(ui, "The timer runs on one row at a time; Esc takes the marks away", true, false);
-        return;
+        return 0;
     }
-    if (!ui->mark_count && in_hand) {
-        const char *id = subject(ui, in_hand, command, &ui->scratch);
-        if (id)
-            words[count++] = id;
-    }
-    if (!count) {
+    if (!count)
         say_refused(ui, scene, command);
+    return count;
+}
+
+/* A conference that is no row of an item has a role, too. */
+static const char *in_hand(struct ui *ui, const struct scene *scene, enum command command)
+{
+    const struct item *item = ui_view(ui->view)->selection(ui, scene);
+    const char *id = item ? NULL : ui_subject(ui, scene);
+    if (item)
+        return subject(item, command, &ui->scratch);
+    return command == COMMAND_role && id && *id == 'c' ? id : NULL;
+}
+
+size_t ui_meant(struct ui *ui, const struct scene *scene, enum command command, const char *words[MARKS_MAX])
+{
+    const int64_t *ids;
+    ui_view(ui->view)->list(ui, scene, &ids); /* a row that is gone since the picture is in no hand */
+    if (ui->mark_count)
+        return marked(ui, scene, command, words);
+    words[0] = in_hand(ui, scene, command);
+    if (!words[0])
+        say_refused(ui, scene, command);
+    return words[0] != NULL;
+}
+
+void ui_run_on_selection(struct ui *ui, const struct scene *scene, enum command command,
+                         const char *last_word, struct effect *effect)
+{
+    const char *words[MARKS_MAX + 1];
+    size_t count = ui_meant(ui, scene, command, words);
+    if (!count)
         return;
-    }
     if (last_word)
         words[count++] = last_word;
     ui->mark_count = 0;

@@ -39,6 +39,30 @@ static struct tty *start_tuesday(void)
     return tty;
 }
 
+/* R asks for the role once and gives it to all that is marked; a task has none. */
+static void test_marked_events_take_a_role(void **state)
+{
+    (void)state;
+    home_do("add Panel tue 10:00-12:00 @stage");
+    home_do("add Keynote tue 11:00-12:00 @stage");
+    home_do("add Slides ~1h tue");
+    struct tty *tty = start_tuesday();
+    tty_keys(tty, "Space Space R");
+    tty_expect(tty, "In which role are you there?  2 marked");
+    tty_keys(tty, "G Enter");
+    tty_expect(tty, "2 of them: organising; clashes with Tue 24 Nov 11:00 \"Keynote\"  u undo");
+    tty_keys(tty, "g Enter");
+    tty_expect(tty, "organising");
+    tty_keys(tty, "q R");
+    tty_expect(tty, "In which role are you there?  Panel");
+    tty_expect(tty, "▌ organising");
+    tty_keys(tty, "q u");
+    tty_expect(tty, "Taken back: 2 of them: organising");
+    tty_keys(tty, "5 g R");
+    tty_expect(tty, "role is for sessions and conferences");
+    leave(tty);
+}
+
 static void test_marked_events_move_as_one(void **state)
 {
     (void)state;
@@ -215,6 +239,7 @@ static void test_the_headers_keys_are_the_configs(void **state)
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_marked_events_take_a_role, home_make, home_remove),
         cmocka_unit_test_setup_teardown(test_marked_events_move_as_one, home_make, home_remove),
         cmocka_unit_test_setup_teardown(test_deferring_events, home_make, home_remove),
         cmocka_unit_test_setup_teardown(test_what_cant_go_along, home_make, home_remove),

@@ -31,7 +31,6 @@ static const struct {
     {COMMAND_move, "> < { } J K + - move rows with it"},
     {COMMAND_block, "A places blocks, the mouse and J K move them"},
     {COMMAND_unstar, "* takes a choice back"},
-    {COMMAND_role, "r in an import, the role in a form, e"},
     {COMMAND_start, "t"},
     {COMMAND_stop, "t"},
     {COMMAND_feedback, "Enter on a piece of feedback in the review"},
