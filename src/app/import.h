@@ -160,6 +160,7 @@ struct import_result {
     size_t counts[MERGE_WORD_COUNT];
     size_t mine;
     size_t floating;
+    size_t freebusy, journals; /* passed over */
     size_t tasks_along; /* prepared for conferences whose days have moved, and moved along */
     day first_day, last_day; /* of its events; DAY_NONE: it has none */
     struct import_tally tasks, calls;

@@ -198,6 +198,15 @@ static void note_alike(struct import *import, const struct import_result *result
                    name, result->similar->name, first);
 }
 
+/* People wonder where they are. */
+static void note_passed_over(struct import *import, const struct import_result *result, size_t count,
+                             const char *name, const char *what)
+{
+    if (count)
+        reply_note(import->reply, import->world, "%s: %zu %s left out: %s", result->source->name, count, name,
+                   what);
+}
+
 static void note_result(struct import *import, const struct import_result *result)
 {
     struct world *world = import->world;
@@ -205,6 +214,8 @@ static void note_result(struct import *import, const struct import_result *resul
     for (size_t i = 0; i < result->source->lost.count; i++)
         reply_note(import->reply, world, "%s", result->source->lost.at[i].text);
     note_alike(import, result);
+    note_passed_over(import, result, result->freebusy, "VFREEBUSY", "it says when somebody is busy, not with what");
+    note_passed_over(import, result, result->journals, "VJOURNAL", "it is a diary's");
     if (result->tasks_along)
         reply_note(import->reply, world, "%s: other days: %zu task%s that led up to them move%s along",
                    result->source->name, result->tasks_along, result->tasks_along == 1 ? "" : "s",

@@ -132,6 +132,8 @@ static bool on_end(void *context, const struct ics_end *end)
     pass->parts_of_overrides += end->only_overrides;
     pass->result->truncated |= end->truncated;
     pass->calls_in_file += end->calls;
+    pass->result->freebusy += end->freebusy;
+    pass->result->journals += end->journals;
     return true;
 }
 

@@ -221,7 +221,8 @@ static void import_changes(struct page *page, const struct value *feed, bool min
     }
 }
 
-static void import_counts(struct page *page, const struct value *counts, const char *what, bool dry)
+/* what: of one, and of more. */
+static void import_counts(struct page *page, const struct value *counts, const char *const what[2], bool dry)
 {
     static const struct {
         const char *key, *word;
@@ -230,8 +231,9 @@ static void import_counts(struct page *page, const struct value *counts, const c
                 {"unchanged", "the same"}, {"older", "older than what is here"},
                 {"skipped", "skipped"}, {"gone", "gone from the file"},
                 {"closed", "over already"}};
-    page_textf(page, INK_PLAIN, "  %s%lld %s:", dry ? "would read " : "",
-               (long long)value_int(counts, "in_file"), what);
+    long long in_file = value_int(counts, "in_file");
+    page_textf(page, INK_PLAIN, "  %s%lld %s%s", dry ? "would read " : "", in_file, what[in_file != 1],
+               in_file ? ":" : "");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         count_word(page, counts, rows[i].key, rows[i].word);
     page_newline(page);
@@ -265,14 +267,16 @@ static void import_feed(struct page *page, const struct value *feed, bool dry)
         page_textf(page, INK_DIM, "  %s  %s  %s", page_word(feed, "id"), page_word(feed, "mode"),
                    page_word(feed, "zone"));
     page_newline(page);
+    static const char *const events_words[] = {"event", "events"}, *const tasks_words[] = {"task", "tasks"},
+                                    *const calls_words[] = {"call for papers", "calls for papers"};
     const struct value *tasks = value_find(feed, "tasks"), *calls = value_find(feed, "cfps");
     bool others = value_int(tasks, "in_file") || value_int(calls, "in_file");
     if (value_int(feed, "in_file") || !others)
-        import_counts(page, feed, "events", dry);
+        import_counts(page, feed, events_words, dry);
     if (value_int(tasks, "in_file"))
-        import_counts(page, tasks, "tasks", dry);
+        import_counts(page, tasks, tasks_words, dry);
     if (value_int(calls, "in_file"))
-        import_counts(page, calls, "calls for papers", dry);
+        import_counts(page, calls, calls_words, dry);
     import_calls(page, calls);
     if (value_int(feed, "mine")) {
         page_textf(page, INK_PLAIN, "  %lld of them %s yours", (long long)value_int(feed, "mine"),

@@ -41,6 +41,18 @@ static const struct meaning *meaning_of(struct reading *reading, const char *tzi
     return meaning;
 }
 
+/* A name for all of its events. */
+static bool is_first(struct reading *reading, const char *name)
+{
+    enum { NAMES_MOST = 150 };
+    for (size_t i = 0; i < reading->windows_told.count; i++)
+        if (str_equal(reading->windows_told.at[i], name))
+            return false;
+    if (reading->windows_told.count < NAMES_MOST)
+        VEC_PUSH(&reading->life, &reading->windows_told, arena_strdup(&reading->life, name));
+    return true;
+}
+
 static void tell_zone(struct reading *reading, const struct subject *subject,
                       const struct meaning *meaning, const char *tzid)
 {
@@ -50,8 +62,7 @@ static void tell_zone(struct reading *reading, const struct subject *subject,
                                  "the zone \"%.100s\" is not known; its times are taken in the "
                                  "calendar's own zone",
                                  tzid));
-    else if (!meaning->own && meaning->how == ZONE_ALIAS_WINDOWS &&
-             !reading->told[ODDITY_WINDOWS_ZONE])
+    else if (!meaning->own && meaning->how == ZONE_ALIAS_WINDOWS && is_first(reading, tzid))
         reading_odd(reading, ODDITY_WINDOWS_ZONE, ODDITY_REPAIRED, subject,
                     arena_printf(&reading->arena, "\"%.100s\" is a Windows name; read as %s", tzid,
                                  meaning->name));

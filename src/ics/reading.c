@@ -94,6 +94,8 @@ void reading_tell_end(struct reading *reading)
     wire_number(wire, (int64_t)reading->end.events);
     wire_number(wire, (int64_t)reading->end.tasks);
     wire_number(wire, (int64_t)reading->end.calls);
+    wire_number(wire, (int64_t)reading->end.freebusy);
+    wire_number(wire, (int64_t)reading->end.journals);
     wire_number(wire, reading->end.truncated);
     wire_number(wire, reading->end.only_overrides);
     wire_end(wire);

@@ -43,6 +43,7 @@ struct reading {
     uint64_t head; /* hash of what the calendar says for all its events */
     bool calendar_told;
     bool floating_told;
+    VEC(const char *) windows_told; /* names of Windows that were told */
     size_t told[ODDITY_COUNT];
     size_t progress; /* bytes that were told */
     struct ics_end end;

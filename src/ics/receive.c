@@ -153,6 +153,8 @@ static bool take_end(struct receiver *receiver, struct wire_reader *in)
     end.events = (size_t)wire_read_number(in, 0, INT32_MAX);
     end.tasks = (size_t)wire_read_number(in, 0, INT32_MAX);
     end.calls = (size_t)wire_read_number(in, 0, INT32_MAX);
+    end.freebusy = (size_t)wire_read_number(in, 0, INT32_MAX);
+    end.journals = (size_t)wire_read_number(in, 0, INT32_MAX);
     end.truncated = wire_read_number(in, 0, 1) != 0;
     end.only_overrides = wire_read_number(in, 0, 1) != 0;
     receiver->ended = true;

@@ -169,6 +169,8 @@ static void begin(struct walk *walk, const char *name, int line)
         zones_observance(&reading->zones);
     if (is_collected(name))
         start_collecting(walk, name, line);
+    reading->end.freebusy += !strcmp(name, "VFREEBUSY");
+    reading->end.journals += !strcmp(name, "VJOURNAL");
 }
 
 static void end(struct walk *walk, const char *name)

@@ -219,13 +219,14 @@ static const char *count_words(struct arena *arena, const struct value *feed)
     const struct value *tasks = value_find(feed, "tasks"), *calls = value_find(feed, "cfps");
     bool others = value_int(tasks, "in_file") || value_int(calls, "in_file");
     if (value_int(feed, "in_file") || !others)
-        str_addf(&out, "%lld events:", (long long)value_int(feed, "in_file"));
+        str_addf(&out, "%lld event%s%s", (long long)value_int(feed, "in_file"),
+                 value_int(feed, "in_file") == 1 ? "" : "s", value_int(feed, "in_file") ? ":" : "");
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         if (value_int(feed, counts[i].key))
             str_addf(&out, "  %lld %s", (long long)value_int(feed, counts[i].key), counts[i].word);
     if (value_int(tasks, "in_file"))
-        str_addf(&out, "%s%lld tasks", out.length ? "  and " : "",
-                 (long long)value_int(tasks, "in_file"));
+        str_addf(&out, "%s%lld task%s", out.length ? "  and " : "",
+                 (long long)value_int(tasks, "in_file"), value_int(tasks, "in_file") == 1 ? "" : "s");
     if (value_int(calls, "in_file"))
         str_addf(&out, "%s%lld calls for papers:  %lld new  %lld changed  %lld over",
                  out.length ? "  and " : "", (long long)value_int(calls, "in_file"),

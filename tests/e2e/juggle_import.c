@@ -50,7 +50,7 @@ static void test_preview_and_import(void **state)
     tty_keys(tty, "Tab");
     tty_expect(tty, "import ~/terminal-days.ics");
     tty_keys(tty, "Enter");
-    tty_expect(tty, "1 events:  1 new");
+    tty_expect(tty, "1 event:  1 new");
     tty_expect(tty, "Text is enough");
     assert_false(home_has_store());
     tty_keys(tty, "Esc");

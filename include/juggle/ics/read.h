@@ -73,6 +73,7 @@ struct ics_end {
     size_t events;   /* VEVENT components seen, whether usable or not */
     size_t tasks;
     size_t calls; /* for papers, whether usable or not */
+    size_t freebusy, journals; /* VFREEBUSY and VJOURNAL components, which are passed over */
     bool truncated;  /* the file ends inside a component */
     bool only_overrides;
 };

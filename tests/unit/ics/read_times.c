@@ -78,6 +78,13 @@ static const struct read_case zones[] = {
      TOLD("2026-09-11 09:00..09:00 UTC")},
     {"Windows", ONE(AT("W. Europe Standard Time", "20260911T090000")),
      TOLD_ODD("3 windows-zone repaired u", "2026-09-11 09:00..09:00 Europe/Berlin")},
+    {"Windows, each name once",
+     CALENDAR(EVENT("UID:a\nSUMMARY:S\n" AT("Tokyo Standard Time", "20260911T090000"))
+                  EVENT("UID:b\nSUMMARY:S\n" AT("Tokyo Standard Time", "20260912T090000"))
+                      EVENT("UID:c\nSUMMARY:S\n" AT("GTB Standard Time", "20260911T090000"))),
+     "calendar -\nodd 3 windows-zone repaired a\nevent 3 a|S|2026-09-11 09:00..09:00 Asia/Tokyo\n"
+     "event 8 b|S|2026-09-12 09:00..09:00 Asia/Tokyo\nodd 13 windows-zone repaired c\n"
+     "event 13 c|S|2026-09-11 09:00..09:00 Europe/Bucharest\nend events=3 tasks=0\n"},
     {"another one at the end",
      ONE(AT("Europe/Berlin", "20260911T090000") "DTEND;TZID=America/New_York:20260911T120000\n"),
      TOLD("2026-09-11 09:00..12:00 Europe/Berlin>America/New_York")},
