@@ -8,6 +8,7 @@
 
 #include "juggle/base/date.h"
 #include "juggle/base/parse.h"
+#include "juggle/base/text.h"
 
 enum { LABEL_CELLS = 15 };
 
@@ -48,7 +49,7 @@ static const char *value_said(struct page *page, const struct value *value)
     char length[DATE_SIZE];
     size_t size = strlen(value->key);
     if (value->type == VALUE_TEXT)
-        return plain_text(page, value->as.text);
+        return text_unmark(&page->arena, plain_text(page, value->as.text));
     if (value->type == VALUE_INT && size > 4 && !strcmp(value->key + size - 4, "_min"))
         return arena_strdup(&page->arena, length_format((minutes)value->as.integer, length));
     if (value->type == VALUE_INT)
@@ -76,12 +77,18 @@ static const char *label_of(struct page *page, const char *key)
     return label;
 }
 
+/* A text of several lines stays in its column. */
 static void line(struct page *page, const char *label, const char *text)
 {
-    page_text(page, INK_PLAIN, "  ");
-    page_cell(page, INK_DIM, label, LABEL_CELLS);
-    page_text(page, INK_PLAIN, text);
-    page_newline(page);
+    do {
+        size_t length = strcspn(text, "\n");
+        page_text(page, INK_PLAIN, "  ");
+        page_cell(page, INK_DIM, label, LABEL_CELLS);
+        page_text(page, INK_PLAIN, arena_strndup(&page->arena, text, length));
+        page_newline(page);
+        text += length + (text[length] == '\n');
+        label = "";
+    } while (*text);
 }
 
 /* "Tue 24 Nov 2026 16:00-17:00", with both dates where they differ. */

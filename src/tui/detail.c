@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "juggle/base/str.h"
+#include "juggle/base/text.h"
 #include "juggle/load/recovery.h"
 
 enum { LABEL_CELLS = 11, MEETINGS_MOST = 3 };
@@ -221,5 +222,5 @@ void ui_paint_detail(const struct scene *scene, struct canvas *canvas, struct re
     line(&sheet, "id", INK_DIM, item->id);
     paragraph(&sheet, "people", people_text(scene, item));
     paragraph(&sheet, "note", item->note);
-    paragraph(&sheet, "text", item->description);
+    paragraph(&sheet, "text", text_unmark(scene->arena, item->description));
 }

@@ -305,12 +305,45 @@ static void lines_are_broken_between_words(void **state)
     }
 }
 
+/* Descriptions as calendars write them; what is no mark stays. */
+static void html_is_read(void **state)
+{
+    static const struct {
+        const char *text, *wanted;
+    } rows[] = {
+        {"", ""},
+        {"a < b && c > d", "a < b && c > d"},
+        {"see <https://example.org/x>", "see <https://example.org/x>"},
+        {"List<String> and <T>", "List<String> and <T>"},
+        {"AT&amp;T", "AT&amp;T"}, /* without marks it is no HTML */
+        {"<b>AT&amp;T</b> &lt;now&gt; &#x2F; &#47; &nope; &#27;", "AT&T <now> / / &nope; &#27;"},
+        {"<p>One</p><p>Two</p>", "One\nTwo"},
+        {"One<br>Two<br/>Three<BR />Four", "One\nTwo\nThree\nFour"},
+        {"<ul><li>one</li><li>two</li></ul>end", "- one\n- two\nend"},
+        {"<a href=\"https://x.org/a\" target=\"_blank\">Join</a> now", "Join (https://x.org/a) now"},
+        {"<a href=\"https://x.org/?a=1&amp;b\"><u>https://x.org/</u></a>", "https://x.org/"},
+        {"<a name=\"top\">Top</a><br><a href=\"mailto:a@x.org\">a@x.org</a>", "Top\na@x.org"},
+        {"<html-blob><h2>Head</h2><strong>T</strong>ext</html-blob>", "Head\nText"},
+        {"broken <b", "broken <b"},
+        {"<p>", ""},
+        {"</a></a><a href=\"http", "<a href=\"http"},
+    };
+    struct arena arena;
+    (void)state;
+    arena_init(&arena);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(text_unmark(&arena, rows[i].text), rows[i].wanted);
+    assert_null(text_unmark(&arena, NULL));
+    arena_finish(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(widths),        cmocka_unit_test(clusters),
         cmocka_unit_test(cuts_and_pads), cmocka_unit_test(fits_between_clusters),
         cmocka_unit_test(makes_safe),    cmocka_unit_test(nothing_dangerous_comes_through),
+        cmocka_unit_test(html_is_read),
         cmocka_unit_test(lines_are_broken_between_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
