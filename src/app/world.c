@@ -267,17 +267,19 @@ struct view_inputs world_inputs(const struct world *world)
     };
 }
 
-/* Every zone that the snapshot mentions, so that what is pure finds it. */
+/* The zones of journeys: by them the person's clock is set. */
 static void load_zones(struct world *world, const struct snapshot *snapshot)
 {
-    for (size_t i = 0; i < snapshot->occurrence_count; i++) {
-        world_zone(world, snapshot->occurrences[i].event->zone);
-        world_zone(world, snapshot->occurrences[i].event->end_zone);
-    }
     for (size_t i = 0; i < snapshot->leg_count; i++) {
         world_zone(world, snapshot->legs[i]->zone);
         world_zone(world, snapshot->legs[i]->end_zone);
     }
+}
+
+void world_load_zones(struct world *world, const struct view *view)
+{
+    for (size_t i = 0; i < view->count; i++)
+        world_zone(world, view->items[i].zone);
 }
 
 void world_view_of(struct world *world, const struct snapshot *snapshot, struct view *out)
@@ -340,7 +342,6 @@ bool world_view_events(struct world *world, struct arena *arena, const struct vi
                                snapshot, err))
         return false;
     snapshot->task_count = snapshot->block_count = snapshot->entry_count = 0;
-    load_zones(world, snapshot);
     view_build(arena, snapshot, &rest->in, out);
     return true;
 }

@@ -15,6 +15,7 @@ enum {
     TYPES_MOST = 256,
     FOOTER_MOST = 128,
     CYCLE_YEARS = 400,
+    CYCLE_STEPS = 2 * (CYCLE_YEARS + 4),
 };
 
 /* RFC 9636 bounds transitions here, for files that begin with the big bang; the end is year 9000,
@@ -122,6 +123,8 @@ static bool read_steps(struct arena *arena, struct bytes *bytes, const struct he
         !take(bytes, behind, &rest))
         return false;
     *before = first_standard(types, header->types);
+    steps->capacity = header->transitions + CYCLE_STEPS; /* no growing: a week's events ask for several zones */
+    steps->at = ARENA_ARRAY(arena, struct zone_step, steps->capacity);
     for (size_t i = 0; i < header->transitions; i++) {
         instant at = (instant)big_endian(times + 8 * i, 8);
         bool ascends = i == 0 || at > steps->at[i - 1].at;
@@ -162,7 +165,7 @@ static instant add_cycle(struct arena *arena, const struct zone_footer *footer,
                          struct zone_steps *steps)
 {
     size_t count = 0;
-    struct zone_step *cycle = ARENA_ARRAY(arena, struct zone_step, 2 * (CYCLE_YEARS + 4));
+    struct zone_step *cycle = ARENA_ARRAY(arena, struct zone_step, CYCLE_STEPS);
     instant last = steps->count ? steps->at[steps->count - 1].at : INT64_MIN;
     int first_year = YEAR_MIN;
     if (last > wall_seconds((struct wall){day_of(YEAR_MIN, 1, 1), 0}))

@@ -121,6 +121,8 @@ bool world_view_events(struct world *world, struct arena *arena, const struct vi
 
 /* The view of what was read; the snapshot itself may go. */
 void world_view_of(struct world *world, const struct snapshot *snapshot, struct view *out);
+/* Has the zones of all items at hand, for who shows their own clocks. */
+void world_load_zones(struct world *world, const struct view *view);
 /* The view of a stretch of time, no more. */
 bool world_view_at(struct world *world, struct span window, struct view *out,
                    struct err *err) MUST_CHECK;
