@@ -35,6 +35,9 @@ bool read_span_end(const struct zone *zone, const char *text, const struct wall 
 /* A zone's name, checked; nearest named. ERR_USAGE. */
 bool read_zone(struct world *world, const char *name, const struct zone **out,
                struct err *err) MUST_CHECK;
+/* logbook.c: a line of the log, where it is asked for; err NULL: it was done. */
+void logbook_note(struct world *world, const struct call *call, struct reply *reply, const struct err *err);
+
 /* One of a group's words; a wrong one is a mistake of usage that names the nearest, or all of them. */
 bool read_word(enum word_group group, const char *noun, const char *word, int *out,
                struct err *err) MUST_CHECK;

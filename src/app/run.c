@@ -53,13 +53,11 @@ bool run_call(struct world *world, const struct call *call, struct reply *reply,
     if (!run)
         return err_set(err, ERR_USAGE, "%s: only in the terminal program; start it with: juggle",
                        command_info(call->command)->verb);
-    if (!open_store(world, needs_of(call), err))
-        return false;
-    if (run(world, call, reply, err))
-        return true;
-    if (world->store)
+    bool opened = open_store(world, needs_of(call), err), done = opened && run(world, call, reply, err);
+    if (opened && !done && world->store)
         store_cancel(world->store);
-    return false;
+    logbook_note(world, call, reply, done ? NULL : err);
+    return done;
 }
 
 bool run_words(struct world *world, struct reply *reply, struct err *err, enum command command, ...)

@@ -295,6 +295,21 @@ static void lists_calendars_in_order(void **state)
     says(f, ERR_INPUT, "Not a directory");
 }
 
+/* A file that is full stands beside the new one. */
+static void adds_lines(void **state)
+{
+    struct fixture *f = *state;
+    const char *path = place_of(&f->place, "log"), *old = place_of(&f->place, "log.old");
+    assert_true(file_append(path, "one\n", 8, &f->err));
+    assert_true(file_append(path, "two\n", 8, &f->err));
+    check_file(f, path, "one\ntwo\n", 0600);
+    assert_true(file_append(path, "three\n", 8, &f->err));
+    check_file(f, path, "three\n", 0600);
+    check_file(f, old, "one\ntwo\n", 0600);
+    assert_false(file_append(place_of(&f->place, "none/log"), "x\n", 8, &f->err));
+    says(f, ERR_FAILED, "can't be written");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -308,6 +323,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(says_why_it_cant_write, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(keeps_the_old_file_when_writing_fails, open_fixture,
                                         close_fixture),
+        cmocka_unit_test_setup_teardown(adds_lines, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(lists_calendars_in_order, open_fixture, close_fixture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
