@@ -96,7 +96,7 @@ bool cmd_today(struct world *world, const struct call *call, struct reply *reply
     put_conferences(answer, world, view.snapshot, date, date + 1);
     add_sums(&sums, &one);
     put_sums(answer, &sums);
-    value_put_bool(answer, "day_off", one.day_off);
+    value_put_bool(answer, "day_off", !one.contract);
     value_put_int(answer, "unchosen_sessions", (int64_t)one.session_count);
     if (date == world->today)
         put_calls(answer, world, &view);
@@ -118,7 +118,7 @@ static void put_day_row(struct value *days, const struct agenda_day *one)
     value_put_int(map, "capacity_min", one->capacity);
     value_put_int(map, "planned_min", one->planned);
     value_put_int(map, "done_min", one->done);
-    value_put_bool(map, "day_off", one->day_off);
+    value_put_bool(map, "day_off", !one->contract);
 }
 
 /* week and month: days [from, to) cut at 00:00 of the person's clock. */

@@ -21,10 +21,23 @@ static const char *capacity_text(struct page *page, const struct value *map)
     char buf[DATE_SIZE];
     const char *planned = page_length(page, map, "planned_min");
     const char *capacity = page_length(page, map, "capacity_min");
+    if (value_bool(map, "day_off"))
+        return value_int(map, "planned_min") ? arena_printf(&page->arena, "planned %s on a day off", planned)
+                                             : "a day off";
     if (over > 0)
         return arena_printf(&page->arena, "planned %s of %s, %s over", planned, capacity,
                             length_format((minutes)over, buf));
     return arena_printf(&page->arena, "planned %s of %s", planned, capacity);
+}
+
+/* Of a day in a table: "30m/8h", "off", or what is planned although it is. */
+static const char *day_load(struct page *page, const struct value *one)
+{
+    bool off = value_bool(one, "day_off");
+    if (off && !value_int(one, "planned_min"))
+        return "off";
+    return arena_printf(&page->arena, "%s/%s", page_length(page, one, "planned_min"),
+                        off ? "off" : page_length(page, one, "capacity_min"));
 }
 
 static enum ink capacity_ink(const struct value *map)
@@ -229,10 +242,7 @@ void text_week(struct page *page, const struct value *answer)
         page_cell(page, INK_STRONG, page_date(page, page_word(one, "date")), cells);
     page_newline(page);
     for (const struct value *one = value_first(answer, "days"); one; one = one->next)
-        page_cell(page, capacity_ink(one),
-                  arena_printf(&page->arena, "%s/%s", page_length(page, one, "planned_min"),
-                               page_length(page, one, "capacity_min")),
-                  cells);
+        page_cell(page, capacity_ink(one), day_load(page, one), cells);
     page_newline(page);
     size_t rows = 0;
     for (int i = 0; i < WEEK_DAYS; i++)
@@ -249,14 +259,16 @@ void text_week(struct page *page, const struct value *answer)
 
 /* ---- the month: a line a day ---- */
 
+enum { LOAD_CELLS = 5 }; /* of what is planned, right-aligned */
+
 static void month_day(struct page *page, const struct value *answer, const struct value *one)
 {
     const char *date = page_word(one, "date");
     page_cell(page, INK_PLAIN, page_date(page, date), 11);
+    const char *load = day_load(page, one);
+    int before = (int)strcspn(load, "/");
     page_cell(page, capacity_ink(one),
-              arena_printf(&page->arena, "%5s/%s", page_length(page, one, "planned_min"),
-                           page_length(page, one, "capacity_min")),
-              13);
+              arena_printf(&page->arena, "%*s%s", before < LOAD_CELLS ? LOAD_CELLS - before : 0, "", load), 13);
     struct str titles;
     str_init(&titles);
     for (const struct value *item = value_first(answer, "items"); item; item = item->next) {
