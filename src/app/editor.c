@@ -29,7 +29,8 @@ static bool read_back(const char *path, const char *before, struct arena *arena,
     return true;
 }
 
-/* What was typed is not thrown away because the editor, or what it wrote, went wrong. */
+/* What was typed is not thrown away because the editor, or what it wrote, went wrong. Where it is stands first,
+ * as a line may be cut at its end. */
 static bool keep_draft(struct world *world, const char *path, const char *content, struct err *err)
 {
     char *bytes;
@@ -38,7 +39,7 @@ static bool keep_draft(struct world *world, const char *path, const char *conten
     struct err why = *err;
     if (!file_read(&world->turn, path, NOTE_BYTES_MAX, &bytes, &size, &ignored) || !size || str_equal(bytes, content))
         return false;
-    err_set(err, why.code, "%s; what you wrote is kept in %s", why.text, path);
+    err_set(err, why.code, "What you wrote is kept in %s; %s", path, why.text);
     return true;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Forms in the program itself: what is kept and taken back, and notes through an editor: one that writes, one that
- * leaves the text alone, one that fails.
+ * leaves the text alone, one that fails with or without having written.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -118,6 +119,43 @@ static void test_editor_that_does_nothing_or_fails(void **state)
     leave(tty);
 }
 
+/* The path behind those words on the screen; the test reads what is there. */
+static void read_draft(struct tty *tty, char *out, size_t size)
+{
+    char path[512];
+    const char *at = strstr(tty_text(tty), "kept in ");
+    assert_non_null(at);
+    assert_int_equal(sscanf(at, "kept in %511[^;]", path), 1);
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    out[fread(out, 1, size - 1, file)] = '\0';
+    assert_int_equal(fclose(file), 0);
+    assert_int_equal(unlink(path), 0);
+    *strrchr(path, '/') = '\0';
+    assert_int_equal(rmdir(path), 0);
+}
+
+/* What was written before the editor failed is no note, and isn't lost: the line says where it is. */
+static void test_a_draft_is_kept(void **state)
+{
+    char draft[100];
+    (void)state;
+    home_do("add Slides ~2h today @talk");
+    struct tty *tty = home_start(24, 80, editor_of("echo half a thought > \"$1\"; exit 1"));
+    tty_expect(tty, "Slides");
+    tty_keys(tty, "C-e");
+    tty_expect(tty, "What you wrote is kept in ");
+    read_draft(tty, draft, sizeof draft);
+    assert_string_equal(draft, "half a thought\n");
+    assert_true(tty_alternate(tty));
+    tty_keys(tty, "Enter");
+    tty_expect(tty, "t1");
+    tty_expect_gone(tty, "half a thought");
+    tty_keys(tty, "q u");
+    tty_expect(tty, "Taken back: Added \"Slides\""); /* it was no step */
+    leave(tty);
+}
+
 int main(int argc, char **argv)
 {
     juggle = argc > 1 ? argv[1] : NULL;
@@ -127,6 +165,7 @@ int main(int argc, char **argv)
         TEST(note),
         TEST(note_in_a_form),
         TEST(editor_that_does_nothing_or_fails),
+        TEST(a_draft_is_kept),
     };
     return juggle ? cmocka_run_group_tests(tests, NULL, NULL) : 2;
 }
