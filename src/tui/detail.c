@@ -22,9 +22,11 @@ static void line(struct sheet *sheet, const char *label, enum ink ink, const cha
 {
     if (!text || !*text || sheet->rest.rows <= 0)
         return;
-    struct rect row = rect_cut_top(&sheet->rest, 1);
-    canvas_put_cut(sheet->canvas, row.row, row.col, LABEL_CELLS - 1, INK_DIM, label);
-    canvas_put_cut(sheet->canvas, row.row, row.col + LABEL_CELLS, row.cols - LABEL_CELLS, ink, text);
+    struct rect cells = sheet->rest;
+    canvas_put_cut(sheet->canvas, cells.row, cells.col, LABEL_CELLS - 1, INK_DIM, label);
+    rect_cut_left(&cells, LABEL_CELLS);
+    int used = canvas_put_wrapped(sheet->canvas, cells, ink, text);
+    rect_cut_top(&sheet->rest, used < cells.rows ? used : cells.rows);
 }
 
 static void paragraph(struct sheet *sheet, const char *label, const char *text)

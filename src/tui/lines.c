@@ -4,6 +4,8 @@
  */
 #include "lines.h"
 
+enum { BAR_CELLS = 20 };
+
 #include <stdarg.h>
 #include <string.h>
 
@@ -13,7 +15,7 @@
 void lines_add(struct lines *lines, enum ink ink, int indent, const char *text)
 {
     VEC_PUSH(lines->arena, &lines->all,
-             ((struct line){arena_strdup(lines->arena, text), ink, indent, NULL}));
+             ((struct line){.text = arena_strdup(lines->arena, text), .ink = ink, .indent = indent}));
 }
 
 void lines_addf(struct lines *lines, enum ink ink, int indent, const char *fmt, ...)
@@ -22,7 +24,7 @@ void lines_addf(struct lines *lines, enum ink ink, int indent, const char *fmt, 
     va_start(args, fmt);
     const char *text = arena_vprintf(lines->arena, fmt, args);
     va_end(args);
-    VEC_PUSH(lines->arena, &lines->all, ((struct line){text, ink, indent, NULL}));
+    VEC_PUSH(lines->arena, &lines->all, ((struct line){.text = text, .ink = ink, .indent = indent}));
 }
 
 void lines_about(struct lines *lines, const char *id)
@@ -71,10 +73,32 @@ const char *lines_clock(const struct lines *lines, const char *iso)
     return arena_strdup(lines->arena, clock_format(wall.second / 60, lines->h24, buf));
 }
 
+void lines_bar(struct lines *lines, minutes done, minutes planned, minutes most)
+{
+    struct line *last = &lines->all.at[lines->all.count - 1];
+    minutes whole = done > planned ? done : planned;
+    if (most <= 0)
+        return;
+    last->bar.full = (int)((done * 1000 + most - 1) / most);
+    last->bar.whole = (int)((whole * 1000 + most - 1) / most);
+}
+
+/* A short one loses cells, not its end: bars are read against each other. */
+static void paint_bar(const struct line *line, struct canvas *canvas, struct rect cells, int col)
+{
+    int room = cells.col + cells.cols - col < BAR_CELLS ? cells.col + cells.cols - col : BAR_CELLS;
+    for (int i = 0; i < room; i++) {
+        int at = 1000 * i / room;
+        if (at < line->bar.whole)
+            canvas_put(canvas, cells.row, col + i, line->ink, at < line->bar.full ? "█" : "░");
+    }
+}
+
 static void paint_line(const struct line *line, struct canvas *canvas, struct rect cells, bool in_hand, bool focused)
 {
     int col = cells.col + 1 + line->indent;
-    canvas_put_cut(canvas, cells.row, col, cells.col + cells.cols - col, line->ink, line->text);
+    int end = canvas_put_cut(canvas, cells.row, col, cells.col + cells.cols - col, line->ink, line->text);
+    paint_bar(line, canvas, cells, end);
     if (!in_hand)
         return;
     if (focused)

@@ -7,6 +7,7 @@
 #define JUGGLE_SRC_TUI_LINES_H
 
 #include "juggle/base/value.h"
+#include "juggle/base/date.h"
 #include "juggle/base/vec.h"
 #include "juggle/draw/canvas.h"
 #include "juggle/draw/list.h"
@@ -16,6 +17,9 @@ struct line {
     enum ink ink;
     int indent;
     const char *id; /* of the record that it is about ("c3"); NULL: of none */
+    struct {
+        int full, whole; /* per mille of the widest: done, and done or planned */
+    } bar;
 };
 
 struct lines {
@@ -30,6 +34,9 @@ void lines_addf(struct lines *lines, enum ink ink, int indent, const char *fmt, 
     PRINTF_LIKE(4, 5);
 /* What was added last is about this record; NULL is none. */
 void lines_about(struct lines *lines, const char *id);
+/* And has a bar behind its text, as wide as there is room: done as full cells, what is planned beyond it as
+ * light ones, `most` the widest of its kind. */
+void lines_bar(struct lines *lines, minutes done, minutes planned, minutes most);
 /* A title, a blank line before it where it isn't the first. */
 void lines_heading(struct lines *lines, const char *text);
 

@@ -129,31 +129,31 @@ static void paint_reading(struct ui *ui, const struct scene *scene, struct canva
     lines_paint(paper->lines, paper->count, &ui->rows_over, canvas, area, false);
 }
 
-static int put_key(struct canvas *canvas, int row, int col, const char *key, const char *text)
+static void paint_keys(const struct ui *ui, struct canvas *canvas, const struct paper *paper)
 {
-    if (!text)
-        return col;
-    col = canvas_put(canvas, row, col, INK_FOOTER_KEY, key);
-    return canvas_put(canvas, row, col + 1, INK_FOOTER_TEXT, text) + 2;
+    const char *leave = paper->decline   ? "nothing"
+                        : !paper->accept ? "back"
+                        : ui->cols < 50  ? "leave"
+                                         : "leave everything as it is";
+    const struct over_hint keys[] = {
+        {"Enter", paper->accept}, {"y", paper->offered}, {"d", paper->decline}, {"Esc", leave}};
+    struct over_hint shown[sizeof keys / sizeof *keys];
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (keys[i].text)
+            shown[count++] = keys[i];
+    over_paint_hints(ui, canvas, shown, count);
 }
 
 void over_paper_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                       struct rect area)
 {
     static const struct paper asking = {.accept = "price it"};
-    struct rect foot = {ui->rows - 1, 0, 1, ui->cols};
     const struct paper *paper = ui->paper.reading ? paper_of(scene) : &asking;
     over_blank(canvas, area);
     if (ui->paper.reading)
         paint_reading(ui, scene, canvas, area);
     else
         paint_asking(ui, scene, canvas, area);
-    canvas_fill(canvas, foot, INK_NORMAL);
-    int col = put_key(canvas, foot.row, 1, "Enter", paper->accept);
-    col = put_key(canvas, foot.row, col, "y", paper->offered);
-    col = put_key(canvas, foot.row, col, "d", paper->decline);
-    put_key(canvas, foot.row, col, "Esc",
-            paper->decline  ? "nothing"
-            : paper->accept ? "leave everything as it is"
-                            : "back");
+    paint_keys(ui, canvas, paper);
 }

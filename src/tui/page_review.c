@@ -8,8 +8,6 @@
 #include "juggle/base/str.h"
 #include "pages.h"
 
-enum { BAR_CELLS = 20 };
-
 static const struct value *ask_report(struct world *world, enum review_period period, day on,
                                       struct reply *reply, struct err *err)
 {
@@ -22,22 +20,6 @@ static const struct value *ask_report(struct world *world, enum review_period pe
         !run_call(world, &call, reply, err))
         return NULL;
     return reply->answer;
-}
-
-/* Done as full cells, what is planned beyond it as light ones. */
-static const char *bar(struct lines *lines, minutes done, minutes planned, minutes most)
-{
-    struct str text;
-    minutes whole = done > planned ? done : planned;
-    str_init(&text);
-    for (int i = 0; i < BAR_CELLS && most > 0; i++) {
-        minutes at = most * i / BAR_CELLS;
-        if (at < whole)
-            str_add(&text, at < done ? "█" : "░");
-    }
-    const char *kept = arena_strdup(lines->arena, text.text);
-    str_finish(&text);
-    return kept;
 }
 
 /* "6h15 of 8h", "6h15 unplanned", "none of 8h". */
@@ -65,10 +47,10 @@ static void add_bars(struct lines *lines, const struct value *report, const char
     minutes most = 0;
     for (const struct value *a = value_first(report, key); a; a = a->next)
         most = greater(most, a);
-    for (const struct value *a = value_first(report, key); a; a = a->next)
-        lines_addf(lines, INK_NORMAL, 1, "%-9s %-19s %s", name ? lines_word(a, name) : a->key,
-                   against(lines, a),
-                   bar(lines, (minutes)value_int(a, "done_min"), (minutes)value_int(a, "planned_min"), most));
+    for (const struct value *a = value_first(report, key); a; a = a->next) {
+        lines_addf(lines, INK_NORMAL, 1, "%-9s %-19s ", name ? lines_word(a, name) : a->key, against(lines, a));
+        lines_bar(lines, (minutes)value_int(a, "done_min"), (minutes)value_int(a, "planned_min"), most);
+    }
 }
 
 /* What was estimated of the tasks that were finished, and what they took. */

@@ -402,7 +402,7 @@ static bool handle(struct ui *ui, const struct scene *scene, enum command comman
     if (f)
         over_open(ui, scene, command == COMMAND_open ? OVER_FINDING : OVER_SNOOZE, effect);
     else
-        ui_say(ui, "Nothing stands out", false, false);
+        ui_say(ui, scene->insight ? "Nothing stands out" : "What stands out is still being added up", false, false);
     return true;
 }
 
