@@ -98,18 +98,24 @@ static const char *offer_reading(const struct ui *ui, const struct scene *scene)
                         line.zone ? line.zone : "", line.online ? " · online" : "");
 }
 
+/* With a blank line below it, where there is room for that. */
+static void put_paragraph(struct canvas *canvas, struct rect *area, enum ink ink, const char *text)
+{
+    int used = canvas_put_wrapped(canvas, *area, ink, text) + (area->rows > 6);
+    rect_cut_top(area, used < area->rows ? used : area->rows);
+}
+
 static void paint_asking(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                          struct rect area)
 {
     struct rect line = {ui->rows - 2, 0, 1, ui->cols};
     canvas_put(canvas, area.row, area.col + 1, INK_TITLE, "What would a yes cost?");
-    canvas_put_cut(canvas, area.row + 2, area.col + 1, area.cols - 2, INK_HINT,
-                   "KubeCon EU 2027-03-23 2027-03-26 speaking Europe/Amsterdam new 30min");
-    canvas_put_cut(canvas, area.row + 4, area.col + 1, area.cols - 2, INK_STRONG,
-                   offer_reading(ui, scene));
+    area = rect_inset(area, 0, 1);
+    rect_cut_top(&area, area.rows > 8 ? 2 : 1);
+    put_paragraph(canvas, &area, INK_HINT, "KubeCon EU 2027-03-23 2027-03-26 speaking Europe/Amsterdam new 30min");
+    put_paragraph(canvas, &area, INK_STRONG, offer_reading(ui, scene));
     if (ui->paper.line[0] && paper_of(scene)->problem)
-        canvas_put_wrapped(canvas, (struct rect){area.row + 6, area.col + 1, 3, area.cols - 2},
-                           INK_ERROR, paper_of(scene)->problem);
+        put_paragraph(canvas, &area, INK_ERROR, paper_of(scene)->problem);
     canvas_fill(canvas, line, INK_NORMAL);
     int col = canvas_put(canvas, line.row, 1, INK_PROMPT, "what if") + 1;
     input_paint(&ui->line, canvas, (struct rect){line.row, col, 1, ui->cols - col - 1}, INK_INPUT,
