@@ -16,6 +16,9 @@
  * on both sides. */
 enum { STRETCH_DAYS = 28 };
 
+/* The body clock needs so long after a journey at most (12 h at 57 min a day), also where nothing is planned. */
+enum { DAYS_AFTERWARDS = 14 };
+
 struct hours {
     struct load_block block;
     const struct burden_item *item; /* NULL: on site */
@@ -291,6 +294,8 @@ static void gather_end(struct gather *g, struct burden *out)
     input->tasks = g->tasks.at;
     input->task_count = g->tasks.count;
     input->config = burden_config(g->world);
+    if (input->block_count || input->checkin_count)
+        input->last_day = g->to - 1 + DAYS_AFTERWARDS;
     arena_finish(&g->growing);
 }
 
