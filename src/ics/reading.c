@@ -21,13 +21,9 @@ static void wire_message(struct wire *wire, const char *message)
     str_finish(&safe);
 }
 
-void reading_odd(struct reading *reading, enum oddity_code code, enum oddity_action action,
-                 const struct subject *subject, const char *message)
+static void send_oddity(struct wire *wire, enum oddity_code code, enum oddity_action action,
+                        const struct subject *subject, const char *message)
 {
-    struct wire *wire = &reading->wire;
-    /* What is skipped is always named; of the rest the first ones speak for all. */
-    if (reading->told[code]++ >= reading->request->limits.oddities && action != ODDITY_SKIPPED)
-        return;
     wire_begin(wire, WIRE_ODDITY);
     wire_number(wire, code);
     wire_number(wire, action);
@@ -36,6 +32,31 @@ void reading_odd(struct reading *reading, enum oddity_code code, enum oddity_act
     wire_text(wire, subject->title);
     wire_message(wire, message);
     wire_end(wire);
+}
+
+void reading_odd(struct reading *reading, enum oddity_code code, enum oddity_action action,
+                 const struct subject *subject, const char *message)
+{
+    struct wire *wire = &reading->wire;
+    /* What is skipped is always named; of the rest the first ones speak for all. */
+    if (reading->told[code]++ >= reading->request->limits.oddities && action != ODDITY_SKIPPED) {
+        reading->untold[code].count++;
+        reading->untold[code].action = action;
+        return;
+    }
+    send_oddity(wire, code, action, subject, message);
+}
+
+/* Where not each was told, how many there were. */
+static void tell_untold(struct reading *reading)
+{
+    struct subject nobody = {0};
+    for (int i = 0; i < ODDITY_COUNT; i++) {
+        enum oddity_code code = (enum oddity_code)i;
+        if (reading->untold[i].count)
+            send_oddity(&reading->wire, code, reading->untold[i].action, &nobody,
+                        arena_printf(&reading->life, "%zu in all: %s", reading->told[i], oddity_meaning(code)));
+    }
 }
 
 void reading_tell_calendar(struct reading *reading)
@@ -89,6 +110,7 @@ void reading_tell_end(struct reading *reading)
 {
     struct wire *wire = &reading->wire;
     reading_tell_calendar(reading);
+    tell_untold(reading);
     reading->end.only_overrides = reading->end.events && reading->overrides == reading->end.events;
     wire_begin(wire, WIRE_END);
     wire_number(wire, (int64_t)reading->end.events);

@@ -45,6 +45,10 @@ struct reading {
     bool floating_told;
     VEC(const char *) windows_told; /* names of Windows that were told */
     size_t told[ODDITY_COUNT];
+    struct {
+        size_t count;
+        enum oddity_action action; /* of the last one */
+    } untold[ODDITY_COUNT]; /* beyond the limit */
     size_t progress; /* bytes that were told */
     struct ics_end end;
     size_t overrides;

@@ -98,7 +98,7 @@ struct ics_limits {
     size_t components;     /* 1,000,000 */
     size_t properties;     /* 1,000 in a component */
     int depth;             /* 8 */
-    size_t oddities;       /* 100 of one code are told, the rest only counted in the last one's message */
+    size_t oddities;       /* 100 of one code are told, of more the number is told in one that is about none of them */
 };
 void ics_limits_default(struct ics_limits *limits);
 
