@@ -23,7 +23,9 @@ bool cmd_config_check(struct world *world, const struct call *call, struct reply
         value_put_text(map, "file", problem->file);
         value_put_int(map, "line", problem->line);
         value_put_text(map, "message", problem->message);
-        str_addf(&reply->text, "%s:%d: %s\n", problem->file, problem->line, problem->message);
+        if (problem->line) /* else it is about the whole file, and names it */
+            str_addf(&reply->text, "%s:%d: ", problem->file, problem->line);
+        str_addf(&reply->text, "%s\n", problem->message);
     }
     const char *problem;
     for (size_t next = 0; (problem = template_problem(world, &next)); count++) {
