@@ -23,18 +23,14 @@ static instant window_end(const struct plan_input *in)
 struct sums {
     int64_t *wanted;
     int64_t *free;
+    moment *due;
     moment *over; /* when the free time of each day has ended, and of all before it */
 };
 
 /* What can be filled of a day from one moment to another. */
 static int64_t day_free(const struct work_day *one, moment from, moment to)
 {
-    int64_t free = 0;
-    for (size_t g = 0; g < one->base.count; g++) {
-        moment start = one->base.at[g].start > from ? one->base.at[g].start : from;
-        moment end = one->base.at[g].end < to ? one->base.at[g].end : to;
-        free += end > start ? end - start : 0;
-    }
+    int64_t free = flow_free(&one->base, from, to);
     return free < one->base_room ? free : one->base_room;
 }
 
@@ -42,10 +38,13 @@ static struct sums sums_build(const struct work *work)
 {
     struct sums sums = {ARENA_ARRAY(work->arena, int64_t, work->due_count + 1),
                         ARENA_ARRAY(work->arena, int64_t, work->day_count + 1),
+                        ARENA_ARRAY(work->arena, moment, work->due_count),
                         ARENA_ARRAY(work->arena, moment, work->day_count)};
     moment over = INT64_MIN;
-    for (size_t i = 0; i < work->due_count; i++)
+    for (size_t i = 0; i < work->due_count; i++) {
         sums.wanted[i + 1] = sums.wanted[i] + work->tasks[i].in->remaining;
+        sums.due[i] = work->tasks[i].to;
+    }
     for (size_t d = 0; d < work->day_count; d++) {
         const struct gaps *gaps = &work->days[d].base;
         sums.free[d + 1] = sums.free[d] + day_free(&work->days[d], INT64_MIN, INT64_MAX);
@@ -56,27 +55,13 @@ static struct sums sums_build(const struct work *work)
     return sums;
 }
 
-/* How many tasks are due by a moment. */
-static size_t due_by(const struct work *work, moment at)
+/* How many of the moments, which ascend, have come by another. */
+static size_t count_by(const moment *moments, size_t count, moment at)
 {
-    size_t low = 0, high = work->due_count;
+    size_t low = 0, high = count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (work->tasks[middle].to <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* How many days have no free time from a moment on. */
-static size_t over_by(const struct work *work, const struct sums *sums, moment at)
-{
-    size_t low = 0, high = work->day_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (sums->over[middle] <= at)
+        if (moments[middle] <= at)
             low = middle + 1;
         else
             high = middle;
@@ -88,10 +73,11 @@ static size_t over_by(const struct work *work, const struct sums *sums, moment a
 static void sum_up(const struct work *work, const struct sums *sums, size_t i, struct plan_unplaced *out)
 {
     const struct work_task *task = &work->tasks[i];
-    size_t first = over_by(work, sums, task->from), last = over_by(work, sums, task->to);
+    size_t first = count_by(sums->over, work->day_count, task->from);
+    size_t last = count_by(sums->over, work->day_count, task->to);
     if (task->due && task->from < task->to)
-        out->wanted =
-            (minutes)(sums->wanted[due_by(work, task->to)] - sums->wanted[due_by(work, task->from)]);
+        out->wanted = (minutes)(sums->wanted[count_by(sums->due, work->due_count, task->to)] -
+                                sums->wanted[count_by(sums->due, work->due_count, task->from)]);
     if (first < last)
         out->free = (minutes)(sums->free[last] - sums->free[first + 1] +
                               day_free(&work->days[first], task->from, task->to));
@@ -148,12 +134,8 @@ static const struct plan_movable *find_movable(const struct work *work, const st
 static int32_t *spare(const struct work *work)
 {
     int32_t *room = ARENA_ARRAY(work->arena, int32_t, work->day_count);
-    for (size_t d = 0; d < work->day_count; d++) {
-        int64_t free = 0;
-        for (size_t g = 0; g < work->days[d].base.count; g++)
-            free += work->days[d].base.at[g].end - work->days[d].base.at[g].start;
-        room[d] = free < work->days[d].base_room ? (int32_t)free : work->days[d].base_room;
-    }
+    for (size_t d = 0; d < work->day_count; d++)
+        room[d] = (int32_t)day_free(&work->days[d], INT64_MIN, INT64_MAX);
     for (size_t i = 0; i < work->pieces.count; i++) {
         const struct piece *piece = &work->pieces.at[i];
         for (size_t d = 0; work->tasks[piece->task].due && d < work->day_count; d++)

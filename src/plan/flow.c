@@ -18,8 +18,7 @@ static bool gaps_meet(const struct gaps *gaps, moment from, moment to)
     return gaps->count && gaps->at[0].start < to && gaps->at[gaps->count - 1].end > from;
 }
 
-/* Free minutes of a stretch. */
-static int64_t gaps_between(const struct gaps *gaps, moment from, moment to)
+int64_t flow_free(const struct gaps *gaps, moment from, moment to)
 {
     int64_t sum = 0;
     for (size_t i = 0; i < gaps->count; i++) {
@@ -34,10 +33,9 @@ static void find_days(struct flow_task *task, const struct gaps *days, size_t co
 {
     task->first = 0;
     task->last = (int32_t)count - 1;
-    while (task->first <= task->last &&
-           !gaps_between(&days[task->first], task->from, task->to))
+    while (task->first <= task->last && !flow_free(&days[task->first], task->from, task->to))
         task->first++;
-    while (task->last >= task->first && !gaps_between(&days[task->last], task->from, task->to))
+    while (task->last >= task->first && !flow_free(&days[task->last], task->from, task->to))
         task->last--;
 }
 
@@ -134,7 +132,7 @@ void flow_set_day(struct flow *flow, size_t d, const struct gaps *gaps, minutes 
     for (size_t i = 0; i < cut->count; i++) {
         moment from = i ? cut->bounds[i - 1] : INT64_MIN;
         moment to = i + 1 < cut->count ? cut->bounds[i] : INT64_MAX;
-        cut->free[i] = (int32_t)gaps_between(gaps, from, to);
+        cut->free[i] = (int32_t)flow_free(gaps, from, to);
         sum += cut->free[i];
     }
     flow->room[d] = room < sum ? room : (int32_t)sum;

@@ -22,6 +22,9 @@ struct gaps {
     size_t count;
 };
 
+/* Minutes of the gaps from one moment to another. */
+int64_t flow_free(const struct gaps *gaps, moment from, moment to);
+
 /* Where tasks begin or end inside of a day, its free time falls into segments. */
 struct flow_cut {
     moment *bounds; /* count - 1 of them, ascending */
