@@ -47,106 +47,92 @@ static struct recur_result expand(struct arena *arena, const struct recur_set *s
 }
 
 /* Starts only: windows side by side share what reaches over their edge. */
-static void windows_make_the_whole(void **state)
+static void windows_make_the_whole(struct random *r, struct arena *arena, struct str *rule)
 {
-    struct random r = random_seeded();
-    struct arena arena;
-    struct str rule;
-    (void)state;
-    arena_init(&arena);
-    str_init(&rule);
-    for (int round = 0; round < ROUNDS; round++) {
-        struct random_rule want = any_rule(&r);
-        struct wall start = random_start(&r);
-        instant from = wall_seconds(start) + random_in(&r, -400, 3000) * (instant)DAY_SECONDS;
-        int width = random_in(&r, 1, 60);
-        str_clear(&rule);
-        random_rule(&r, &want, &rule);
-        if (random_chance(&r, 30))
-            str_addf(&rule, ";COUNT=%d", random_in(&r, 1, 2000));
-        struct recur_set set = build(&arena, start, rule.text, 0);
-        instant step = (instant)width * DAY_SECONDS;
-        struct recur_result whole = expand(&arena, &set, (struct span){from, from + 10 * step});
-        size_t seen = 0;
-        for (int i = 0; i < 10 && !whole.exhausted; i++) {
-            struct recur_result part =
-                expand(&arena, &set, (struct span){from + i * step, from + (i + 1) * step});
-            for (size_t k = 0; k < part.count; k++, seen++)
-                if (seen >= whole.count || whole.at[seen].start != part.at[k].start)
-                    fail_msg("%s: window %d differs", rule.text, i);
-        }
-        if (!whole.exhausted && seen != whole.count)
-            fail_msg("%s: %zu of %zu in windows", rule.text, seen, whole.count);
-        arena_reset(&arena);
+    struct random_rule want = any_rule(r);
+    struct wall start = random_start(r);
+    instant from = wall_seconds(start) + random_in(r, -400, 3000) * (instant)DAY_SECONDS;
+    int width = random_in(r, 1, 60);
+    random_rule(r, &want, rule);
+    if (random_chance(r, 30))
+        str_addf(rule, ";COUNT=%d", random_in(r, 1, 2000));
+    struct recur_set set = build(arena, start, rule->text, 0);
+    instant step = (instant)width * DAY_SECONDS;
+    struct recur_result whole = expand(arena, &set, (struct span){from, from + 10 * step});
+    size_t seen = 0;
+    for (int i = 0; i < 10 && !whole.exhausted; i++) {
+        struct recur_result part =
+            expand(arena, &set, (struct span){from + i * step, from + (i + 1) * step});
+        for (size_t k = 0; k < part.count; k++, seen++)
+            if (seen >= whole.count || whole.at[seen].start != part.at[k].start)
+                fail_msg("%s: window %d differs", rule->text, i);
     }
-    str_finish(&rule);
-    arena_finish(&arena);
+    if (!whole.exhausted && seen != whole.count)
+        fail_msg("%s: %zu of %zu in windows", rule->text, seen, whole.count);
 }
 
-static void count_is_a_beginning(void **state)
+static void count_is_a_beginning(struct random *r, struct arena *arena, struct str *rule)
 {
-    struct random r = random_seeded();
-    struct arena arena;
-    struct str rule;
-    (void)state;
-    arena_init(&arena);
-    str_init(&rule);
-    for (int round = 0; round < ROUNDS; round++) {
-        struct random_rule want = any_rule(&r);
-        struct wall start = random_start(&r);
-        struct span all = {wall_seconds(start), wall_seconds(start) + 2000 * (instant)DAY_SECONDS};
-        size_t count = (size_t)random_in(&r, 1, 100);
-        instant first, last;
-        str_clear(&rule);
-        random_rule(&r, &want, &rule);
-        struct recur_set endless = build(&arena, start, rule.text, 60);
-        str_addf(&rule, ";COUNT=%zu", count);
-        struct recur_set counted = build(&arena, start, rule.text, 60);
-        struct recur_result whole = expand(&arena, &endless, all);
-        struct recur_result part = expand(&arena, &counted, all);
-        if (!whole.exhausted && part.count != (whole.count < count ? whole.count : count))
-            fail_msg("%s: %zu of %zu", rule.text, part.count, whole.count);
-        for (size_t i = 0; i < part.count; i++)
-            if (part.at[i].start != whole.at[i].start)
-                fail_msg("%s: differs at %zu", rule.text, i);
-        recur_bounds(&counted, STEPS, &first, &last);
-        if (part.count &&
-            (first != part.at[0].start || (part.count == count && last != part.at[count - 1].end)))
-            fail_msg("%s: bounds differ", rule.text);
-        arena_reset(&arena);
-    }
-    str_finish(&rule);
-    arena_finish(&arena);
+    struct random_rule want = any_rule(r);
+    struct wall start = random_start(r);
+    struct span all = {wall_seconds(start), wall_seconds(start) + 2000 * (instant)DAY_SECONDS};
+    size_t count = (size_t)random_in(r, 1, 100);
+    instant first, last;
+    random_rule(r, &want, rule);
+    struct recur_set endless = build(arena, start, rule->text, 60);
+    str_addf(rule, ";COUNT=%zu", count);
+    struct recur_set counted = build(arena, start, rule->text, 60);
+    struct recur_result whole = expand(arena, &endless, all);
+    struct recur_result part = expand(arena, &counted, all);
+    if (!whole.exhausted && part.count != (whole.count < count ? whole.count : count))
+        fail_msg("%s: %zu of %zu", rule->text, part.count, whole.count);
+    for (size_t i = 0; i < part.count; i++)
+        if (part.at[i].start != whole.at[i].start)
+            fail_msg("%s: differs at %zu", rule->text, i);
+    recur_bounds(&counted, STEPS, &first, &last);
+    if (part.count &&
+        (first != part.at[0].start || (part.count == count && last != part.at[count - 1].end)))
+        fail_msg("%s: bounds differ", rule->text);
 }
 
-static void until_cuts(void **state)
+static void until_cuts(struct random *r, struct arena *arena, struct str *rule)
 {
+    struct random_rule want = any_rule(r);
+    struct wall start = random_start(r);
+    struct recur_moment until = {
+        {start.day + random_in(r, 0, 1500), start.second}, false, true};
+    char buf[RECUR_MOMENT_SIZE];
+    instant first, last;
+    random_rule(r, &want, rule);
+    struct recur_set endless = build(arena, start, rule->text, 0);
+    str_addf(rule, ";UNTIL=%s", recur_moment_format(&until, buf));
+    struct recur_set cut = build(arena, start, rule->text, 0);
+    struct span all = {wall_seconds(start), wall_seconds(until.wall) + 1};
+    struct recur_result whole = expand(arena, &endless, all);
+    struct recur_result part = expand(arena, &cut, (struct span){all.start, INT64_MAX});
+    if (!whole.exhausted && !part.unmatched && part.count != whole.count)
+        fail_msg("%s: %zu of %zu", rule->text, part.count, whole.count);
+    recur_bounds(&cut, STEPS, &first, &last);
+    if (part.count && !part.exhausted && last != part.at[part.count - 1].start)
+        fail_msg("%s: the last differs", rule->text);
+}
+
+/* What has to hold for one rule by chance after the other. */
+struct property {
+    void (*holds)(struct random *r, struct arena *arena, struct str *rule);
+};
+
+static void each_round(void **state)
+{
+    const struct property *property = *state;
     struct random r = random_seeded();
     struct arena arena;
     struct str rule;
-    (void)state;
     arena_init(&arena);
     str_init(&rule);
     for (int round = 0; round < ROUNDS; round++) {
-        struct random_rule want = any_rule(&r);
-        struct wall start = random_start(&r);
-        struct recur_moment until = {
-            {start.day + random_in(&r, 0, 1500), start.second}, false, true};
-        char buf[RECUR_MOMENT_SIZE];
-        instant first, last;
         str_clear(&rule);
-        random_rule(&r, &want, &rule);
-        struct recur_set endless = build(&arena, start, rule.text, 0);
-        str_addf(&rule, ";UNTIL=%s", recur_moment_format(&until, buf));
-        struct recur_set cut = build(&arena, start, rule.text, 0);
-        struct span all = {wall_seconds(start), wall_seconds(until.wall) + 1};
-        struct recur_result whole = expand(&arena, &endless, all);
-        struct recur_result part = expand(&arena, &cut, (struct span){all.start, INT64_MAX});
-        if (!whole.exhausted && !part.unmatched && part.count != whole.count)
-            fail_msg("%s: %zu of %zu", rule.text, part.count, whole.count);
-        recur_bounds(&cut, STEPS, &first, &last);
-        if (part.count && !part.exhausted && last != part.at[part.count - 1].start)
-            fail_msg("%s: the last differs", rule.text);
+        property->holds(&r, &arena, &rule);
         arena_reset(&arena);
     }
     str_finish(&rule);
@@ -205,10 +191,12 @@ static void no_text_breaks_the_parser(void **state)
 
 int main(void)
 {
+    static struct property windows_property = {windows_make_the_whole}, count_property = {count_is_a_beginning},
+                           until_property = {until_cuts};
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(windows_make_the_whole),
-        cmocka_unit_test(count_is_a_beginning),
-        cmocka_unit_test(until_cuts),
+        {.name = "windows_make_the_whole", .test_func = each_round, .initial_state = &windows_property},
+        {.name = "count_is_a_beginning", .test_func = each_round, .initial_state = &count_property},
+        {.name = "until_cuts", .test_func = each_round, .initial_state = &until_property},
         cmocka_unit_test(text_round_trips),
         cmocka_unit_test(no_text_breaks_the_parser),
     };
