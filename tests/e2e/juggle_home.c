@@ -17,6 +17,8 @@
 
 #include "juggle_home.h"
 
+#include "nest.h"
+
 enum { ENV_MAX = 16, PATH_SIZE = 1024, LINE_SIZE = 4096 };
 
 const char *juggle;
@@ -26,9 +28,7 @@ static char home[PATH_SIZE];
 int home_make(void **state)
 {
     (void)state;
-    const char *tmp = getenv("TMPDIR");
-    snprintf(home, sizeof home, "%s/juggle-e2e-XXXXXX", tmp && *tmp ? tmp : "/tmp");
-    return mkdtemp(home) ? 0 : -1;
+    return nest_make(home, sizeof home, "juggle-e2e") ? 0 : -1;
 }
 
 static int remove_one(const char *path, const struct stat *status, int type, struct FTW *walk)

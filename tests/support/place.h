@@ -15,28 +15,25 @@
 #include <unistd.h>
 
 #include "juggle/base/arena.h"
+#include "nest.h"
 
 struct place {
     char path[64];
     struct arena names;
 };
 
-static inline int place_open_in(struct place *place, const char *base)
-{
-    snprintf(place->path, sizeof place->path, "%s/juggle-test-XXXXXX", base);
-    arena_init(&place->names);
-    return mkdtemp(place->path) ? 0 : -1;
-}
-
 static inline int place_open(struct place *place)
 {
-    return place_open_in(place, "/tmp");
+    arena_init(&place->names);
+    return nest_make(place->path, sizeof place->path, "juggle-test") ? 0 : -1;
 }
 
 /* In memory where there is such a place: for those who write so often that a disk would be what is tested. */
 static inline int place_open_quick(struct place *place)
 {
-    return place_open_in(place, access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
+    const char *base = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
+    arena_init(&place->names);
+    return nest_make_in(place->path, sizeof place->path, base, "juggle-test") ? 0 : -1;
 }
 
 static inline void place_empty(struct place *place, const char *path)

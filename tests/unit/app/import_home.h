@@ -15,6 +15,7 @@
 
 #include "juggle/app/run.h"
 #include "juggle/base/str.h"
+#include "nest.h"
 
 struct home {
     char directory[64];
@@ -29,8 +30,7 @@ struct home {
 static inline void home_begin(struct home *home)
 {
     memset(home, 0, sizeof *home);
-    strcpy(home->directory, "/tmp/juggle-import-XXXXXX");
-    if (!mkdtemp(home->directory))
+    if (!nest_make(home->directory, sizeof home->directory, "juggle-import"))
         abort();
     home->now = "2026-11-21T09:00";
     setenv("HOME", home->directory, 1);

@@ -14,6 +14,7 @@
 
 #include "juggle/base/parse.h"
 #include "juggle/base/text.h"
+#include "nest.h"
 
 /* ---- zones ---- */
 
@@ -47,8 +48,7 @@ static const struct zone *find_zone(void *context, const char *name)
 int kit_setup(void **state)
 {
     struct kit *kit = calloc(1, sizeof *kit);
-    snprintf(kit->directory, sizeof kit->directory, "/tmp/juggle-store-XXXXXX");
-    if (!kit || !mkdtemp(kit->directory))
+    if (!kit || !nest_make(kit->directory, sizeof kit->directory, "juggle-store"))
         return -1;
     snprintf(kit->path, sizeof kit->path, "%s/juggle.db", kit->directory);
     snprintf(kit->backups, sizeof kit->backups, "%s/backups", kit->directory);
