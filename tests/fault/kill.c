@@ -20,7 +20,7 @@ struct sample {
 };
 
 #ifdef JUGGLE_SANITIZED
-static const struct sample core = {8, 2, 3}, rest = {4, 2, 2};
+static const struct sample core = {4, 1, 2}, rest = {2, 1, 1};
 #else
 static const struct sample core = {1000, 12, 20}, rest = {25, 6, 10};
 #endif
@@ -37,7 +37,7 @@ struct operation {
     bool once;           /* done, it can't be done again */
     int version;         /* of the file before, where that is not today's */
     char *before, *after;
-    long points, half, corrupt, lost;
+    long all, points, half, corrupt, lost;
     bool seen[SEEN_MAX]; /* numbers of changes after which the files were looked at already */
 };
 
@@ -62,7 +62,7 @@ static void look(struct operation *op, const char *fault, bool said)
         fail_point(op, fault, "said, but not done", &op->lost);
     if (op->version && box_version(&box) != op->version && !box_has_copy_of(&box, op->version))
         fail_point(op, fault, "climbed without a copy from before", &op->lost);
-    if (!box_sound(&box))
+    if (!box_looked_over(&box))
         fail_point(op, fault, "not sound", &op->corrupt);
     if (box_status(&box, op->command) != 0 && !(is_after && op->once))
         fail_point(op, fault, "can't be done again", &op->corrupt);
@@ -101,6 +101,7 @@ static void try_call(struct operation *op, const char *call, const char *how, lo
     box_load(&box, op->from);
     long count = box_count(&box, op->command, call);
     long points = box_points(&box, count, wanted);
+    op->all += count;
     for (long i = 0; i < points; i++)
         try_point(op, call, how, box_point(&box, count, wanted, i));
 }
@@ -129,7 +130,7 @@ static void run_operation(void **context)
     for (size_t i = 0; i < sizeof between / sizeof *between; i++)
         try_call(op, between[i], "kill", op->sample->between);
     try_call(op, "pwrite", "tear", op->sample->torn);
-    printf("%s: %ld points, %ld half, %ld corrupt, %ld lost\n", op->name, op->points, op->half,
+    printf("%s: %ld of %ld points, %ld half, %ld corrupt, %ld lost\n", op->name, op->points, op->all, op->half,
            op->corrupt, op->lost);
     free(op->before);
     free(op->after);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * old: homes whose store an earlier version of the program has left, made from its text, and what version
- * a file says that it is of.
+ * old: stores as SQLite itself sees them: made from the text that an earlier version of the program has left, of
+ * which version a file says that it is, and whether it is whole.
  */
 #include <sqlite3.h>
 #include <dirent.h>
@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "box.h"
 
@@ -77,18 +78,62 @@ int box_version(const struct box *box)
     return version_of(path);
 }
 
-bool box_has_copy_of(const struct box *box, int version)
+/* Visits the copies until one is what is looked for. */
+static bool any_copy(const struct box *box, bool (*is_it)(const char *path, int version), int version)
 {
     char path[PATH_SIZE], name[2 * PATH_SIZE];
     struct dirent *entry;
     bool found = false;
     path_in(box, "backups", path);
     DIR *directory = opendir(path);
-    while (directory && (entry = readdir(directory)) != NULL) {
+    while (directory && !found && (entry = readdir(directory)) != NULL) {
         snprintf(name, sizeof name, "%s/%s", path, entry->d_name);
-        found |= entry->d_name[0] != '.' && version_of(name) == version;
+        found = entry->d_name[0] != '.' && is_it(name, version);
     }
     if (directory)
         closedir(directory);
     return found;
+}
+
+static bool is_of(const char *path, int version)
+{
+    return version_of(path) == version;
+}
+
+bool box_has_copy_of(const struct box *box, int version)
+{
+    return any_copy(box, is_of, version);
+}
+
+/* The first row says what is wrong, or "ok"; of wrong references there is none. */
+static bool says_ok(sqlite3 *db, const char *pragma)
+{
+    sqlite3_stmt *statement;
+    if (sqlite3_prepare_v2(db, pragma, -1, &statement, NULL) != SQLITE_OK)
+        return false;
+    int step = sqlite3_step(statement);
+    bool ok = step == SQLITE_DONE ||
+              (step == SQLITE_ROW && !strcmp((const char *)sqlite3_column_text(statement, 0), "ok"));
+    if (!ok)
+        fprintf(stderr, "%s: %s\n", pragma, sqlite3_errmsg(db));
+    return sqlite3_finalize(statement) == SQLITE_OK && ok;
+}
+
+static bool is_broken(const char *path, int version)
+{
+    sqlite3 *db = NULL;
+    bool whole = sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
+                 says_ok(db, "PRAGMA integrity_check") && says_ok(db, "PRAGMA foreign_key_check");
+    (void)version;
+    sqlite3_close(db);
+    if (!whole)
+        fprintf(stderr, "%s: not whole\n", path);
+    return !whole;
+}
+
+bool box_whole(const struct box *box)
+{
+    char path[PATH_SIZE];
+    path_in(box, "juggle.db", path);
+    return (access(path, F_OK) != 0 || !is_broken(path, 0)) && !any_copy(box, is_broken, 0);
 }

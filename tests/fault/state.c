@@ -70,6 +70,11 @@ bool box_sound(struct box *box)
     return sound;
 }
 
+bool box_looked_over(struct box *box)
+{
+    return box_whole(box) && (box->looks++ % DOCTOR_EVERY != 0 || box_sound(box));
+}
+
 /* ---- a home to begin from ---- */
 
 enum { EVENTS = 60, TEXT_SIZE = EVENTS * 256 };
