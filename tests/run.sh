@@ -15,6 +15,14 @@ status=0
 # What a person has set must not reach the tests.
 unset JUGGLE_DB JUGGLE_CONFIG JUGGLE_NOW JUGGLE_TZ NO_COLOR DESTDIR || true
 
+# Where there is room in memory, and programs may run there, nothing waits for a disk.
+memory=/dev/shm
+if [ -z "${TMPDIR:-}" ] && [ "$(df -Pk $memory 2>/dev/null | awk 'END { print int($4) }')" -ge 1000000 ] &&
+    cp /bin/true $memory/run.$$ 2>/dev/null; then
+    if $memory/run.$$ 2>/dev/null; then export TMPDIR=$memory; fi
+    rm -f $memory/run.$$
+fi
+
 build() {
     directory=$1
     shift
@@ -29,7 +37,8 @@ check() {
 
 build build/test-gcc -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Release
 check build/test-gcc
+# Half as long as without optimising, links included; reports still name functions and lines.
 build build/test-clang -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=Debug -DJUGGLE_FUZZ=ON \
-    -DJUGGLE_SANITIZE=address,undefined,fuzzer-no-link
+    -DJUGGLE_SANITIZE=address,undefined,fuzzer-no-link -DCMAKE_C_FLAGS_DEBUG="-O1 -gline-tables-only"
 check build/test-clang
 exit $status
