@@ -40,6 +40,7 @@ static void read_scene(struct session *s)
     s->scene.insight = s->insight.known ? &s->insight : NULL;
     if (ui_tell_stop(&s->ui, &s->scene) && !ritual_tell_stop(s->world, &err))
         ui_say(&s->ui, err.text, true, false);
+    s->read = arena_held(&s->world->turn);
 }
 
 /* ---- imports ---- */
@@ -147,9 +148,19 @@ static bool call_of(struct session *s, const struct effect *effect, struct call 
     return true;
 }
 
+/* Each picture leaves some words in the turn, and a key that is held down paints many without reading anything. */
+enum { PICTURES_BYTES_MAX = 4 << 20 };
+
+static bool is_full(const struct session *s)
+{
+    return arena_held(&s->world->turn) > s->read + PICTURES_BYTES_MAX;
+}
+
 /* Keys that only turn pages come in bursts: one reading, before the picture, is enough for all. */
 static void refresh(struct session *s)
 {
+    if (is_full(s))
+        s->stale = s->forget = true;
     if (s->stale && (s->forget || !scene_turn_to(s->world, &s->scene, s->ui.day)))
         read_scene(s);
     s->stale = false;

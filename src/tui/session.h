@@ -18,6 +18,7 @@ struct session {
     struct term *term; /* the owner's; NULL: the pictures are only painted */
     bool stale;  /* the scene isn't that of the day in hand */
     bool forget; /* nor will any other day of what was read do */
+    size_t read; /* bytes of the turn behind the last reading */
     struct preview preview; /* in kept, longer than a turn */
     struct paper paper;     /* likewise; one of the two is looked at */
     struct arena kept;

@@ -23,7 +23,8 @@ enum {
     COLS_MAX = 200,
     WHOLE_EVERY = 100,
     ROUNDS_WARM = 16,          /* until then libraries still make what they keep */
-    ROUND_BYTES_MAX = 48 << 20, /* of all arenas after a round */
+    ROUND_BYTES_MAX = 24 << 20, /* of all arenas after a round */
+    HELD_EVENTS = 1000,         /* of keys that are held down */
     CLIMB_BYTES_MAX = 64 << 10
 };
 
@@ -266,6 +267,26 @@ static void check_rest(int round)
 #endif
 }
 
+/* Pictures without a reading between them don't pile up; the palette's are the largest. */
+static void test_a_key_held_down(void **state)
+{
+    const struct input_event keys[] = {event_of_key('j', 0), event_of_key(K_BACKSPACE, 0)};
+    struct input_event size = event_of_size(ROWS_MAX, COLS_MAX), palette = event_of_key(':', 0);
+    (void)state;
+    open_home();
+    open_round(1);
+    session_handle(&stage.session, &size);
+    session_handle(&stage.session, &palette);
+    for (int i = 0; i < HELD_EVENTS; i++) {
+        session_handle(&stage.session, &keys[i % 2]);
+        session_paint(&stage.session);
+    }
+    check_arenas();
+    close_round();
+    assert_int_equal(chdir("/"), 0);
+    assert_int_equal(place_close(&stage.place), 0);
+}
+
 static void test_events(void **state)
 {
     const char *events = getenv("JUGGLE_EVENTS"), *seed = getenv("JUGGLE_SEED");
@@ -297,6 +318,6 @@ static void test_events(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_events)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_a_key_held_down), cmocka_unit_test(test_events)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
