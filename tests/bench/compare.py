@@ -160,19 +160,21 @@ class Bench:
         self.table.add("  CPU beside %s" % self.count(least), ours["cpu"], few["cpu"], "ms", 4.0, self.count(least))
         self.table.add("  bytes", ours["bytes"], floor["bytes"], "B", 1.2)
         self.table.add("terminal program's memory, %s" % mark, median(large, "mb"), median(floors, "mb"), "MB", 2.0)
-        return {"first": first(large), "key": ours, "mb": median(large, "mb")}
+        return {"first": first(large), "key": ours, "mb": median(large, "mb"), "floor_mb": median(floors, "mb")}
 
-    def hands(self, key, seconds):
-        most, mark = self.most, self.count(self.most)
+    def hands(self, shown, seconds):
+        most, mark, key = self.most, self.count(self.most), shown["key"]
         bursts, moves = in_turn(self.pairs, lambda: self.place.screen(*self.juggle(most), keys="]" * 50, burst=True),
                                 lambda: self.place.screen(*self.juggle(most), before="h", keys="jkjkjk"))
         burst = sorted(run["burst"] for run in bursts)[len(bursts) // 2]
         self.table.add("50 keys at once, %s, time" % mark, burst[0], key["median"], "ms", 10, "one key")
         self.table.add("  bytes", burst[2], key["bytes"], "B", 6, "one key")
         self.table.add_most("a row further, bytes", key_figures(moves)["bytes"], "B", 400)
-        idle = self.place.screen(*self.juggle(most), idle=seconds, JUGGLE_NOW=None)["idle"]
+        rested = self.place.screen(*self.juggle(most), idle=seconds, JUGGLE_NOW=None)
+        idle = rested["idle"]
         self.table.add_most("left alone for %d s, bytes" % seconds, idle[2], "B", 80)
         self.table.add_most("  CPU", idle[1], "ms", 1.0)
+        self.table.add("  memory, the rules' weeks read", rested["mb"], shown["floor_mb"], "MB", 2.0)
 
 
 def measure(place, options, sizes):
@@ -188,7 +190,7 @@ def measure(place, options, sizes):
         plans.plans(bench)
         plans.offers(bench)
     ours = bench.screens()
-    bench.hands(ours["key"], 1 if options.smoke else 10)
+    bench.hands(ours, 1 if options.smoke else 10)
     if not options.smoke:
         peers.compare(bench, ours)
         print("over its bar: %d" % bench.table.over)
