@@ -70,19 +70,32 @@ void over_feedback_open(struct ui *ui, const struct scene *scene, struct effect 
 
 /* ---- roles ---- */
 
-/* -1: several are meant, or a record that is no row of an item. */
+/* A conference that is no row of an item. */
+static const struct conference *one_conference(const struct ui *ui, const struct scene *scene)
+{
+    const struct snapshot *s = scene->view.snapshot;
+    char id[ID_SIZE];
+    for (size_t i = 0; i < s->conference_count; i++)
+        if (str_equal(id_format(RECORD_CONFERENCE, s->conferences[i]->id, id), ui->edited))
+            return s->conferences[i];
+    return NULL;
+}
+
+/* -1: several are meant. */
 static int role_now(const struct ui *ui, const struct scene *scene)
 {
-    const struct item *item = ui->edited[0] ? over_item(ui, scene) : NULL;
-    return item ? (int)item->role : -1;
+    const struct conference *c = one_conference(ui, scene);
+    const struct item *item = c || !ui->edited[0] ? NULL : over_item(ui, scene);
+    return c ? (int)c->role : item ? (int)item->role : -1;
 }
 
 static const char *about_role(const struct ui *ui, const struct scene *scene)
 {
-    const struct item *item = ui->edited[0] ? over_item(ui, scene) : NULL;
+    const struct conference *c = one_conference(ui, scene);
+    const struct item *item = c || !ui->edited[0] ? NULL : over_item(ui, scene);
     if (!ui->edited[0])
         return arena_printf(scene->arena, "%zu marked", ui->mark_count);
-    return item ? item->title : "";
+    return c ? c->name : item ? item->title : "";
 }
 
 /* Who opens it above a programme has said which session; else it is what the view's hand means. */

@@ -100,6 +100,12 @@ static void test_talks(void **state)
     check("conference", 24, 80);
     check("conference", 10, 40);
     check("conference", 50, 200);
+    press(K_ESC);
+    press('R');
+    check("role", 24, 80);
+    check("role", 10, 40);
+    press(K_ESC);
+    press(K_ENTER);
     press('X');
     check("decline", 24, 80);
     press(K_ESC);
