@@ -61,10 +61,25 @@ static void plain_key(struct ui *ui, const struct scene *scene, const struct inp
         over_view_key(ui, scene, event, effect);
 }
 
+/* A click takes a row in hand; a click on the row in hand does what Enter does. */
+static void click(struct ui *ui, const struct scene *scene, const struct input_event *event, struct effect *effect)
+{
+    struct rect area = ui_body(ui);
+    struct over_rows rows;
+    rect_cut_top(&area, 1);
+    read_rows(ui, scene, area.rows, &rows);
+    int before = ui->rows_over.selected, at = list_index_at(&ui->rows_over, area, event->mouse.row);
+    bool again = event->mouse.action == MOUSE_DOUBLE || (event->mouse.action == MOUSE_CLICK && at == before);
+    if (rows.ids.count && list_mouse(&ui->rows_over, event, area, rows.ids.at) && again && at >= 0)
+        enter(ui, scene, effect);
+}
+
 void over_list_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                       struct effect *effect)
 {
-    if (event_is_leave(event))
+    if (event->type == EVENT_MOUSE)
+        click(ui, scene, event, effect);
+    else if (event_is_leave(event))
         over_close(ui);
     else if (event_is_key(event, K_ENTER, 0))
         enter(ui, scene, effect);

@@ -109,12 +109,45 @@ static void test_summaries_fit(void **state)
     }
 }
 
+static struct effect click(int row)
+{
+    struct effect effect;
+    struct input_event event = event_of_mouse(MOUSE_CLICK, row, 5);
+    ui_handle(&stage.ui, &stage.scene, &event, &effect);
+    return effect;
+}
+
+/* A click takes a row in hand, the next one there runs it; the wheel only scrolls. */
+static void test_clicks(void **state)
+{
+    enum { FIRST_ROW = 3 };
+    (void)state;
+    paint_at(24, 80);
+    press(':');
+    press_all("week");
+    int at = stage.ui.rows_over.selected;
+    assert_int_equal(click(FIRST_ROW + 1).type, EFFECT_NONE);
+    assert_int_equal(stage.ui.rows_over.selected, at + 1);
+    assert_int_equal(stage.ui.over, OVER_PALETTE);
+    click(FIRST_ROW);
+    assert_int_equal(stage.ui.rows_over.selected, 0);
+    click(FIRST_ROW);
+    assert_int_equal(stage.ui.over, OVER_NONE);
+    assert_int_equal(stage.ui.view, VIEW_WEEK);
+    press('1');
+    press(':');
+    click(0); /* outside of the list */
+    assert_int_equal(stage.ui.over, OVER_PALETTE);
+    press(K_ESC);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nearest_first), cmocka_unit_test(test_a_whole_line),
         cmocka_unit_test(test_a_view),        cmocka_unit_test(test_recent_first),
         cmocka_unit_test(test_nothing_fits),  cmocka_unit_test(test_summaries_fit),
+        cmocka_unit_test(test_clicks),
     };
     return cmocka_run_group_tests(tests, open_stage, close_stage);
 }
