@@ -25,6 +25,7 @@ struct line {
 struct lines {
     struct arena *arena; /* what is written lives there */
     bool h24;
+    int cols; /* what a line has room for, where that is known; else 0 */
     VEC(struct line) all;
 };
 

@@ -166,7 +166,7 @@ void paper_read(struct world *world, const struct paper_form *form, struct arena
 {
     struct reply reply;
     struct err err;
-    struct lines lines = {.arena = arena, .h24 = world->h24};
+    struct lines lines = {.arena = arena, .h24 = world->h24, .cols = form->cols};
     *out = (struct paper){0};
     reply_init(&reply, world);
     if (!ask(world, form, NULL, &reply, &err))
@@ -184,7 +184,7 @@ bool paper_accept(struct world *world, const struct paper_form *form, struct are
                   struct paper *paper, const char **said, struct err *err)
 {
     struct reply reply;
-    struct lines lines = {.arena = arena, .h24 = world->h24};
+    struct lines lines = {.arena = arena, .h24 = world->h24, .cols = form->cols};
     const struct paper answered = *paper;
     reply_init(&reply, world);
     bool done = ask(world, form, &answered, &reply, err);

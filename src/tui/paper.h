@@ -17,6 +17,7 @@ enum paper_answer { PAPER_YES, PAPER_AS_OFFERED, PAPER_NO };
 struct paper_form {
     enum paper_kind kind;
     enum paper_answer answer;
+    int cols;       /* what its lines have room for */
     bool reading;   /* at the answer; else the line is typed */
     char line[512]; /* of an offer: "KubeCon EU 2027-03-23 2027-03-26 speaking Europe/Amsterdam" */
 };

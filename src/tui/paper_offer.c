@@ -12,10 +12,15 @@
 
 enum { PAPER_CELLS = 76, WEEK_CELLS = 13, COLUMN_CELLS = 21, CELL = 64 };
 
+static int room_of(const struct lines *lines)
+{
+    return lines->cols > 0 && lines->cols < PAPER_CELLS ? lines->cols : PAPER_CELLS;
+}
+
 /* Words with blanks between them, as many to a line as there is room for. */
 static void wrapped(struct lines *lines, enum ink ink, int indent, const char *text)
 {
-    int room = PAPER_CELLS - indent;
+    int room = room_of(lines) - indent;
     while (*text) {
         size_t length = 0, fits = 0;
         do {
@@ -40,33 +45,44 @@ static const char *days(struct lines *lines, const struct value *map)
 }
 
 /* A part's two words hang together, so that no line ends between them. */
-static void price(struct lines *lines, const struct value *map)
+static const char *add_part(struct lines *lines, const char *line, const char *part)
+{
+    if (*line && text_width(line) + 2 + text_width(part) > room_of(lines)) {
+        lines_add(lines, INK_NORMAL, 0, line);
+        line = "";
+    }
+    return arena_printf(lines->arena, "%s%s%s", line, *line ? "  " : "", part);
+}
+
+static const char *add_minutes(struct lines *lines, const struct value *map, const char *line, size_t row)
 {
     static const char *const rows[][2] = {
         {"prep_min", "prep"},      {"travel_min", "travel"},     {"onsite_min", "on site"},
         {"stage_min", "stage"},    {"proposal_min", "proposal"}, {"followup_min", "follow-up"},
         {"total_min", "together"},
     };
+    if (!value_int(map, rows[row][0]))
+        return line;
+    const char *part = arena_printf(lines->arena, "%s %s", rows[row][1], lines_length(lines, map, rows[row][0]));
+    if (row == 0 && value_int(map, "prep_own_times"))
+        part = arena_printf(lines->arena, "%s (your own, %lld times)", part,
+                            (long long)value_int(map, "prep_own_times"));
+    return add_part(lines, line, part);
+}
+
+static void price(struct lines *lines, const struct value *map)
+{
+    enum { BEFORE_IT = 4, ALL = 7 };
     const char *line = "";
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (!value_int(map, rows[i][0]))
-            continue;
-        const char *part =
-            arena_printf(lines->arena, "%s %s", rows[i][1], lines_length(lines, map, rows[i][0]));
-        if (i == 0 && value_int(map, "prep_own_times"))
-            part = arena_printf(lines->arena, "%s (your own, %lld times)", part,
-                                (long long)value_int(map, "prep_own_times"));
-        line = arena_printf(lines->arena, "%s%s%s", line, *line ? "  " : "", part);
-        if (i == 3) {
-            lines_add(lines, INK_NORMAL, 0, line);
-            line = "";
-        }
-    }
-    if (value_int(map, "recovery_min"))
-        line = arena_printf(lines->arena, "recovery %s  %s", days(lines, map), line);
+    for (size_t i = 0; i < BEFORE_IT; i++)
+        line = add_minutes(lines, map, line, i);
+    lines_add(lines, INK_NORMAL, 0, line);
+    line = value_int(map, "recovery_min") ? arena_printf(lines->arena, "recovery %s", days(lines, map)) : "";
+    for (size_t i = BEFORE_IT; i < ALL; i++)
+        line = add_minutes(lines, map, line, i);
     if (value_int(map, "days_away"))
-        line = arena_printf(lines->arena, "%s  away %lld nights", line,
-                            (long long)value_int(map, "days_away") - 1);
+        line = add_part(lines, line,
+                        arena_printf(lines->arena, "away %lld nights", (long long)value_int(map, "days_away") - 1));
     lines_add(lines, INK_NORMAL, 0, line);
 }
 
@@ -90,6 +106,27 @@ static const char *column(struct lines *lines, const struct value *week)
                         value_real(week, "index"));
 }
 
+struct week_row {
+    const char *date, *now, *with, *changed; /* changed NULL: there are no changes */
+    enum ink ink;
+};
+
+/* Side by side, or below each other where there is no room for that. */
+static void put_week(struct lines *lines, const struct week_row *row)
+{
+    bool beside = room_of(lines) >= WEEK_CELLS + 2 * COLUMN_CELLS + (row->changed ? COLUMN_CELLS : 0);
+    const char *changed = row->changed ? row->changed : "";
+    if (beside) {
+        lines_addf(lines, row->ink, 0, "%-*s%-*s%-*s%s", WEEK_CELLS, row->date, COLUMN_CELLS, row->now, COLUMN_CELLS,
+                   row->with, changed);
+        return;
+    }
+    lines_addf(lines, row->ink, 0, "%-*s%s", WEEK_CELLS, row->date, row->now);
+    lines_addf(lines, row->ink, 0, "%-*s%s", WEEK_CELLS, "", row->with);
+    if (row->changed)
+        lines_addf(lines, row->ink, 0, "%-*s%s", WEEK_CELLS, "", changed);
+}
+
 static void weeks(struct lines *lines, const struct value *answer)
 {
     const struct value *best = value_find(answer, "best");
@@ -97,16 +134,14 @@ static void weeks(struct lines *lines, const struct value *answer)
     if (!value_count(answer, "touched"))
         return;
     lines_add(lines, INK_NORMAL, 0, "");
-    lines_addf(lines, INK_DIM, 0, "%-*s%-*s%-*s%s", WEEK_CELLS, "week of", COLUMN_CELLS, "now", COLUMN_CELLS,
-               "with it", has_best ? "with changes" : "");
+    put_week(lines, &(struct week_row){"week of", "now", "with it", has_best ? "with changes" : NULL, INK_DIM});
     for (const struct value *from = value_first(answer, "touched"); from; from = from->next) {
         const struct value *was = week_at(value_find(answer, "before"), from->as.text);
         const struct value *is = week_at(value_find(answer, "after"), from->as.text);
         const struct value *third = has_best ? week_at(value_find(best, "after"), from->as.text) : NULL;
         bool same = was && is && str_equal(lines_word(was, "level"), lines_word(is, "level"));
-        lines_addf(lines, same ? INK_NORMAL : INK_DUE, 0, "%-*s%-*s%-*s%s", WEEK_CELLS,
-                   lines_date(lines, from->as.text), COLUMN_CELLS, column(lines, was), COLUMN_CELLS,
-                   column(lines, is), column(lines, third));
+        put_week(lines, &(struct week_row){lines_date(lines, from->as.text), column(lines, was), column(lines, is),
+                                           has_best ? column(lines, third) : NULL, same ? INK_NORMAL : INK_DUE});
     }
     if (has_best)
         wrapped(lines, INK_STRONG, 0, arena_printf(lines->arena, "changes: %s", lines_word(best, "text")));
@@ -115,19 +150,20 @@ static void weeks(struct lines *lines, const struct value *answer)
 /* What one change does by itself: its weeks' levels and hours, under their dates. */
 static void each(struct lines *lines, const struct value *answer)
 {
-    enum { WEEKS_MOST = 4 };
+    enum { WEEKS_MOST = 4, NAME_CELLS = 18, ONE_CELLS = 14 };
+    int fit = (room_of(lines) - NAME_CELLS) / ONE_CELLS, most = fit < WEEKS_MOST ? fit : WEEKS_MOST;
     const char *head = arena_printf(lines->arena, "%-18s", "each change alone");
     const struct value *from = value_first(answer, "touched");
     if (!value_count(answer, "variants"))
         return;
-    for (int shown = 0; from && shown < WEEKS_MOST; from = from->next, shown++)
+    for (int shown = 0; from && shown < most; from = from->next, shown++)
         head = arena_printf(lines->arena, "%s  %-12s", head, lines_date(lines, from->as.text));
     lines_add(lines, INK_NORMAL, 0, "");
     lines_add(lines, INK_DIM, 0, head);
     for (const struct value *v = value_first(answer, "variants"); v; v = v->next) {
         const char *text = arena_printf(lines->arena, "%-18s", lines_word(v, "short"));
         from = value_first(answer, "touched");
-        for (int shown = 0; from && shown < WEEKS_MOST; from = from->next, shown++) {
+        for (int shown = 0; from && shown < most; from = from->next, shown++) {
             const struct value *week = week_at(v, from->as.text);
             char buf[DATE_SIZE];
             length_format(week ? (minutes)(value_real(week, "hours") * 60 + 0.5) : 0, buf);

@@ -117,9 +117,12 @@ static void open_demo(struct session *s)
     ui_say(&s->ui, "A sample year in a store of its own; q leaves, and it is thrown away", false, false);
 }
 
+enum { PAPER_EDGES = 3 }; /* blanks on both sides, and the bar */
+
 static void read_paper(struct session *s)
 {
     arena_reset(&s->kept);
+    s->ui.paper.cols = s->ui.cols - PAPER_EDGES;
     paper_read(s->world, &s->ui.paper, &s->kept, &s->paper);
     s->ui.paper.reading = s->ui.paper.kind == PAPER_PLAN || !s->paper.problem;
     s->ui.rows_over = (struct list){0};
