@@ -78,6 +78,28 @@ static void test_not_at_all(void **state)
     take_back("Taken back: Added \"Office hours\""); /* the step before: there was none here */
 }
 
+/* Nothing of the price is cut off: numbers go on in the next line, weeks stand below each other. */
+static void test_narrow(void **state)
+{
+    (void)state;
+    tty = home_start(24, 40, NULL);
+    tty_expect(tty, "Today");
+    tty_keys(tty, "Y");
+    tty_expect(tty, "What would a yes cost?");
+    tty_type(tty, "DevConf SF 2026-12-08 2026-12-10 speaking America/Los_Angeles new 20min");
+    tty_keys(tty, "Enter");
+    tty_expect(tty, "stage 20m");
+    tty_expect(tty, "together 76h45  away 5 nights");
+    tty_expect(tty, "week of      now");
+    tty_expect(tty, "\n              with it ");
+    tty_expect(tty, "\n              with changes");
+    tty_keys(tty, "Esc");
+    tty_expect_gone(tty, "Esc nothing");
+    tty_keys(tty, "q");
+    assert_int_equal(tty_exit_status(tty), 0);
+    tty_close(tty);
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
@@ -85,6 +107,7 @@ int main(int argc, char **argv)
         cmocka_unit_test_setup_teardown(test_as_offered, home_make, home_remove),
         cmocka_unit_test_setup_teardown(test_a_kind_no, home_make, home_remove),
         cmocka_unit_test_setup_teardown(test_not_at_all, home_make, home_remove),
+        cmocka_unit_test_setup_teardown(test_narrow, home_make, home_remove),
     };
     juggle = argc > 1 ? argv[1] : NULL;
     return juggle ? cmocka_run_group_tests(tests, NULL, NULL) : 2;
