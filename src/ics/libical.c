@@ -7,6 +7,7 @@
  */
 #include <dlfcn.h>
 #include <libical/ical.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "component.h"
@@ -41,6 +42,12 @@ static bool load(void)
     return whole;
 }
 
+/* As in the arena; the parser itself just leaves out what it has none for. */
+static _Noreturn void no_memory(void)
+{
+    abort();
+}
+
 static const char *text_of(struct arena *arena, icalproperty *property)
 {
     icalvalue *value = ical.icalproperty_get_value(property);
@@ -50,6 +57,8 @@ static const char *text_of(struct arena *arena, icalproperty *property)
     if (text)
         return arena_strdup(arena, text);
     char *raw = ical.icalproperty_get_value_as_string_r(property);
+    if (value && !raw)
+        no_memory();
     const char *copy = arena_strdup(arena, raw);
     ical.icalmemory_free_buffer(raw);
     return copy;
@@ -112,6 +121,31 @@ static void walk(struct arena *arena, icalcomponent *parsed, struct texts *out)
     str_finish(&categories);
 }
 
+/* What the parser took for an error; -1: it refused all of it. */
+static int error_count(icalcomponent *parsed)
+{
+    int count = parsed ? 0 : -1;
+    icalproperty *p = parsed ? ical.icalcomponent_get_first_property(parsed, ICAL_XLICERROR_PROPERTY) : NULL;
+    for (; p; p = ical.icalcomponent_get_next_property(parsed, ICAL_XLICERROR_PROPERTY))
+        count++;
+    return count;
+}
+
+/* A property that the parser has no memory for looks like one that is wrong: what is wrong is so twice. */
+static icalcomponent *parse(const char *text)
+{
+    icalcomponent *parsed = ical.icalparser_parse_string(text);
+    int errors = error_count(parsed);
+    if (errors == 0)
+        return parsed;
+    icalcomponent *again = ical.icalparser_parse_string(text);
+    if (error_count(again) != errors)
+        no_memory();
+    if (again)
+        ical.icalcomponent_free(again);
+    return parsed;
+}
+
 bool libical_texts(struct arena *arena, const struct component *component, struct texts *out)
 {
     struct str text;
@@ -120,11 +154,14 @@ bool libical_texts(struct arena *arena, const struct component *component, struc
         return false;
     str_init(&text);
     component_text(component, &text);
-    icalcomponent *parsed = ical.icalparser_parse_string(text.text);
+    *ical.icalerrno_return() = ICAL_NO_ERROR;
+    icalcomponent *parsed = parse(text.text);
     str_finish(&text);
-    if (!parsed)
-        return true;
-    walk(arena, parsed, out);
-    ical.icalcomponent_free(parsed);
+    if (parsed)
+        walk(arena, parsed, out);
+    if (*ical.icalerrno_return() == ICAL_NEWFAILED_ERROR)
+        no_memory();
+    if (parsed)
+        ical.icalcomponent_free(parsed);
     return true;
 }
