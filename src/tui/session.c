@@ -152,7 +152,7 @@ static bool call_of(struct session *s, const struct effect *effect, struct call 
 }
 
 /* Each picture leaves some words in the turn, and a key that is held down paints many without reading anything. */
-enum { PICTURES_BYTES_MAX = 4 << 20 };
+enum { PICTURES_BYTES_MAX = 1 << 20 };
 
 static bool is_full(const struct session *s)
 {
