@@ -54,9 +54,9 @@ def plans(bench):
     if not bench.counted:
         return
     counts = [bench.place.instructions(bench.counted, *bench.juggle("plan-" + sort[0], *ask)[1:]) for sort in sorts]
-    bench.table.add_most("  instructions", counts[0], "M", 180)
-    bench.table.add("  more than there is room for", counts[1], counts[0], "M", 2.5, "fits")
-    bench.table.add("  in odd minutes", counts[2], counts[0], "M", 3.5, "fits")
+    bench.table.add_most("  instructions", counts[0], "M", 95)
+    bench.table.add("  more than there is room for", counts[1], counts[0], "M", 2.1, "fits")
+    bench.table.add("  in odd minutes", counts[2], counts[0], "M", 2.8, "fits")
 
 
 def offers(bench):
