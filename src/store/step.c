@@ -51,7 +51,14 @@ bool write_begin(struct store *store, struct err *err)
     assert(!store->step.open);
     groups_forget(store);
     return may_write(store, err) && store_follow(store, err) &&
-           sql_run(&store->sql, SQL_BEGIN_WRITE, err);
+           sql_script(&store->sql, SCRIPT_AT_WORK, err) && sql_run(&store->sql, SQL_BEGIN_WRITE, err);
+}
+
+/* What was in the way of it may be in the way of this, too; then the pages are kept. */
+static void rest(struct store *store)
+{
+    struct err dropped;
+    (void)!sql_script(&store->sql, SCRIPT_AT_REST, &dropped);
 }
 
 bool write_commit(struct store *store, struct err *err)
@@ -62,6 +69,7 @@ bool write_commit(struct store *store, struct err *err)
     if (!occurrence_settle(store, err) || !sql_run(&store->sql, SQL_COMMIT, err))
         return false;
     store->commits++;
+    rest(store);
     return true;
 }
 
@@ -72,6 +80,7 @@ void write_cancel(struct store *store)
         (void)!sql_run(&store->sql, SQL_ROLLBACK, &dropped);
     shapes_forget(&store->shapes);
     groups_forget(store);
+    rest(store);
 }
 
 /* ---- steps ---- */

@@ -173,25 +173,35 @@ static void test_ladder_leads_to_the_schema(void **state)
     str_finish(&b);
 }
 
+static int pragma_of(struct kit *kit, const char *pragma)
+{
+    sqlite3_stmt *statement;
+    char *sql = arena_printf(&kit->arena, "PRAGMA %s", pragma);
+    assert_int_equal(sqlite3_prepare_v2(kit->store->sql.db, sql, -1, &statement, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+    int value = sqlite3_column_int(statement, 0);
+    sqlite3_finalize(statement);
+    return value;
+}
+
 static void test_pragmas_are_set(void **state)
 {
     struct kit *kit = *state;
+    struct err err;
     static const struct {
         const char *pragma;
         int wanted;
     } rows[] = {{"foreign_keys", 1},  {"cell_size_check", 1}, {"secure_delete", 1},
                 {"temp_store", 2},    {"synchronous", 3},     {"trusted_schema", 0},
-                {"cache_size", -8000}};
+                {"cache_size", -500}};
     kit_open(kit, STORE_WRITE);
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
-        sqlite3_stmt *statement;
-        char *sql = arena_printf(&kit->arena, "PRAGMA %s", rows[i].pragma);
-        assert_int_equal(sqlite3_prepare_v2(kit->store->sql.db, sql, -1, &statement, NULL),
-                         SQLITE_OK);
-        assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
-        CHECK_ROW(sqlite3_column_int(statement, 0) == rows[i].wanted, rows[i].pragma);
-        sqlite3_finalize(statement);
+        CHECK_ROW(pragma_of(kit, rows[i].pragma) == rows[i].wanted, rows[i].pragma);
     }
+    assert_true(store_begin(kit->store, "A step", &err));
+    assert_int_equal(pragma_of(kit, "cache_size"), -3000);
+    store_cancel(kit->store);
+    assert_int_equal(pragma_of(kit, "cache_size"), -500);
     /* What hostile schemas need is off. */
     assert_int_not_equal(sqlite3_exec(kit->store->sql.db,
                                       "PRAGMA writable_schema = ON; UPDATE "
