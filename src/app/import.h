@@ -443,7 +443,7 @@ const struct import_chosen *import_chosen_find(const struct import *import, int6
 
 /* ---- what it means for the person (import_concern.c) ---- */
 
-/* Takes a change that concerns them down. */
+/* Takes down a change of a programme that concerns them. */
 void import_concern(struct import *import, struct import_result *result, const struct event *stored,
                     const struct event *now, const struct merge *merge, const char *words);
 /* Of all results: moved, cancelled and gone sessions, clashes, walks; kept for today in the open step. */

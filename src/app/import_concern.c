@@ -51,8 +51,6 @@ void import_concern(struct import *import, struct import_result *result, const s
         .all_day = now->all_day || (stored && stored->all_day),
         .series = now->rrule || now->rdates,
     };
-    if (result->feed.mode != WORD_feed_mode_SCHEDULE || result->own)
-        return;
     expand(import, now, &one);
     VEC_PUSH(&import->arena, &result->concerned, one);
 }

@@ -126,10 +126,14 @@ static struct value *field_pairs(struct import *import, const struct event *old,
 void import_change(struct import *import, struct import_result *result, const struct event *stored,
                    const struct event *now, const struct merge *merge, bool concerns_me)
 {
+    bool is_told = merge->word != MERGE_NEW || import->wish.verbose;
+    bool is_kept = concerns_me && result->feed.mode == WORD_feed_mode_SCHEDULE && !result->own;
+    if (!is_told && !is_kept) /* a first import has nothing but new ones */
+        return;
     const char *words = import_words(import, stored, now, merge);
-    if (concerns_me)
+    if (is_kept)
         import_concern(import, result, stored, now, merge, words);
-    if (merge->word == MERGE_NEW && !import->wish.verbose)
+    if (!is_told)
         return;
     struct import_change change = {
         .id = now->id,
