@@ -93,6 +93,7 @@ static void test_narrow(void **state)
     tty_expect(tty, "week of      now");
     tty_expect(tty, "\n              with it ");
     tty_expect(tty, "\n              with changes");
+    tty_expect(tty, "Esc nothing"); /* the last line of the picture */
     tty_keys(tty, "Esc");
     tty_expect_gone(tty, "Esc nothing");
     tty_keys(tty, "q");
