@@ -65,7 +65,8 @@ static void read_signals(struct loop *loop)
     }
 }
 
-static void wait_for_input(struct loop *loop, int milliseconds)
+/* False: nothing came in that time, no signal either. */
+static bool wait_for_input(struct loop *loop, int milliseconds)
 {
     struct pollfd fds[] = {{.fd = term_fd(loop->term), .events = POLLIN},
                            {.fd = loop->signals, .events = POLLIN}};
@@ -74,6 +75,7 @@ static void wait_for_input(struct loop *loop, int milliseconds)
         loop->ticked = true;
     if (ready > 0 && fds[0].revents && tty_at_end(fds[0].fd))
         note_signal(loop, SIGHUP);
+    return ready != 0;
 }
 
 bool loop_has_input(const struct loop *loop)
@@ -95,13 +97,15 @@ static void rest_while_resizing(struct loop *loop)
 
 void loop_wait(struct loop *loop, int milliseconds)
 {
+    bool came = loop->full;
     loop->events = 0;
     if (!loop->full) {
         term_idle(loop->term);
-        wait_for_input(loop, milliseconds);
+        came = wait_for_input(loop, milliseconds);
     }
     loop->full = false;
-    read_signals(loop);
+    if (came)
+        read_signals(loop);
     rest_while_resizing(loop);
     loop->resized = term_resized(loop->term) || loop->resized;
 }

@@ -230,7 +230,8 @@ bool scene_read(struct world *world, const struct scene_wish *wish, struct scene
         world_view_nothing(world, &out->view);
         out->version = -1;
     }
-    world_load_zones(world, &out->view);
+    if (!wish->first)
+        world_load_zones(world, &out->view);
     for (int area = 0; area < AREA_COUNT; area++)
         out->targets[area] = world_target(world, (enum area)area);
     record_clear(RECORD_RITUAL, &out->rituals.today);

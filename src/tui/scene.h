@@ -95,6 +95,7 @@ struct scene_wish {
     int64_t step;       /* of the history, in hand; 0: the newest that stands */
     bool checkin;
     bool wide; /* six weeks each way, for a month, or rows marked elsewhere; else the week in hand */
+    bool first; /* what only a row's details show may come with the next reading */
 };
 
 /* Reads all of it. Where reading fails, *out is a scene with nothing on it. */

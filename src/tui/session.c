@@ -31,6 +31,7 @@ static void read_scene(struct session *s)
     struct scene_wish wish = ui_wish(&s->ui);
     bool greeted = s->scene.empty && s->ui.over == OVER_WELCOME && !s->ui.welcome.asking;
     wish.insight = s->insight.known ? &s->insight : NULL;
+    wish.first = !s->read; /* the next one follows when the model was asked */
     if (!scene_read(s->world, &wish, &s->scene, &err))
         ui_say(&s->ui, err.text, true, false);
     if (greeted && !s->scene.empty)
