@@ -94,7 +94,7 @@ bool zone_footer_parse(const char *text, struct zone_footer *out)
     return scan_rule(&text, &out->start) && scan_rule(&text, &out->end) && *text == '\0';
 }
 
-/* Day 0..365 of a year on which a rule falls. */
+/* The day on which a rule falls. */
 static day rule_day(const struct zone_rule *rule, int year)
 {
     if (rule->form == RULE_ZERO_BASED)
@@ -109,13 +109,14 @@ static day rule_day(const struct zone_rule *rule, int year)
     return found < month + month_days(year, rule->month) ? found : found - 7;
 }
 
-static instant rule_instant(const struct zone_rule *rule, int year, int32_t offset)
+void zone_footer_year(struct zone_years *years, int year, instant *start, instant *end)
 {
-    return (instant)rule_day(rule, year) * DAY_SECONDS + rule->time - offset;
-}
-
-void zone_footer_year(const struct zone_footer *footer, int year, instant *start, instant *end)
-{
-    *start = rule_instant(&footer->start, year, footer->offset);
-    *end = rule_instant(&footer->end, year, footer->summer_offset);
+    const struct zone_footer *footer = years->footer;
+    day first = day_of(year, 1, 1);
+    struct zone_year_form *form = &years->forms[year_is_leap(year)][day_weekday(first)];
+    if (!form->known)
+        *form = (struct zone_year_form){true, rule_day(&footer->start, year) - first,
+                                        rule_day(&footer->end, year) - first};
+    *start = (instant)(first + form->start) * DAY_SECONDS + footer->start.time - footer->offset;
+    *end = (instant)(first + form->end) * DAY_SECONDS + footer->end.time - footer->summer_offset;
 }

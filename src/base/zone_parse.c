@@ -165,6 +165,7 @@ static instant add_cycle(struct arena *arena, const struct zone_footer *footer,
                          struct zone_steps *steps)
 {
     size_t count = 0;
+    struct zone_years years = {.footer = footer};
     struct zone_step *cycle = ARENA_ARRAY(arena, struct zone_step, CYCLE_STEPS);
     instant last = steps->count ? steps->at[steps->count - 1].at : INT64_MIN;
     int first_year = YEAR_MIN;
@@ -174,7 +175,7 @@ static instant add_cycle(struct arena *arena, const struct zone_footer *footer,
     /* Rules may reach over New Year: a year more at either side. */
     for (int year = first_year - 1; year <= first_year + CYCLE_YEARS + 2; year++) {
         instant start, end;
-        zone_footer_year(footer, year, &start, &end);
+        zone_footer_year(&years, year, &start, &end);
         struct zone_step on = {start, footer->summer_offset};
         struct zone_step off = {end, footer->offset};
         insert_step(cycle, count++, start < end ? on : off);

@@ -53,7 +53,16 @@ struct zone_footer {
 };
 
 bool zone_footer_parse(const char *text, struct zone_footer *out);
+/* The days of a year's rules, counted from its first day, are the same in all years that begin with the same weekday
+ * and are as long: 14 forms do for four centuries. Begin with zeros and the footer. */
+struct zone_years {
+    const struct zone_footer *footer;
+    struct zone_year_form {
+        bool known;
+        day start, end;
+    } forms[2][7]; /* leap; the weekday of the first day */
+};
 /* The instants of a year at which summer time starts and ends. */
-void zone_footer_year(const struct zone_footer *footer, int year, instant *start, instant *end);
+void zone_footer_year(struct zone_years *years, int year, instant *start, instant *end);
 
 #endif

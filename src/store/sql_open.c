@@ -97,7 +97,8 @@ static bool set_up(struct sql *sql, enum sql_mode mode, struct err *err)
         sqlite3_db_config(sql->db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL); /* for journal_mode=OFF */
         return sql_script(sql, SCRIPT_OPEN_COPY, err);
     }
-    return identify(sql, err) && sql_script(sql, SCRIPT_OPEN, err) &&
+    return identify(sql, err) &&
+           sql_script(sql, mode == SQL_READ ? SCRIPT_OPEN_READ : SCRIPT_OPEN, err) &&
            sql_number(sql, SQL_USER_VERSION, &version, err);
 }
 
