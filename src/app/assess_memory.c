@@ -84,9 +84,8 @@ static bool read_week_off(struct world *world, day from, day to, day *out, struc
     struct view view;
     struct burden burden;
     *out = DAY_NONE;
-    if (!world_view(world, from, to, &view, err))
+    if (!burden_read(world, from, to, &view, &burden, err))
         return false;
-    burden_build(world, &view, from, to, &burden);
     if (burden.input.block_count || burden.input.off_count)
         *out = timeline_week_off(timeline_build(&world->turn, &burden.input), to - 1);
     return true;
@@ -121,9 +120,8 @@ static bool first_recorded(struct world *world, day from, day to, day *out, stru
         struct view view;
         struct burden burden;
         day end = d + stride < to ? d + stride : to;
-        if (!world_view(world, d, end, &view, err))
+        if (!burden_read(world, d, end, &view, &burden, err))
             return false;
-        burden_build(world, &view, d, end, &burden);
         if (burden.input.block_count || burden.input.off_count)
             *out = timeline_first(timeline_build(&world->turn, &burden.input));
     }

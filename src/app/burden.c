@@ -12,8 +12,8 @@
 #include "juggle/base/vec.h"
 #include "juggle/model/agenda.h"
 
-/* Days whose events are held at once: few, as they are what takes room, and not fewer, as each stretch is read with a day more
- * on both sides. */
+/* Days whose events are held at once: few, as they are what takes room, and not fewer, as each stretch is read
+ * with a day more on both sides. */
 enum { STRETCH_DAYS = 28 };
 
 /* The body clock needs so long after a journey at most (12 h at 57 min a day), also where nothing is planned. */

@@ -262,10 +262,9 @@ bool pipeline_months(struct world *world, struct pipeline *out, struct err *err)
     if (!list.count)
         return true;
     day from = world->today - TYPICAL_DAYS;
-    if (!world_view(world, from, season.end, &view, err))
+    if (!burden_read(world, from, season.end, &view, &burden, err))
         return false;
     list = gather(world, view.snapshot, world->today);
-    burden_build(world, &view, from, season.end, &burden);
     season.snapshot = view.snapshot;
     season.input = &burden.input;
     season.plan = timeline_build(&world->turn, &burden.input);

@@ -90,9 +90,8 @@ static bool find_wanted(struct world *world, const struct span *trip, struct boo
         return true;
     day from = zone_wall(world->home, trip->start).day - DAYS_BEFORE;
     day to = zone_wall(world->home, trip->end).day + DAYS_AFTER;
-    if (!world_view(world, from, to, &view, err))
+    if (!burden_read(world, from, to, &view, &burden, err))
         return false;
-    burden_build(world, &view, from, to, &burden);
     const struct timeline *timeline = timeline_build(&world->turn, &burden.input);
     if (!find_trip(timeline, trip->end, &which))
         return true;
