@@ -130,13 +130,50 @@ static enum form_result handle_text(struct form_state *form, const struct input_
     return FORM_IGNORED;
 }
 
+/* ---- the mouse ---- */
+
+static enum form_result click(struct form_state *form, int row, int col)
+{
+    int field = form->top + row - form->area.row;
+    if (!rect_has(form->area, row, col) || field >= form->count)
+        return FORM_IGNORED;
+    enum form_result result = field == form->focus ? FORM_HANDLED : go_to(form, field);
+    if (col >= form->typed.col && col < form->typed.col + form->typed.cols)
+        input_point(&form->fields[field].input, col - form->typed.col);
+    return result;
+}
+
+static enum form_result click_offer(struct form_state *form, int row)
+{
+    int index = list_index_at(&form->offer_list, form->offered, row);
+    if (index < 0)
+        return FORM_HANDLED;
+    list_select(&form->offer_list, index, NULL);
+    return take_offer(form);
+}
+
+static enum form_result wheel(struct form_state *form, const struct input_event *event)
+{
+    struct list sight = {.top = form->top, .selected = form->focus};
+    list_sync(&sight, NULL, form->count, form->area.rows);
+    if (!list_mouse(&sight, event, form->area, NULL))
+        return FORM_IGNORED;
+    form->top = sight.top;
+    return sight.selected == form->focus ? FORM_HANDLED : go_to(form, sight.selected);
+}
+
 static enum form_result handle_mouse(struct form_state *form, const struct input_event *event)
 {
-    int field = form->top + event->mouse.row - form->area.row;
-    if (event->mouse.action != MOUSE_CLICK || field >= form->count ||
-        !rect_has(form->area, event->mouse.row, event->mouse.col))
+    enum mouse_action action = event->mouse.action;
+    bool wheels = action == MOUSE_WHEEL_UP || action == MOUSE_WHEEL_DOWN;
+    bool offered = form->offer_count > 0 && rect_has(form->offered, event->mouse.row, event->mouse.col);
+    if (wheels && offered)
+        return list_mouse(&form->offer_list, event, form->offered, NULL) ? FORM_HANDLED : FORM_IGNORED;
+    if (wheels)
+        return wheel(form, event);
+    if (action != MOUSE_CLICK)
         return FORM_IGNORED;
-    return field == form->focus ? FORM_HANDLED : go_to(form, field);
+    return offered ? click_offer(form, event->mouse.row) : click(form, event->mouse.row, event->mouse.col);
 }
 
 enum form_result form_handle(struct form_state *form, const struct input_event *event)

@@ -29,6 +29,8 @@ static int label_width(const struct form_state *form, int cols)
 static void paint_field(struct form_field *field, struct canvas *canvas, struct rect row,
                         struct rect message, bool focus, bool hint)
 {
+    if (!focus)
+        field->input.scroll = 0;
     if (focus)
         input_paint(&field->input, canvas, row, INK_INPUT, NULL, 0, true);
     else
@@ -50,9 +52,11 @@ static void paint_offers(struct form_state *form, struct canvas *canvas, struct 
     bool up = below < rows && above > below;
     int room = up ? above : below;
     rows = rows < room ? rows : room;
+    form->offered = (struct rect){0};
     if (rows <= 0)
         return;
     struct rect box = {up ? field.row - rows : field.row + 1, field.col, rows, field.cols};
+    form->offered = box;
     list_sync(&form->offer_list, NULL, form->offer_count, rows);
     canvas_fill(canvas, box, INK_NORMAL);
     for (int i = 0; i < rows; i++) {
@@ -90,6 +94,7 @@ void form_paint(struct form_state *form, struct canvas *canvas, struct rect rect
         {.cells = label_width(form, rect.cols)}, {.weight = 3}, {.weight = 2}};
     layout_columns(body, beside ? 2 : 1, tracks, beside && says_something(form) ? COLUMNS : MESSAGE, columns);
     form->area = body;
+    form->typed = columns[FIELD];
     if (rect_empty(body) || form->count == 0)
         return;
     scroll_to_focus(form, body.rows);

@@ -21,6 +21,20 @@ static int cells_up_to(const struct input *input, size_t end)
     return cells;
 }
 
+void input_point(struct input *input, int cell)
+{
+    struct text_cluster cluster;
+    const char *text = input->text.text;
+    int col = -input->scroll;
+    size_t at = 0;
+    for (; at < input->text.length && text_next(text + at, input->text.length - at, &cluster); at += cluster.bytes) {
+        col += cluster.width;
+        if (col > cell)
+            break;
+    }
+    input->cursor = at;
+}
+
 /* Keeps the cursor, and a cell on either side of it for the signs, in sight. */
 static void scroll_to_cursor(struct input *input, int cells, int cursor, int total)
 {

@@ -42,6 +42,14 @@ static void key(uint32_t code, uint32_t mods)
     act(&effect);
 }
 
+static void click(int row, int col)
+{
+    struct effect effect;
+    struct input_event event = event_of_mouse(MOUSE_CLICK, row, col);
+    ui_handle(&stage.ui, &stage.scene, &event, &effect);
+    act(&effect);
+}
+
 static void type(const char *text)
 {
     for (; *text; text++)
@@ -95,6 +103,32 @@ static void test_task(void **state)
     key(K_ESC, 0);
     assert_int_equal(stage.ui.over, OVER_FORM);
     check("form-leaving", 24, 80);
+    key(K_ESC, 0);
+    assert_int_equal(stage.ui.over, OVER_NONE);
+}
+
+/* A field, a place in its text and a word on offer are where they are seen. */
+static void test_mouse(void **state)
+{
+    const struct form_state *form = &stage.ui.card.form;
+    (void)state;
+    key('e', 0);
+    paint_at(24, 80);
+    click(form->area.row + 1, form->typed.col);
+    assert_int_equal(form->focus, 1);
+    key('k', MOD_CTRL);
+    type("pre");
+    paint_at(24, 80);
+    assert_true(form->offer_count > 0);
+    const char *offered = form->offers[0];
+    click(form->offered.row, form->offered.col + 3);
+    assert_string_equal(form_text(form, 1), offered);
+    assert_int_equal(form->focus, 1);
+    paint_at(24, 80);
+    click(form->area.row, form->typed.col);
+    type("Not now: ");
+    check("form-clicked", 24, 80);
+    key(K_ESC, 0);
     key(K_ESC, 0);
     assert_int_equal(stage.ui.over, OVER_NONE);
 }
@@ -238,6 +272,8 @@ static void test_random_hands(void **state)
         key(codes[seed >> 16 & 15], seed >> 28 == 0 ? MOD_CTRL : seed >> 28 == 1 ? MOD_SHIFT : 0);
         if (i % 10 == 0)
             paint_at(6 + i % 40, 30 + i % 120);
+        if (seed >> 20 & 1)
+            click((int)(seed >> 8 & 31), (int)(seed >> 3 & 63));
     }
     while (stage.ui.over == OVER_FORM)
         key(K_ESC, 0);
@@ -246,7 +282,8 @@ static void test_random_hands(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_task),    cmocka_unit_test(test_keeping), cmocka_unit_test(test_line),
+        cmocka_unit_test(test_task),    cmocka_unit_test(test_mouse),
+        cmocka_unit_test(test_keeping), cmocka_unit_test(test_line),
         cmocka_unit_test(test_series),  cmocka_unit_test(test_new_ones), cmocka_unit_test(test_others),
         cmocka_unit_test(test_every_size), cmocka_unit_test(test_random_hands),
     };

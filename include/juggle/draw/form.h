@@ -26,7 +26,9 @@ struct form_state {
     int count;
     int focus;
     int top;                             /* the first field in sight */
-    struct rect area;                    /* where the fields were painted last, for clicks */
+    struct rect area;                    /* where the fields were painted last, for clicks, */
+    struct rect typed;                   /* of them what is typed, */
+    struct rect offered;                 /* and the words on offer */
     const char *offers[FORM_OFFERS_MAX]; /* borrowed until the next form_offer */
     int offer_count;
     struct list offer_list; /* a row in hand once Up or Down was pressed */
@@ -56,7 +58,8 @@ void form_tell(struct form_state *form, int field, const char *reading);
 void form_offer(struct form_state *form, const char *const *words, int count);
 /* Tab and S-Tab change the field; Down and Up choose among what is offered (else change the field),
  * Tab or Enter takes it, Esc closes the choice. Enter sends; with a complaint it goes to that
- * field. */
+ * field. A click goes to a field and to the place in its text, or takes a word on offer; the wheel moves
+ * what is in sight. */
 enum form_result form_handle(struct form_state *form, const struct input_event *event);
 /* Rows that it takes without the words on offer. */
 int form_height(const struct form_state *form);

@@ -66,5 +66,7 @@ struct input_span {
  * out of sight on a side, a sign says so. With focus the terminal's cursor is set and shown. */
 void input_paint(struct input *input, struct canvas *canvas, struct rect row, enum ink ink,
                  const struct input_span *spans, size_t count, bool focus);
+/* Puts the cursor before what was painted last in that cell of the row, or behind the text. */
+void input_point(struct input *input, int cell);
 
 #endif

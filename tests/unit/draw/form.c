@@ -132,6 +132,63 @@ static void test_click(void **state)
     assert_int_equal(form_handle(&form, &click), FORM_IGNORED);
 }
 
+static enum form_result point(enum mouse_action action, int row, int col)
+{
+    struct input_event event = event_of_mouse(action, row, col);
+    form_paint(&form, &canvas, (struct rect){0, 0, 6, 64});
+    return form_handle(&form, &event);
+}
+
+static void test_click_goes_to_the_place(void **state)
+{
+    (void)state;
+    press("Tab");
+    assert_int_equal(point(MOUSE_CLICK, 0, 9), FORM_CHANGED);
+    press("X");
+    assert_string_equal(form_text(&form, 0), "eBXPF");
+    assert_int_equal(point(MOUSE_CLICK, 0, 2), FORM_HANDLED); /* its label leaves the cursor where it is */
+    press("Y");
+    assert_string_equal(form_text(&form, 0), "eBXYPF");
+    point(MOUSE_CLICK, 0, 40);
+    press("Z");
+    assert_string_equal(form_text(&form, 0), "eBXYPFZ");
+    assert_int_equal(point(MOUSE_RELEASE, 1, 10), FORM_IGNORED);
+    assert_int_equal(form.focus, 0);
+}
+
+static void test_click_takes_a_word(void **state)
+{
+    (void)state;
+    press("Tab");
+    press("c");
+    form_offer(&form, words, 3);
+    assert_int_equal(point(MOUSE_CLICK, 3, 10), FORM_CHANGED); /* it lies over the next field but one */
+    assert_int_equal(form.focus, 1);
+    assert_string_equal(form_text(&form, 1), "code");
+    assert_int_equal(form.offer_count, 0);
+    assert_int_equal(point(MOUSE_CLICK, 2, 10), FORM_CHANGED);
+    assert_int_equal(form.focus, 2);
+}
+
+static void test_wheel(void **state)
+{
+    static const char *const many[] = {"1", "2", "3", "4", "5", "6", "7", "8", "9"};
+    (void)state;
+    assert_int_equal(point(MOUSE_WHEEL_DOWN, 0, 8), FORM_HANDLED); /* all is in sight */
+    assert_int_equal(form.focus, 0);
+    form_offer(&form, many, 9);
+    assert_int_equal(point(MOUSE_WHEEL_DOWN, 1, 8), FORM_HANDLED);
+    point(MOUSE_CLICK, 1, 8);
+    assert_string_equal(form_text(&form, 0), "4");
+    for (int i = 0; i < 9; i++)
+        form_add(&form, "More", NULL, NULL);
+    assert_int_equal(point(MOUSE_WHEEL_DOWN, 1, 8), FORM_CHANGED); /* the hand stays in sight */
+    assert_int_equal(form.focus, 3);
+    assert_int_equal(form.top, 3);
+    assert_int_equal(point(MOUSE_WHEEL_UP, 1, 8), FORM_HANDLED);
+    assert_int_equal(form.top, 0);
+}
+
 static void test_long_complaint_is_cut_at_a_character(void **state)
 {
     (void)state;
@@ -186,6 +243,9 @@ int main(void)
         TEST(reading_gives_way_to_a_complaint),
         TEST(narrow_complaint_stands_below),
         TEST(click),
+        TEST(click_goes_to_the_place),
+        TEST(click_takes_a_word),
+        TEST(wheel),
         TEST(long_complaint_is_cut_at_a_character),
         TEST(every_size),
     };
