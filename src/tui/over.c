@@ -220,6 +220,14 @@ static int hint_cells(const struct over_hint *hint)
     return text_width(hint->key) + 1 + text_width(hint->text);
 }
 
+bool over_hints_fit(const struct ui *ui, const struct over_hint *hints, size_t count)
+{
+    int col = 1;
+    for (size_t i = 0; i < count; i++)
+        col += hint_cells(&hints[i]) + (i ? 2 : 0);
+    return col <= ui->cols;
+}
+
 /* Each whole, or not at all; where room is short the first one, then the last, which leads out. */
 void over_paint_hints(const struct ui *ui, struct canvas *canvas, const struct over_hint *hints,
                       size_t count)

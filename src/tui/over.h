@@ -65,6 +65,8 @@ struct over_hint {
 /* In the footer's place. */
 void over_paint_hints(const struct ui *ui, struct canvas *canvas, const struct over_hint *hints,
                       size_t count);
+/* Is there room for all of them? */
+bool over_hints_fit(const struct ui *ui, const struct over_hint *hints, size_t count);
 /* The usual two: Enter does that, Esc goes back. */
 void over_paint_enter(const struct ui *ui, struct canvas *canvas, const char *enter);
 /* The line above the footer, blank behind its prompt: where the field goes. */

@@ -135,19 +135,25 @@ static void paint_reading(struct ui *ui, const struct scene *scene, struct canva
     lines_paint(paper->lines, paper->count, &ui->rows_over, canvas, area, false);
 }
 
+/* Every answer has its key in sight: where words are too many, fewer say the same. */
 static void paint_keys(const struct ui *ui, struct canvas *canvas, const struct paper *paper)
 {
+    enum { KEYS = 4 }; /* with all of them there are changes to accept */
     const char *leave = paper->decline   ? "nothing"
                         : !paper->accept ? "back"
                         : ui->cols < 50  ? "leave"
                                          : "leave everything as it is";
-    const struct over_hint keys[] = {
+    const struct over_hint keys[KEYS] = {
         {"Enter", paper->accept}, {"y", paper->offered}, {"d", paper->decline}, {"Esc", leave}};
-    struct over_hint shown[sizeof keys / sizeof *keys];
+    const char *const brief[KEYS] = {"with changes", "as is", "no", ""};
+    struct over_hint shown[KEYS];
     size_t count = 0;
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+    for (size_t i = 0; i < KEYS; i++)
         if (keys[i].text)
             shown[count++] = keys[i];
+    if (count == KEYS && !over_hints_fit(ui, shown, count))
+        for (size_t i = 0; i < KEYS; i++)
+            shown[i].text = brief[i];
     over_paint_hints(ui, canvas, shown, count);
 }
 
