@@ -387,6 +387,14 @@ bool world_view_with_today(struct world *world, day from, day to, struct view *o
     return true;
 }
 
+bool world_is_crowded(struct world *world, day from, day to, int64_t least)
+{
+    struct err ignored;
+    bool crowded = false;
+    return store_is_crowded(world->store, window_of_days(world, from, to), least, &crowded, &ignored) &&
+           crowded;
+}
+
 bool world_view_all_tasks(struct world *world, struct view *out, struct err *err)
 {
     struct snapshot snapshot;

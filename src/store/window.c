@@ -178,3 +178,19 @@ bool window_read(struct store *store, struct arena *arena, struct span window,
     *out = (struct window_rows){rows.at, rows.count};
     return true;
 }
+
+bool store_is_crowded(struct store *store, struct span window, int64_t least, bool *out,
+                      struct err *err)
+{
+    struct query query;
+    int64_t count = 0;
+    if (!query_open(&query, &store->sql, SQL_OCCURRENCE_CROWD, err))
+        return false;
+    query_int(&query, 1, window.start);
+    query_int(&query, 2, window.end);
+    query_int(&query, 3, least);
+    if (!query_number(&query, &count, err))
+        return false;
+    *out = count >= least;
+    return true;
+}

@@ -16,7 +16,13 @@
 #include "juggle/base/str.h"
 #include "juggle/base/vec.h"
 
-enum { REACH_DAYS = 42, FOUND_MAX = 100, STEPS_MAX = 200, CHANGES_MAX = 100 };
+enum {
+    REACH_DAYS = 42,
+    FOUND_MAX = 100,
+    STEPS_MAX = 200,
+    CHANGES_MAX = 100,
+    FULL_WEEK = 150 /* events, on as many pages of the store, that a first picture would have to wait for */
+};
 
 typedef VEC(const struct item *) item_list;
 
@@ -211,33 +217,45 @@ static void read_zones(struct world *world, const char *typed, struct scene *out
     complete_zones(&world->turn, typed, names, count, &out->paths, &out->path_count);
 }
 
-bool scene_read(struct world *world, const struct scene_wish *wish, struct scene *out,
-                struct err *err)
+/* Days [from, to). */
+struct days {
+    day from, to;
+};
+
+static struct days days_of(struct world *world, const struct scene_wish *wish, bool *begun)
 {
     day week = day_week_start(wish->day, world->workdays.week_start);
-    day from = wish->wide ? wish->day - REACH_DAYS : week;
-    day to = wish->wide ? wish->day + REACH_DAYS : week + SCENE_WEEK;
-    *out = (struct scene){.arena = &world->turn,
-                          .now = world->now,
-                          .today = world->today,
-                          .minute = world->minute,
-                          .h24 = world->h24,
-                          .quickadd = &world->quickadd,
-                          .day = wish->day,
-                          .version = store_data_version(world->store)};
-    bool done = world_view_with_today(world, from, to, &out->view, err);
+    struct days whole = {week, week + SCENE_WEEK}, hand = {wish->day, wish->day + 1};
+    if (wish->wide)
+        return (struct days){wish->day - REACH_DAYS, wish->day + REACH_DAYS};
+    *begun = wish->first && world_is_crowded(world, whole.from, whole.to, FULL_WEEK);
+    return *begun ? hand : whole;
+}
+
+static bool read_view(struct world *world, const struct scene_wish *wish, struct scene *out,
+                      struct err *err)
+{
+    struct days days = days_of(world, wish, &out->begun);
+    bool done = world_view_with_today(world, days.from, days.to, &out->view, err);
     if (!done) {
         world_view_nothing(world, &out->view);
         out->version = -1;
     }
     if (!wish->first)
         world_load_zones(world, &out->view);
+    return done;
+}
+
+static bool read_all(struct world *world, const struct scene_wish *wish, struct scene *out,
+                     struct err *err)
+{
+    struct view all;
+    bool done = read_view(world, wish, out, err);
     for (int area = 0; area < AREA_COUNT; area++)
         out->targets[area] = world_target(world, (enum area)area);
     record_clear(RECORD_RITUAL, &out->rituals.today);
     build_week(out, wish->day);
     find_timer(out);
-    struct view all;
     bool with_all = done && wish->all_tasks && world_view_all_tasks(world, &all, err);
     collect_tasks(out, with_all ? &all : &out->view, with_all);
     if (wish->path)
@@ -249,9 +267,29 @@ bool scene_read(struct world *world, const struct scene_wish *wish, struct scene
     return done && read_lists(world, wish, out, err);
 }
 
+bool scene_read(struct world *world, const struct scene_wish *wish, struct scene *out,
+                struct err *err)
+{
+    struct err ignored;
+    bool own;
+    *out = (struct scene){.arena = &world->turn,
+                          .now = world->now,
+                          .today = world->today,
+                          .minute = world->minute,
+                          .h24 = world->h24,
+                          .quickadd = &world->quickadd,
+                          .day = wish->day,
+                          .version = store_data_version(world->store)};
+    bool held = store_hold(world->store, &own, &ignored); /* else each reading says what is wrong */
+    bool done = read_all(world, wish, out, err);
+    if (held)
+        store_release(world->store, own);
+    return done;
+}
+
 bool scene_turn_to(struct world *world, struct scene *scene, day date)
 {
-    if (date < scene->week_from || date >= scene->week_from + SCENE_WEEK ||
+    if (scene->begun || date < scene->week_from || date >= scene->week_from + SCENE_WEEK ||
         store_data_version(world->store) != scene->version)
         return false;
     scene->day = date;

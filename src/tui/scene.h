@@ -73,6 +73,7 @@ struct scene {
     const struct quickadd_context *quickadd; /* for reading a typed line */
     const struct insight *insight;        /* what is known of the load so far, or NULL */
     bool empty;                           /* nothing was ever stored */
+    bool begun;                           /* the week's other days aren't read yet */
     int64_t version;                      /* of the store when it was read */
     struct arena *arena;                  /* of the turn, for what painting makes */
 };
@@ -95,13 +96,14 @@ struct scene_wish {
     int64_t step;       /* of the history, in hand; 0: the newest that stands */
     bool checkin;
     bool wide; /* six weeks each way, for a month, or rows marked elsewhere; else the week in hand */
-    bool first; /* what only a row's details show may come with the next reading */
+    bool first; /* the next reading follows soon: what only a row's details show may come with it, and of a week
+                 * that is full the other days */
 };
 
 /* Reads all of it. Where reading fails, *out is a scene with nothing on it. */
 bool scene_read(struct world *world, const struct scene_wish *wish, struct scene *out,
                 struct err *err) MUST_CHECK;
-/* Takes another day of the week in hand, if what was read still holds; false: it must be read. */
+/* Takes another day of the week in hand, if it was read and still holds; false: it must be read. */
 bool scene_turn_to(struct world *world, struct scene *scene, day day);
 
 /* What a day holds: its contract less what is still free, and what is planned; or all that stands in it,

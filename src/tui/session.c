@@ -31,7 +31,7 @@ static void read_scene(struct session *s)
     struct scene_wish wish = ui_wish(&s->ui);
     bool greeted = s->scene.empty && s->ui.over == OVER_WELCOME && !s->ui.welcome.asking;
     wish.insight = s->insight.known ? &s->insight : NULL;
-    wish.first = !s->read; /* the next one follows when the model was asked */
+    wish.first = !s->read;
     if (!scene_read(s->world, &wish, &s->scene, &err))
         ui_say(&s->ui, err.text, true, false);
     if (greeted && !s->scene.empty)
@@ -313,6 +313,8 @@ void session_handle(struct session *s, const struct input_event *event)
     struct effect effect;
     if (event->type == EVENT_RESIZE)
         canvas_resize(&s->canvas, event->rows, event->cols);
+    if (s->scene.begun)
+        s->stale = s->forget = true;
     if (!ui_turns_page(&s->ui, event)) {
         refresh(s);
         s->forget = true;
@@ -323,12 +325,16 @@ void session_handle(struct session *s, const struct input_event *event)
 
 bool session_model_due(const struct session *s)
 {
-    return insight_due(&s->insight, s->world, s->scene.version, ui_needs_weeks(&s->ui));
+    return s->scene.begun || insight_due(&s->insight, s->world, s->scene.version, ui_needs_weeks(&s->ui));
 }
 
 void session_ask_model(struct session *s)
 {
     struct err err;
+    if (s->scene.begun) {
+        s->stale = s->forget = true;
+        session_paint(s);
+    }
     bool read = insight_read(&s->insight, s->world, ui_needs_weeks(&s->ui), &err);
     if (!read && err.code == ERR_INTERRUPTED)
         return;

@@ -35,9 +35,9 @@ void session_finish(struct session *session);
 void session_handle(struct session *session, const struct input_event *event);
 /* Reads what has become stale, paints, and shows it on the terminal. */
 void session_paint(struct session *session);
-/* Would the load model tell something new of what is shown? */
+/* Would the load model tell something new of what is shown, or is a first picture to be made whole? */
 bool session_model_due(const struct session *session);
-/* Asks it, which takes longer than a picture may; it stays due where world->interrupt put an end to that. */
+/* Makes a first picture whole, then asks the model, which takes longer than a picture may; it stays due where world->interrupt put an end to that. */
 void session_ask_model(struct session *session);
 
 #endif

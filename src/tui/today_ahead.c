@@ -48,7 +48,7 @@ static void paint_day(const struct scene *scene, struct canvas *canvas, struct r
 
 void ui_paint_days_after(const struct scene *scene, struct canvas *canvas, struct rect area)
 {
-    if (area.rows < ROOM_LEAST)
+    if (area.rows < ROOM_LEAST || scene->begun)
         return;
     canvas_hline(canvas, area.row, area.col, area.cols, INK_BORDER);
     rect_cut_top(&area, 1);

@@ -225,7 +225,7 @@ static void paint_side(struct ui *ui, const struct scene *scene, struct canvas *
                      ui_planned(scene, shown));
     int balance_rows = area.rows >= 12 ? AREA_COUNT + 2 : 0;
     struct rect balance = rect_cut_bottom(&area, balance_rows);
-    if (balance_rows) {
+    if (balance_rows && !scene->begun) {
         canvas_hline(canvas, balance.row, balance.col, balance.cols, INK_BORDER);
         rect_cut_top(&balance, 1);
         ui_paint_week_balance(scene, canvas, balance);

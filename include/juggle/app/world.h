@@ -129,6 +129,8 @@ bool world_view_at(struct world *world, struct span window, struct view *out,
 /* The view of days, with today's tasks, blocks and entries wherever the days are. */
 bool world_view_with_today(struct world *world, day from, day to, struct view *out,
                            struct err *err) MUST_CHECK;
+/* Do at least so many timed events begin on these days? False, too, where the store can't say. */
+bool world_is_crowded(struct world *world, day from, day to, int64_t least);
 /* What is seen of a store that can't be read: nothing. */
 void world_view_nothing(struct world *world, struct view *out);
 /* Today's view with every task that there is, done and dropped ones too. */

@@ -82,6 +82,10 @@ bool store_snapshot_rest(struct store *store, struct arena *arena, struct span w
 bool store_snapshot_events(struct store *store, struct arena *arena, struct span window,
                            const struct snapshot *rest, struct snapshot *out,
                            struct err *err) MUST_CHECK;
+/* Do at least so many occurrences begin in the window? All-day and long ones aren't counted, nor series beyond what
+ * is worked out: it costs a walk over as many rows of one index, for who would read less where there is much. */
+bool store_is_crowded(struct store *store, struct span window, int64_t least, bool *out,
+                      struct err *err) MUST_CHECK;
 /* The event with this identity, with *hash alone when event is NULL ... NULL where there is none. */
 bool store_find_event(struct store *store, struct arena *arena, int64_t feed, const char *uid,
                       const char *recurrence, const char *split, const struct event **out,

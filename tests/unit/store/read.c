@@ -258,6 +258,34 @@ static void test_tasks_of_a_snapshot(void **state)
     assert_int_equal(snapshot.block_count, 2);
 }
 
+static bool is_crowded(struct kit *kit, const char *from, const char *to, int64_t least)
+{
+    bool crowded;
+    struct span window = {kit_at(from), kit_at(to)};
+    MUST(kit, store_is_crowded(kit->store, window, least, &crowded, &kit->err));
+    return crowded;
+}
+
+static void test_crowds(void **state)
+{
+    struct kit *kit = *state;
+    struct event daily = kit_event("daily", "2026-11-21T10:00", "2026-11-21T11:00");
+    struct event once = kit_event("once", "2026-11-23T00:00", "2026-11-23T01:00");
+    struct event whole = kit_event("whole", "2026-11-22T00:00", "2026-11-23T00:00");
+    kit_open(kit, STORE_WRITE);
+    assert_false(is_crowded(kit, "2026-11-21T00:00", "2026-11-28T00:00", 1));
+    daily.rrule = "FREQ=DAILY;COUNT=3";
+    whole.all_day = true;
+    kit_put(kit, RECORD_EVENT, &daily);
+    kit_put(kit, RECORD_EVENT, &once);
+    kit_put(kit, RECORD_EVENT, &whole);
+    assert_true(is_crowded(kit, "2026-11-21T00:00", "2026-11-28T00:00", 4));
+    assert_false(is_crowded(kit, "2026-11-21T00:00", "2026-11-28T00:00", 5));
+    assert_true(is_crowded(kit, "2026-11-21T00:00", "2026-11-23T00:00", 2)); /* its end isn't in it */
+    assert_false(is_crowded(kit, "2026-11-21T00:00", "2026-11-23T00:00", 3));
+    assert_true(is_crowded(kit, "2026-11-23T00:00", "2026-11-24T00:00", 2)); /* its beginning is */
+}
+
 static void test_the_rest_of_a_snapshot(void **state)
 {
     struct kit *kit = *state;
@@ -309,6 +337,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_events_by_key, kit_setup, kit_teardown),
         cmocka_unit_test_setup_teardown(test_entries_and_blocks, kit_setup, kit_teardown),
         cmocka_unit_test_setup_teardown(test_tasks_of_a_snapshot, kit_setup, kit_teardown),
+        cmocka_unit_test_setup_teardown(test_crowds, kit_setup, kit_teardown),
         cmocka_unit_test_setup_teardown(test_the_rest_of_a_snapshot, kit_setup, kit_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
