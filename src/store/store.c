@@ -7,6 +7,8 @@
 #include "private.h"
 
 #include <assert.h>
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -271,6 +273,13 @@ bool store_rests(struct store *store)
     store->size = now.st_size;
     store->changed = now.st_mtim;
     return store->looks == LOOKS_AT_REST;
+}
+
+bool store_is_written(const struct store *store)
+{
+    char journal[PATH_MAX];
+    int length = snprintf(journal, sizeof journal, "%s-journal", store->path);
+    return length < (int)sizeof journal && access(journal, F_OK) == 0;
 }
 
 int64_t store_state(struct store *store)

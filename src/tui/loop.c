@@ -66,13 +66,15 @@ static void read_signals(struct loop *loop)
 }
 
 /* False: nothing came in that time, no signal either. */
-static bool wait_for_input(struct loop *loop, int milliseconds)
+static bool wait_for_input(struct loop *loop, int other, int milliseconds)
 {
     struct pollfd fds[] = {{.fd = term_fd(loop->term), .events = POLLIN},
-                           {.fd = loop->signals, .events = POLLIN}};
-    int ready = poll(fds, 2, milliseconds);
+                           {.fd = loop->signals, .events = POLLIN},
+                           {.fd = other, .events = POLLIN}};
+    int ready = poll(fds, 3, milliseconds);
     if (ready == 0)
         loop->ticked = true;
+    loop->told = ready == 1 && fds[2].revents;
     if (ready > 0 && fds[0].revents && tty_at_end(fds[0].fd))
         note_signal(loop, SIGHUP);
     return ready != 0;
@@ -95,13 +97,14 @@ static void rest_while_resizing(struct loop *loop)
     read_signals(loop);
 }
 
-void loop_wait(struct loop *loop, int milliseconds)
+void loop_wait(struct loop *loop, int other, int milliseconds)
 {
     bool came = loop->full;
     loop->events = 0;
+    loop->told = false;
     if (!loop->full) {
         term_idle(loop->term);
-        came = wait_for_input(loop, milliseconds);
+        came = wait_for_input(loop, other, milliseconds);
     }
     loop->full = false;
     if (came)

@@ -27,15 +27,16 @@ struct loop {
     bool resized;
     bool stopping;
     bool ticked;
+    bool told; /* the other descriptor had input, and nothing else came in this turn */
 };
 
 /* signals: read without blocking (O_NONBLOCK). SIGINT, SIGTERM, SIGHUP, SIGQUIT become EVENT_END;
  * SIGWINCH EVENT_RESIZE; SIGTSTP stops the program properly; SIGCONT and all others are EVENT_WAKE.
  * Curses handles none of them: who wants to see a size change has to send SIGWINCH here. */
 void loop_init(struct loop *loop, struct term *term, int signals);
-/* Waits until there is something for loop_next, or for so many milliseconds (-1: for ever), after
- * which there is an EVENT_TICK. */
-void loop_wait(struct loop *loop, int milliseconds);
+/* Waits until there is something for loop_next, or input on another descriptor (-1: none; loop->told), or for so many
+ * milliseconds (-1: for ever), after which there is an EVENT_TICK. */
+void loop_wait(struct loop *loop, int other, int milliseconds);
 /* Is there something for loop_next without waiting for it? */
 bool loop_has_input(const struct loop *loop);
 /* The next event of this turn; false when it is time to paint. C-z is dealt with here. At the end

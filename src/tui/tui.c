@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "juggle/app/elsewhere.h"
 #include "loop.h"
 #include "session.h"
 
@@ -14,24 +15,13 @@ struct watch {
     struct session session;
     struct term *term;
     struct loop loop;
+    struct elsewhere elsewhere;
 };
 
-/* Has another program changed the store since it was read? */
-static bool changed_elsewhere(const struct watch *watch)
+/* -1 is for ever. */
+static int sooner(int a, int b)
 {
-    struct store *store = watch->session.world->store;
-    int64_t version = watch->session.scene.version;
-    bool idle = watch->loop.ticked && version >= 0;
-    return store && !(idle && store_rests(store)) && store_data_version(store) != version;
-}
-
-/* A look at what others do, at least so often; mostly it asks the file system alone. */
-enum { LOOK_MS = 1000 };
-
-static int wait_of(const struct session *s)
-{
-    int wait = world_wait(s->world);
-    return wait < 0 || wait > LOOK_MS ? LOOK_MS : wait;
+    return a < 0 || (b >= 0 && b < a) ? b : a;
 }
 
 /* False: time passed, and nothing else. */
@@ -82,6 +72,19 @@ static bool take_event(struct watch *watch, const struct input_event *event, boo
     return true;
 }
 
+static void wait_for_news(struct watch *watch, bool model_due)
+{
+    struct session *s = &watch->session;
+    struct elsewhere *elsewhere = &watch->elsewhere;
+    int64_t version = s->scene.version;
+    int wait = sooner(world_wait(s->world), elsewhere_wait(elsewhere, version));
+    loop_wait(&watch->loop, elsewhere_fd(elsewhere), model_due ? REST_MS : wait);
+    if (watch->loop.told)
+        elsewhere_told(elsewhere);
+    else if (elsewhere_changed(elsewhere, version, watch->loop.ticked))
+        s->stale = s->forget = true;
+}
+
 static void turns(struct watch *watch)
 {
     struct session *s = &watch->session;
@@ -91,9 +94,7 @@ static void turns(struct watch *watch)
         bool news = false, due = session_model_due(s);
         if (!due)
             look_over(s);
-        loop_wait(&watch->loop, due ? REST_MS : wait_of(s));
-        if (changed_elsewhere(watch))
-            s->stale = s->forget = true;
+        wait_for_news(watch, due);
         while (!s->leaving && loop_next(&watch->loop, &event))
             news = take_event(watch, &event, due) || news;
         if (news && !s->leaving)
@@ -125,11 +126,13 @@ bool tui_run(struct world *world, const struct call *call, int signals, int *sta
     if (ok) {
         term_size(watch->term, &rows, &cols);
         loop_init(&watch->loop, watch->term, signals);
+        elsewhere_init(&watch->elsewhere, world);
         session_init(&watch->session, world, watch->term, rows, cols);
         turns(watch);
         term_close(watch->term);
         *status = watch->loop.end_signal > 0 ? 128 + watch->loop.end_signal : 0;
         session_finish(&watch->session);
+        elsewhere_finish(&watch->elsewhere);
     }
     free(watch);
     return ok;

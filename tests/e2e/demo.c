@@ -230,7 +230,7 @@ static void run(struct demo *demo)
             canvas_resize(&canvas, rows, cols);
         paint(demo, &canvas);
         term_show(demo->term, &canvas);
-        loop_wait(&loop, demo->tick);
+        loop_wait(&loop, -1, demo->tick);
         while (demo->going && loop_next(&loop, &event))
             handle(demo, &event);
     }

@@ -52,6 +52,8 @@ int64_t store_data_version(struct store *store);
 /* Does the file system say that nothing has happened to the file for some calls? It costs less than asking
  * the store, for who looks again and again. */
 bool store_rests(struct store *store);
+/* Is there a journal, so that somebody is writing, or was broken off? */
+bool store_is_written(const struct store *store);
 
 /* ---- reading ---- */
 
