@@ -96,9 +96,9 @@ static const struct zone *zone_now(struct world *world)
     return where_zone(&where, world->now);
 }
 
-static void take_now(struct world *world)
+static void take_now_in(struct world *world, const struct zone *zone)
 {
-    struct wall wall = zone_wall(zone_now(world), world->now);
+    struct wall wall = zone_wall(zone, world->now);
     minutes starts = world->workdays.day_starts_at;
     world->minute = wall.second / 60;
     world->today = world->minute < starts ? wall.day - 1 : wall.day;
@@ -110,6 +110,11 @@ static void take_now(struct world *world)
         .day_length = world->workdays.at[MONDAY].contract ? world->workdays.at[MONDAY].contract : 480,
         .h24 = world->h24,
     };
+}
+
+static void take_now(struct world *world)
+{
+    take_now_in(world, zone_now(world));
 }
 
 static bool find_now(struct world *world, struct err *err)
@@ -190,6 +195,16 @@ void world_turn(struct world *world)
     if (world->store)
         store_set_now(world->store, world->now);
     take_now(world);
+}
+
+bool world_tick(struct world *world)
+{
+    day before = world->today;
+    if (world->travels || world->now_frozen)
+        return false;
+    world->now = clock_now();
+    take_now_in(world, world->home);
+    return world->today == before;
 }
 
 int world_wait(const struct world *world)

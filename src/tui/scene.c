@@ -6,6 +6,7 @@
 #include "scene.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "complete.h"
 #include "juggle/app/concern.h"
@@ -294,6 +295,25 @@ bool scene_turn_to(struct world *world, struct scene *scene, day date)
         return false;
     scene->day = date;
     scene->shown = &scene->week[date - scene->week_from];
+    return true;
+}
+
+/* Of what is under way the view has the end at now, and pages have the time in their words. */
+static bool moves_with_time(const struct scene *scene)
+{
+    return scene->timer || scene->page || scene->record || scene->talks || scene->programme ||
+           scene->ritual || scene->begun || scene->version < 0;
+}
+
+bool scene_tick(struct world *world, struct scene *scene)
+{
+    if (moves_with_time(scene) || !world_tick(world))
+        return false;
+    scene->now = scene->view.in.now = world->now;
+    scene->minute = world->minute;
+    memset(scene->areas, 0, sizeof scene->areas);
+    build_week(scene, scene->day);
+    scene->calls = pipeline_calls(world, &scene->view, &scene->call_count);
     return true;
 }
 

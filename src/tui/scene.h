@@ -106,6 +106,9 @@ bool scene_read(struct world *world, const struct scene_wish *wish, struct scene
 /* Takes another day of the week in hand, if it was read and still holds; false: it must be read. */
 bool scene_turn_to(struct world *world, struct scene *scene, day day);
 
+/* Takes a later minute of the same day. False: something that is shown would have to be read for it. */
+bool scene_tick(struct world *world, struct scene *scene);
+
 /* What a day holds: its contract less what is still free, and what is planned; or all that stands in it,
  * whichever is more. */
 minutes scene_load(const struct scene *scene, const struct agenda_day *on);

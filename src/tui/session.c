@@ -21,6 +21,13 @@ static void show(struct session *s)
         term_show(s->term, &s->canvas);
 }
 
+static void tell_stop(struct session *s)
+{
+    struct err err;
+    if (ui_tell_stop(&s->ui, &s->scene) && !ritual_tell_stop(s->world, &err))
+        ui_say(&s->ui, err.text, true, false);
+}
+
 /* What couldn't be read is said, and the screen shows what it can. */
 static void read_scene(struct session *s)
 {
@@ -39,8 +46,7 @@ static void read_scene(struct session *s)
     s->scene.preview = &s->preview;
     s->scene.paper = &s->paper;
     s->scene.insight = s->insight.known ? &s->insight : NULL;
-    if (ui_tell_stop(&s->ui, &s->scene) && !ritual_tell_stop(s->world, &err))
-        ui_say(&s->ui, err.text, true, false);
+    tell_stop(s);
     s->read = arena_held(&s->world->turn);
 }
 
@@ -313,6 +319,10 @@ void session_handle(struct session *s, const struct input_event *event)
     struct effect effect;
     if (event->type == EVENT_RESIZE)
         canvas_resize(&s->canvas, event->rows, event->cols);
+    if (event->type == EVENT_TICK && !s->stale && scene_tick(s->world, &s->scene)) {
+        tell_stop(s);
+        return;
+    }
     if (s->scene.begun)
         s->stale = s->forget = true;
     if (!ui_turns_page(&s->ui, event)) {

@@ -81,6 +81,9 @@ bool world_open(struct world *world, const struct world_options *options, struct
 void world_close(struct world *world);
 /* A new turn: reads the clock again unless frozen, forgets the turn's arena. */
 void world_turn(struct world *world);
+/* Takes the clock's time, where the turn's day and zone still hold: a later minute of the same day at home. False: it
+ * is another day, or may be, and it is time for a new turn. */
+bool world_tick(struct world *world);
 /* Milliseconds until the clock shows another minute than the turn's; -1: it is frozen. */
 int world_wait(const struct world *world);
 /* True, with ERR_INTERRUPTED: whoever asked would rather have it later. */
