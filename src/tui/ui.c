@@ -327,11 +327,21 @@ void ui_command(struct ui *ui, const struct scene *scene, enum command command,
     run_command(ui, scene, command, effect);
 }
 
-/* Esc leaves what is above the program before the program; q never waits. */
+/* Esc leaves what is above the program; q never waits. */
 static bool leaves_tour(struct ui *ui, const struct input_event *event)
 {
     return event_is_key(event, K_ESC, 0) && !ui->mark_count && !(ui->view == VIEW_TASKS && ui->filter[0]) &&
            tour_leave(ui);
+}
+
+/* Esc is pressed once too often by every hand that closes something. */
+static void stay(struct ui *ui, struct effect *effect)
+{
+    char key[KEY_TEXT_SIZE];
+    bool usual = keymap_find(&ui->keymap, (struct key){'q', 0}) == COMMAND_back;
+    effect->type = EFFECT_NONE;
+    ui_say(ui, arena_printf(&ui->scratch, "%s leaves juggle",
+                            usual ? "q" : keymap_key(&ui->keymap, COMMAND_quit, key)), false, false);
 }
 
 static void handle_key(struct ui *ui, const struct scene *scene, const struct input_event *event,
@@ -346,6 +356,8 @@ static void handle_key(struct ui *ui, const struct scene *scene, const struct in
         return;
     if (command != COMMAND_COUNT) {
         run_command(ui, scene, command, effect);
+        if (command == COMMAND_back && effect->type == EFFECT_QUIT && event_is_key(event, K_ESC, 0))
+            stay(ui, effect);
         return;
     }
     char help[KEY_TEXT_SIZE];

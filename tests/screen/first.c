@@ -102,6 +102,10 @@ static void test_tour_is_left(void **state)
     press(K_ESC);
     assert_false(stage.ui.tour.shown);
     ui_handle(&stage.ui, &stage.scene, &escape, &effect);
+    assert_int_equal(effect.type, EFFECT_NONE); /* one Esc too many leaves nothing */
+    assert_string_equal(stage.ui.message, "q leaves juggle");
+    struct input_event q = event_of_key('q', 0);
+    ui_handle(&stage.ui, &stage.scene, &q, &effect);
     assert_int_equal(effect.type, EFFECT_QUIT);
 }
 
