@@ -6,10 +6,11 @@
 #include "ui.h"
 
 #include "juggle/base/str.h"
+#include "juggle/base/text.h"
 #include "juggle/draw/chart.h"
 #include "spans.h"
 
-enum { WEEKS = INSIGHT_BACK + 1 + INSIGHT_AHEAD, PAGE_WEEKS = 4, FULL_WEEK = 100 };
+enum { WEEKS = INSIGHT_BACK + 1 + INSIGHT_AHEAD, PAGE_WEEKS = 4, FULL_WEEK = 100, WIDE_COLS = 110, MARKS_LEAST = 12 };
 
 /* Where each part of a row stands; no cells where there is no room for it. */
 struct columns {
@@ -22,10 +23,11 @@ struct columns {
     int marks, mark_cells;
 };
 
-static struct columns lay_out(int col, int cols)
+/* widest: of the marks, which take no more of a wide window than they need. */
+static struct columns lay_out(int col, int cols, int widest)
 {
     struct columns c = {.date = col + 1, .bar = col + 8};
-    bool wide = cols >= 110, plain = cols >= 60;
+    bool wide = cols >= WIDE_COLS, plain = cols >= 60;
     c.bar_cells = wide ? cols / 4 : plain ? 18 : 10;
     c.full = wide ? 200 : 160;
     c.load = c.bar + c.bar_cells;
@@ -42,6 +44,8 @@ static struct columns lay_out(int col, int cols)
         return c;
     }
     c.mark_cells = wide ? cols / 5 : cols / 6;
+    if (wide && widest < c.mark_cells)
+        c.mark_cells = widest;
     c.marks = col + cols - c.mark_cells;
     c.level = c.marks - 8;
     c.word_cells = c.level - 2 - c.words;
@@ -156,11 +160,21 @@ static const char *marks_of(const struct scene *scene, const struct insight_week
     return kept;
 }
 
+/* Of all weeks, so that nothing moves sideways while they go by. */
+static int widest_marks(const struct scene *scene)
+{
+    int widest = MARKS_LEAST;
+    for (int i = 0; i < scene->insight->week_count; i++) {
+        int width = text_width(marks_of(scene, &scene->insight->weeks[i], true)) + 1;
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
 static void paint_week(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
-                       struct rect line, int index)
+                       struct rect line, struct columns c, int index)
 {
     const struct insight_week *week = &scene->insight->weeks[index];
-    struct columns c = lay_out(line.col, line.cols);
     struct civil civil = day_civil(week->load.from);
     enum headline level = week->load.headline;
     bool present = index == INSIGHT_BACK, past = index < INSIGHT_BACK;
@@ -189,9 +203,8 @@ static void paint_week(const struct ui *ui, const struct scene *scene, struct ca
 
 /* ---- the whole ---- */
 
-static void paint_heads(struct canvas *canvas, struct rect line)
+static void paint_heads(struct canvas *canvas, struct rect line, struct columns c)
 {
-    struct columns c = lay_out(line.col, line.cols);
     canvas_put(canvas, line.row, c.date, INK_TITLE, "week");
     canvas_put_cut(canvas, line.row, c.bar, c.bar_cells, INK_DIM,
                    c.bar_cells > 24 ? "█ sure · usual ▒ expected ░ all say yes │ full" : "█sure ▒exp. ░all");
@@ -244,8 +257,9 @@ static void paint(struct ui *ui, const struct scene *scene, struct canvas *canva
     area = rows_area(ui, scene, area, &heads, &note);
     if (!ui_has_insight(ui, scene, canvas, area))
         return;
+    struct columns c = lay_out(area.col, area.cols - 1, area.cols >= WIDE_COLS ? widest_marks(scene) : 0);
     if (heads.rows)
-        paint_heads(canvas, heads);
+        paint_heads(canvas, heads, c);
     if (note.rows) {
         struct rect line = rect_cut_top(&note, 1);
         canvas_hline(canvas, line.row, line.col, line.cols, INK_BORDER);
@@ -255,7 +269,7 @@ static void paint(struct ui *ui, const struct scene *scene, struct canvas *canva
     for (int i = 0; i < scene->insight->week_count; i++) {
         int row = list_row_of(&ui->season, area, i);
         if (row >= 0)
-            paint_week(ui, scene, canvas, (struct rect){row, area.col, 1, area.cols - 1}, i);
+            paint_week(ui, scene, canvas, (struct rect){row, area.col, 1, area.cols - 1}, c, i);
     }
     list_paint_bar(&ui->season, canvas, (struct rect){area.row, area.col + area.cols - 1, area.rows, 1});
 }

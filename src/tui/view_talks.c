@@ -118,10 +118,10 @@ static enum ink row_ink(const struct talks_row *row)
 }
 
 /* note, title, where, when: what fits, the title getting what is left. */
-static void paint_row(struct canvas *canvas, struct rect line, const struct talks_row *row)
+static void paint_row(struct canvas *canvas, struct rect line, const struct talks_row *row, int where_cells)
 {
     bool where = line.cols >= 60;
-    int right = WHEN_CELLS + (where ? WHERE_CELLS : 0);
+    int right = WHEN_CELLS + (where ? where_cells : 0);
     int note = line.cols >= 40 ? (row->section < TALKS_COLUMNS ? STAGE_CELLS : 14) : 0;
     bool empty = !*row->when && (!where || !*row->where);
     int title = line.cols - (empty ? 0 : right) - note - 2, end = line.col + line.cols;
@@ -130,7 +130,7 @@ static void paint_row(struct canvas *canvas, struct rect line, const struct talk
                    row->section < TALKS_COLUMNS ? ink : INK_DIM, row->note);
     canvas_put_cut(canvas, line.row, line.col + 1 + note, title, ink, row->title);
     if (where)
-        canvas_put_cut(canvas, line.row, end - right, WHERE_CELLS - 1, INK_DIM, row->where);
+        canvas_put_cut(canvas, line.row, end - right, where_cells - 1, INK_DIM, row->where);
     canvas_put_right(canvas, line.row, end - WHEN_CELLS, WHEN_CELLS - 1,
                      row->pressing ? INK_DUE : INK_DIM, row->when);
 }
@@ -163,7 +163,7 @@ static void paint_list(struct ui *ui, const struct scene *scene, struct canvas *
         if (line.row < 0)
             continue;
         if (what >= 0)
-            paint_row(canvas, line, &talks_of(scene)->rows[what]);
+            paint_row(canvas, line, &talks_of(scene)->rows[what], WHERE_CELLS);
         else if (what == LINE_PIPELINE)
             paint_counts(scene, canvas, line);
         else if (what == LINE_TITLE)
@@ -253,6 +253,17 @@ static void paint_card(struct canvas *canvas, struct rect card,
     canvas_put(canvas, card.row + (when ? 1 : 2), when ? col + 2 : card.col, INK_DIM, row->when);
 }
 
+/* Below the board lines are short: the places of a section take what they need, and leave the rest to its titles. */
+static int where_cells(const struct talks *talks, int section)
+{
+    int widest = 0, first = first_of(talks, section);
+    for (int i = 0; i < (int)talks->counts[section]; i++) {
+        int width = text_width(talks->rows[first + i].where) + 2;
+        widest = width > widest ? width : widest;
+    }
+    return widest < WHERE_CELLS ? widest : WHERE_CELLS;
+}
+
 static void paint_title(const struct scene *scene, struct canvas *canvas, struct rect area,
                         int section)
 {
@@ -290,7 +301,7 @@ static void paint_board(struct ui *ui, const struct scene *scene, struct canvas 
         if (place.rows > 1)
             paint_card(canvas, place, &talks->rows[i]);
         else
-            paint_row(canvas, place, &talks->rows[i]);
+            paint_row(canvas, place, &talks->rows[i], where_cells(talks, (int)talks->rows[i].section));
         if (i == ui->talks.selected) {
             canvas_dye(canvas, place, INK_FOCUS);
             canvas_cursor(canvas, place.row, place.col, false);
