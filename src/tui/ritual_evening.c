@@ -54,6 +54,11 @@ static minutes done_in_all(const struct agenda_day *on)
     return sum;
 }
 
+static const char *against_plan(struct ritual_reading *reading, const struct agenda_day *on)
+{
+    return !on->planned ? "unplanned" : arena_printf(reading->arena, "of %s", ritual_length(reading, on->planned));
+}
+
 bool ritual_done(struct ritual_reading *reading, struct err *err)
 {
     struct ritual_page *page = reading->page;
@@ -73,8 +78,8 @@ bool ritual_done(struct ritual_reading *reading, struct err *err)
     }
     if (page->rows.count)
         ritual_head(reading, INK_STRONG,
-                    arena_printf(reading->arena, "%zu ticked off. Tasks %s of %s, all together %s.", ticked,
-                                 ritual_length(reading, on.done), ritual_length(reading, on.planned),
+                    arena_printf(reading->arena, "%zu ticked off. Tasks %s %s, all together %s.", ticked,
+                                 ritual_length(reading, on.done), against_plan(reading, &on),
                                  ritual_length(reading, done_in_all(&on))));
     page->empty = "Nothing is noted of this day, and that is fine: some days are like that.";
     return true;
