@@ -396,13 +396,16 @@ static struct list *rows(struct ui *ui, const struct scene *scene, const int64_t
 static bool handle(struct ui *ui, const struct scene *scene, enum command command,
                    struct effect *effect)
 {
-    const struct insight_finding *f = in_hand(ui, scene);
+    const int64_t *ids;
+    bool known = scene->insight && scene->insight->wide;
     if (command != COMMAND_open && command != COMMAND_snooze)
         return false;
+    (void)rows(ui, scene, &ids); /* hands are faster than pictures */
+    const struct insight_finding *f = in_hand(ui, scene);
     if (f)
         over_open(ui, scene, command == COMMAND_open ? OVER_FINDING : OVER_SNOOZE, effect);
     else
-        ui_say(ui, scene->insight ? "Nothing stands out" : "What stands out is still being added up", false, false);
+        ui_say(ui, known ? "Nothing stands out" : "What stands out is still being added up", false, false);
     return true;
 }
 

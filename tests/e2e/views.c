@@ -65,6 +65,19 @@ static void test_season(void **state)
     leave(tty);
 }
 
+/* Keys that come faster than the weeks are added up mean what they would a moment later. */
+static void test_fast_hand(void **state)
+{
+    struct tty *tty = start();
+    (void)state;
+    tty_expect(tty, "● green");
+    tty_keys(tty, "7 Enter");
+    tty_expect(tty, "Source: ");
+    tty_keys(tty, "q");
+    tty_expect(tty, "What restores");
+    leave(tty);
+}
+
 /* The fix of a finding runs, and is one step that can be taken back. */
 static void test_balance(void **state)
 {
@@ -107,7 +120,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_level),
         cmocka_unit_test(test_month),
         cmocka_unit_test(test_season),
-        cmocka_unit_test(test_balance),
+        cmocka_unit_test(test_fast_hand), cmocka_unit_test(test_balance),
         cmocka_unit_test(test_snooze),
     };
     if (argc != 2)
