@@ -128,6 +128,14 @@ static const char *night_words(struct world *world, const struct verdict *v, con
                         moment_words(world, v->offer.ask.zone, item->start));
 }
 
+static bool is_said(const struct value *list, const char *text)
+{
+    for (const struct value *said = list->as.children.first; said; said = said->next)
+        if (str_equal(said->as.text, text))
+            return true;
+    return false;
+}
+
 /* What stands in the calendar at home and falls into the night there, or into a journey. */
 static void put_nights(struct value *answer, struct world *world, const struct verdict *v)
 {
@@ -138,8 +146,11 @@ static void put_nights(struct value *answer, struct world *world, const struct v
         const struct burden_item *item = v->calendar.before.burden.items[i];
         if (!item || !price_gives_way(&v->calendar.price, &v->offer.ask, PRICE_NO_HOME, i))
             continue;
+        const char *words = night_words(world, v, item);
+        if (is_said(list, words)) /* of a series, a week later */
+            continue;
         if (count++ < NOTES_MOST)
-            value_push_text(list, night_words(world, v, item));
+            value_push_text(list, words);
     }
     if (count > NOTES_MOST)
         value_push_text(list, arena_printf(&world->turn, "And %d more like these.", count - NOTES_MOST));

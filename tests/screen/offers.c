@@ -9,20 +9,22 @@ static struct arena arena;
 static struct paper paper;
 
 /* What the program does when the line is sent. */
-static void price(int rows, int cols)
+static void ask(const char *line, int cols)
 {
     stage.ui.over = OVER_WHATIF;
     stage.ui.rows_over = (struct list){0};
-    stage.ui.paper = (struct paper_form){
-        .kind = PAPER_WHATIF,
-        .reading = true,
-        .cols = cols - 3,
-        .line = "DevConf SF 2026-12-08 2026-12-10 speaking America/Los_Angeles new 20min"};
+    stage.ui.paper = (struct paper_form){.kind = PAPER_WHATIF, .reading = true, .cols = cols - 3};
+    snprintf(stage.ui.paper.line, sizeof stage.ui.paper.line, "%s", line);
     arena_reset(&arena);
     paper_read(&stage.world, &stage.ui.paper, &arena, &paper);
     assert_null(paper.problem);
-    assert_non_null(paper.offered);
     stage.scene.paper = &paper;
+}
+
+static void price(int rows, int cols)
+{
+    ask("DevConf SF 2026-12-08 2026-12-10 speaking America/Los_Angeles new 20min", cols);
+    assert_non_null(paper.offered);
     check("offer", rows, cols);
 }
 
@@ -46,9 +48,24 @@ static void test_price(void **state)
     expect_in_picture("Enter with changes  y as is  d no  Esc");
 }
 
+/* A series that meets a long trip every week meets it once in words. */
+static void test_nothing_is_said_twice(void **state)
+{
+    size_t clocks = 0;
+    (void)state;
+    ask("DevConf SF 2027-06-14 2027-06-27 speaking America/Los_Angeles new 20min", 80);
+    for (size_t i = 0; i < paper.count; i++) {
+        bool clock = strstr(paper.lines[i].text, " would be at ") != NULL;
+        clocks += clock;
+        for (size_t k = 0; clock && k < i; k++)
+            assert_string_not_equal(paper.lines[i].text, paper.lines[k].text);
+    }
+    assert_true(clocks > 1);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_price)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_price), cmocka_unit_test(test_nothing_is_said_twice)};
     arena_init(&arena);
     int failed = cmocka_run_group_tests(tests, open_stage, close_stage);
     arena_finish(&arena);
