@@ -229,16 +229,22 @@ static minutes day_capacity(struct arena *arena, const struct view *view, struct
     return left > 0 ? left : 0;
 }
 
+/* What of an item lies within the day: others know of the rest. */
+static minutes minutes_within(const struct item *item, struct span window)
+{
+    instant from = item->start > window.start ? item->start : window.start;
+    instant to = item->end < window.end ? item->end : window.end;
+    return (minutes)((to - from) / 60);
+}
+
+/* Time set aside for a task; 0: for any task. */
 static minutes block_minutes(const struct agenda_day *out, int64_t task)
 {
     minutes sum = 0;
     for (size_t i = 0; i < out->timed_count; i++) {
         const struct item *item = out->timed[i];
-        if (item->type == ITEM_BLOCK && item->block->task && (!task || item->block->task == task)) {
-            instant from = item->start > out->window.start ? item->start : out->window.start;
-            instant to = item->end < out->window.end ? item->end : out->window.end;
-            sum += (minutes)((to - from) / 60);
-        }
+        if (item->type == ITEM_BLOCK && item->block->task && (!task || item->block->task == task))
+            sum += minutes_within(item, out->window);
     }
     return sum;
 }
@@ -250,7 +256,7 @@ static minutes entry_minutes(const struct agenda_day *out, int64_t task)
     for (size_t i = 0; i < out->timed_count; i++) {
         const struct item *item = out->timed[i];
         if (item->type == ITEM_ENTRY && (!task || item->entry->task == task))
-            sum += (minutes)((item->end - item->start) / 60);
+            sum += minutes_within(item, out->window);
     }
     return sum;
 }
