@@ -17,7 +17,9 @@ static int turn_of(const char *field)
     return turn;
 }
 
-void assign_in_turn(struct assign_list *list)
+/* Times are read in the zone, and a start moves the end with it, in whatever order they were
+ * written. */
+static void assign_in_turn(struct assign_list *list)
 {
     for (size_t i = 1; i < list->count; i++) {
         struct assignment moved = list->at[i];

@@ -30,8 +30,6 @@ bool assign_read(struct world *world, const char *const *words, size_t count, st
 /* What stands behind every --set of a call. */
 bool assign_options(struct world *world, const struct call *call, struct assign_list *out,
                     struct err *err) MUST_CHECK;
-/* Times are read in the zone, and a start moves the end with it, in whatever order they were written. */
-void assign_in_turn(struct assign_list *list);
 /* One or all on a record that is no event; errors as edit.h says. */
 bool assign_one(struct world *world, enum record_kind kind, void *record, const struct assignment *set,
                 struct err *err) MUST_CHECK;

@@ -245,8 +245,6 @@ bool import_look(struct world *world, const char *path, struct import_kept *kept
 /* Imports a programme with what belongs to it; the answer is that of `import`. Nothing stays open. */
 bool import_with(struct world *world, struct import_kept *kept, struct import_company *company,
                  struct reply *reply, struct err *err) MUST_CHECK;
-/* All sources, once. */
-bool import_attempt(struct import *import, struct err *err) MUST_CHECK;
 /* Opens the step if it isn't open: a copy is made first. Nothing in a dry run. */
 bool import_touch(struct import *import, struct err *err) MUST_CHECK;
 /* store_put, or in a dry run the id that it would get. */
@@ -374,12 +372,6 @@ bool import_gone(struct import *import, struct err *err) MUST_CHECK;
 /* One event of the file, in its turn. */
 bool import_event(struct import_pass *pass, const struct ics_event *event,
                   struct err *err) MUST_CHECK;
-/* Is the format one that only programmes have? */
-bool import_is_programme(const struct import_pass *pass);
-/* Its zone, instants, end of series and identity; exact as the reader has it. */
-void import_complete(struct import_pass *pass, struct event *event, int64_t exact, int line);
-/* What a stored event's mark would be. */
-struct event_mark import_mark_of(const struct event *event);
 /* Widens the days [*first, *last] to those of an event. */
 void import_days(const struct import_pass *pass, const struct event_mark *event, day *first,
                  day *last);

@@ -281,7 +281,8 @@ static void choose_zone(struct import_pass *pass, const struct merge_calendar *c
     pass->zone_said = said || kept;
 }
 
-bool import_is_programme(const struct import_pass *pass)
+/* Is the format one that only programmes have? */
+static bool import_is_programme(const struct import_pass *pass)
 {
     return pass->head.prodid && str_starts(pass->head.prodid, "schedule.");
 }

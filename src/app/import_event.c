@@ -148,7 +148,8 @@ static void complete_series(struct import_pass *pass, struct event *event)
         event->series_end = last;
 }
 
-void import_complete(struct import_pass *pass, struct event *event, int64_t exact, int line)
+/* Its zone, instants, end of series and identity; exact as the reader has it. */
+static void import_complete(struct import_pass *pass, struct event *event, int64_t exact, int line)
 {
     char uid[MERGE_UID_SIZE];
     event->id = 0;
@@ -195,7 +196,8 @@ void import_days(const struct import_pass *pass, const struct event_mark *event,
               zone_wall(pass->feed_zone, end).day);
 }
 
-struct event_mark import_mark_of(const struct event *event)
+/* What a stored event's mark would be. */
+static struct event_mark import_mark_of(const struct event *event)
 {
     bool series = event->rrule || event->rdates;
     return (struct event_mark){

@@ -222,17 +222,3 @@ void paper_cells(struct paper *paper, const char *const cells[])
             str_addf(paper->out, "%s%s", i ? " ---: |" : "| --- |", cells[i + 1] ? "" : "\n");
     paper->inside = PAPER_IN_TABLE;
 }
-
-void paper_line(struct paper *paper, const char *text)
-{
-    leave(paper);
-    if (paper->form == PAPER_HTML) {
-        add_element(paper, "p", "", text);
-        str_add_char(paper->out, '\n');
-    } else if (paper->form == PAPER_MARKDOWN) {
-        paper_add(paper, text);
-        str_add(paper->out, "\n\n");
-    } else {
-        add_lines(paper, arena_printf(paper->arena, "  %s", text_safe(paper->arena, text)), 2);
-    }
-}

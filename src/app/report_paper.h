@@ -31,7 +31,6 @@ void paper_section(struct paper *paper, const char *title, const char *more);
 void paper_row(struct paper *paper, const char *lead, const char *text, const char *more, const char *note);
 /* Up to PAPER_CELLS texts; the list ends with NULL. The first row of a table is its head. */
 void paper_cells(struct paper *paper, const char *const cells[]);
-void paper_line(struct paper *paper, const char *text);
 /* A text as the form wants it, with nothing in it that the form would take for its own. */
 void paper_add(struct paper *paper, const char *text);
 

@@ -29,7 +29,8 @@ static int32_t *place_of(struct survey *survey, int which)
     return places[which];
 }
 
-int survey_answer(const struct survey *survey, int which)
+/* 1..5, or 0 where it was left out. */
+static int survey_answer(const struct survey *survey, int which)
 {
     struct survey copy = *survey;
     int32_t number = *place_of(&copy, which);

@@ -67,7 +67,8 @@ static void add_argument(struct str *out, const struct argument_info *argument)
     str_addf(out, optional ? " [%s%s]" : " %s%s", argument->name, many ? "..." : "");
 }
 
-void usage_line(struct str *out, enum command command)
+/* "juggle conference add NAME --from DATE ..." without a newline. */
+static void usage_line(struct str *out, enum command command)
 {
     size_t count;
     const struct argument_info *arguments = command_arguments(&count);

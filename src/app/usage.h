@@ -8,8 +8,6 @@
 #include "juggle/app/command.h"
 #include "juggle/base/str.h"
 
-/* "juggle conference add NAME --from DATE ..." without a newline. */
-void usage_line(struct str *out, enum command command);
 /* The whole help of one command. */
 void usage_command(struct str *out, enum command command);
 /* All commands by group. */

@@ -48,7 +48,5 @@ void text_cfp(struct page *page, const struct value *answer);
 void text_captures(struct page *page, const struct value *answer);
 /* One line of an item: time, title, what else there is to say, id. */
 void text_item(struct page *page, const struct value *item);
-/* "due fri", "3h", "p1" of a task, as one text. */
-const char *text_task_facts(struct page *page, const struct value *item);
 
 #endif

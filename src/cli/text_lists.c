@@ -12,7 +12,8 @@
 
 enum { TIME_CELLS = 13, TITLE_LEAST = 20 };
 
-const char *text_task_facts(struct page *page, const struct value *item)
+/* "due fri", "3h", "p1" of a task, as one text. */
+static const char *text_task_facts(struct page *page, const struct value *item)
 {
     struct str facts;
     const char *estimate = page_length(page, item, "estimate_min");

@@ -100,8 +100,9 @@ struct cell *cell_at(struct canvas *canvas, int row, int col)
     return &canvas->cells[cell_index(canvas, row, col)];
 }
 
-/* The other half may lie outside of the clip: half a character can't be painted, so it goes too. */
-void cell_release(struct canvas *canvas, int row, int col)
+/* Blanks the other half of a wide character that is about to lose this one. It may lie outside of
+ * the clip: half a character can't be painted, so it goes too. */
+static void cell_release(struct canvas *canvas, int row, int col)
 {
     struct cell *cell = &canvas->cells[cell_index(canvas, row, col)];
     struct cell *other = cell->width == 2 ? cell + 1 : cell->width == 0 ? cell - 1 : NULL;

@@ -18,8 +18,6 @@ void cell_write(struct canvas *canvas, int row, int col, const struct text_clust
                 enum ink ink);
 /* Writes one code point that is a cell wide. */
 void cell_write_code(struct canvas *canvas, int row, int col, uint32_t code, enum ink ink);
-/* Blanks the other half of a wide character that is about to lose this one. */
-void cell_release(struct canvas *canvas, int row, int col);
 /* A sign's code point on this paper. */
 uint32_t cell_glyph_code(const struct canvas *canvas, enum glyph glyph);
 

@@ -19,6 +19,19 @@ void wire_init(struct wire *wire, int fd)
     str_init(&wire->out);
 }
 
+static void wire_flush(struct wire *wire)
+{
+    size_t done = 0;
+    while (!wire->broken && done < wire->out.length) {
+        ssize_t wrote = write(wire->fd, wire->out.text + done, wire->out.length - done);
+        if (wrote < 0 && errno != EINTR)
+            wire->broken = true;
+        else if (wrote > 0)
+            done += (size_t)wrote;
+    }
+    str_clear(&wire->out);
+}
+
 void wire_finish(struct wire *wire)
 {
     wire_flush(wire);
@@ -75,19 +88,6 @@ void wire_record(struct wire *wire, enum record_kind kind, const void *record)
         else
             wire_number(wire, number_at(&info->fields[i], at));
     }
-}
-
-void wire_flush(struct wire *wire)
-{
-    size_t done = 0;
-    while (!wire->broken && done < wire->out.length) {
-        ssize_t wrote = write(wire->fd, wire->out.text + done, wire->out.length - done);
-        if (wrote < 0 && errno != EINTR)
-            wire->broken = true;
-        else if (wrote > 0)
-            done += (size_t)wrote;
-    }
-    str_clear(&wire->out);
 }
 
 void wire_end(struct wire *wire)

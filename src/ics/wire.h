@@ -39,7 +39,6 @@ void wire_number(struct wire *wire, int64_t number);
 void wire_text(struct wire *wire, const char *text); /* NULL is kept apart from "" */
 void wire_record(struct wire *wire, enum record_kind kind, const void *record);
 void wire_end(struct wire *wire);
-void wire_flush(struct wire *wire);
 
 /* ---- the parent's side ---- */
 

@@ -53,7 +53,8 @@ static int64_t plain_workdays(const struct load_config *config, day from, day to
     return count;
 }
 
-int64_t demand_capacity(const struct timeline *timeline, day from, day to, minutes per_day)
+/* Minutes left on the working days from..to: a day's minutes less its work and recovery. */
+static int64_t demand_capacity(const struct timeline *timeline, day from, day to, minutes per_day)
 {
     int64_t capacity = 0;
     day d = from;

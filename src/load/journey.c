@@ -75,9 +75,3 @@ void journey_build(struct arena *arena, struct timeline *timeline)
     timeline->journeys = journeys;
     timeline->journey_count = count;
 }
-
-const struct journey *journey_list(const struct timeline *timeline, size_t *count)
-{
-    *count = timeline->journey_count;
-    return timeline->journeys;
-}

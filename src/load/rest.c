@@ -72,12 +72,6 @@ void rest_build(struct arena *arena, struct arena *scratch, struct timeline *tim
     timeline->gaps = gaps;
 }
 
-const struct stretch *rest_runs(const struct timeline *timeline, size_t *count)
-{
-    *count = timeline->run_count;
-    return timeline->runs;
-}
-
 const struct stretch *rest_gaps(const struct timeline *timeline, size_t *count)
 {
     *count = timeline->gap_count;

@@ -57,11 +57,6 @@ day timeline_first(const struct timeline *timeline)
     return timeline->first;
 }
 
-day timeline_last(const struct timeline *timeline)
-{
-    return timeline->last;
-}
-
 minutes timeline_work(const struct timeline *timeline, day from, day to)
 {
     minutes sum = 0;

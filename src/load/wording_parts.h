@@ -8,7 +8,6 @@
 #include "juggle/base/date.h"
 #include "juggle/base/str.h"
 
-void wording_number(struct str *out, double value, int decimals);
 void wording_day(struct str *out, day d);
 
 #endif

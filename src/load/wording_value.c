@@ -7,7 +7,7 @@
 #include "juggle/load/wording.h"
 
 /* At most so many decimals, none that say nothing. */
-void wording_number(struct str *out, double value, int decimals)
+static void wording_number(struct str *out, double value, int decimals)
 {
     size_t before = out->length;
     str_addf(out, "%.*f", decimals, value);

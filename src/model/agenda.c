@@ -52,46 +52,6 @@ minutes agenda_covered(struct arena *arena, const struct item *const *items, siz
     return covered(&list);
 }
 
-struct span *agenda_gaps(struct arena *arena, const struct item *const *items, size_t count,
-                         struct span window, minutes at_least, size_t *gap_count)
-{
-    span_list busy = {0}, gaps = {0};
-    for (size_t i = 0; i < count; i++)
-        if (!items[i]->all_day && items[i]->type != ITEM_ENTRY)
-            push_clipped(arena, &busy, items[i]->start, items[i]->end, window);
-    if (busy.count > 1)
-        qsort(busy.at, busy.count, sizeof *busy.at, by_start);
-    instant reached = window.start;
-    for (size_t i = 0; i <= busy.count; i++) {
-        instant next = i < busy.count ? busy.at[i].start : window.end;
-        if (next - reached >= (instant)at_least * 60 && next > reached)
-            VEC_PUSH(arena, &gaps, ((struct span){reached, next}));
-        if (i < busy.count && busy.at[i].end > reached)
-            reached = busy.at[i].end;
-    }
-    *gap_count = gaps.count;
-    return gaps.at;
-}
-
-static bool block_on(const struct item *item, int64_t task, struct span window)
-{
-    return item->type == ITEM_BLOCK && item->block->task == task && item->start < window.end &&
-           item->end > window.start;
-}
-
-bool agenda_task_on(const struct view *view, const struct task *task, day d)
-{
-    if (task->planned_on == d)
-        return true;
-    if (task_is_open(task) && task->due_day != DAY_NONE && task->due_day <= d)
-        return true;
-    struct span window = where_day(&view->where, d, view->in.workdays->day_starts_at);
-    for (size_t i = 0; i < view->count; i++)
-        if (block_on(&view->items[i], task->id, window))
-            return true;
-    return false;
-}
-
 /* ---- sorting the day's items into what it shows ---- */
 
 struct day_lists {

@@ -68,7 +68,8 @@ static bool empty(const char *text)
     return !text || !*text;
 }
 
-bool change_overrides(const struct event *master, const struct event *event)
+/* Is the event one of that master's overrides, so that it goes with it? */
+static bool change_overrides(const struct event *master, const struct event *event)
 {
     return empty(master->recurrence) && empty(master->split) && !empty(event->recurrence) &&
            empty(event->split) && event->feed == master->feed && str_equal(event->uid, master->uid);

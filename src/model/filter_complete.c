@@ -9,32 +9,17 @@
 #include "juggle/base/text.h"
 #include "juggle/base/vec.h"
 
-static const struct filter_field fields[] = {
-    {"kind", "code", "the kind, by its own or an everyday word"},
-    {"area", "talks", "one of talks, content, support, other, recovery"},
-    {"project", "kubecon", "the project; none, any"},
-    {"tag", "urgent", "a tag; none, any"},
-    {"state", "done", "open, doing, waiting, someday, done, dropped, any"},
-    {"due", "fri", "a date, week, overdue, none, any, or <2026-12-01"},
-    {"before", "2026-12", "its days begin before that"},
-    {"after", "fri", "its days end after that"},
-    {"in", "week", "a time (december, 2026-12, \"next week\") or a sort (tasks, events, notes)"},
-};
+static const char *const fields[] = {"kind", "area",   "project", "tag", "state",
+                                     "due",  "before", "after",   "in"};
 
 enum { FIELDS = sizeof fields / sizeof *fields };
 _Static_assert(FIELDS == TERM_COUNT - 1, "one row a field, in the order of enum term_field");
 
 typedef VEC(const char *) word_list;
 
-const struct filter_field *filter_fields(size_t *count)
-{
-    *count = FIELDS;
-    return fields;
-}
-
 const char *filter_field_word(enum term_field field)
 {
-    return field == TERM_TEXT ? "" : fields[field - 1].word;
+    return field == TERM_TEXT ? "" : fields[field - 1];
 }
 
 /* ---- candidates ---- */
@@ -138,7 +123,7 @@ static void offer_values(struct completing *c, enum term_field field, const stru
         break;
     }
     for (int i = 0; i < FIELDS; i++)
-        offer(c, fields[i].word, ":");
+        offer(c, fields[i], ":");
 }
 
 /* Where the last word begins: behind the last blank that no quotes enclose. */

@@ -307,7 +307,7 @@ int item_compare_due(const void *a, const void *b)
     return (x->id > y->id) - (x->id < y->id);
 }
 
-int item_compare(const void *a, const void *b)
+static int item_compare(const void *a, const void *b)
 {
     const struct item *x = a, *y = b;
     int order = compare_instants(x->start, y->start);

@@ -84,11 +84,6 @@ size_t quickadd_day(struct quickadd_reader *r, size_t at, bool led, day *out);
 size_t quickadd_days(struct quickadd_reader *r, size_t at, bool led, day *first, day *last);
 /* "2026-12-03T15:00". */
 size_t quickadd_iso_time(const struct quickadd_reader *r, size_t at, day *date, minutes *clock);
-/* A time of day. */
-size_t quickadd_clock(struct quickadd_reader *r, size_t at, bool led, minutes *out);
-/* A date, a time, or both; *clock MINUTES_NONE without one. A time alone is today's, or tomorrow's.
- */
-size_t quickadd_when(struct quickadd_reader *r, size_t at, day *date, minutes *clock);
 /* "-", "to" and their like. */
 bool quickadd_is_dash(const struct quickadd_reader *r, size_t at);
 /* "12" as a whole word; numbers above most are none. */

@@ -32,7 +32,8 @@ static bool is_clock_form(const char *word, bool led)
     return led || strchr(word, ':') || strchr(word, 'm');
 }
 
-size_t quickadd_clock(struct quickadd_reader *r, size_t at, bool led, minutes *out)
+/* A time of day. */
+static size_t quickadd_clock(struct quickadd_reader *r, size_t at, bool led, minutes *out)
 {
     const char *word = quickadd_bare(r, at);
     bool behind_date = r->read_to == at && r->first != DAY_NONE;
@@ -217,7 +218,9 @@ static day day_of_clock(struct quickadd_reader *r, minutes clock)
     return date;
 }
 
-size_t quickadd_when(struct quickadd_reader *r, size_t at, day *date, minutes *clock)
+/* A date, a time, or both; *clock is MINUTES_NONE without one. A time alone is today's, or
+ * tomorrow's. */
+static size_t quickadd_when(struct quickadd_reader *r, size_t at, day *date, minutes *clock)
 {
     size_t taken = quickadd_iso_time(r, at, date, clock);
     if (taken)

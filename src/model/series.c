@@ -71,8 +71,9 @@ static struct recur_length length_of(const struct event *event)
     return (struct recur_length){0, event->end - event->start};
 }
 
-void series_set(struct arena *arena, const struct event *master, const struct series_zones *zones,
-                struct recur_set *out)
+/* The rules as a set; it lives in the arena. */
+static void series_set(struct arena *arena, const struct event *master,
+                       const struct series_zones *zones, struct recur_set *out)
 {
     struct recur_source source = {
         .start = start_wall(master),

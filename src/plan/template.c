@@ -107,8 +107,10 @@ static const char *title_of(struct arena *arena, const char *title, const char *
     return arena_printf(arena, "%.*s%s%s", (int)(hole - title), title, name ? name : "", hole + 2);
 }
 
-const char *template_mark(struct arena *arena, const struct template *template,
-                          const struct template_row *row, day due)
+/* "talk-new/outline/20610": the row, and the due that it gave, by which it is seen whether the
+ * person has touched it. */
+static const char *template_mark(struct arena *arena, const struct template *template,
+                                 const struct template_row *row, day due)
 {
     return arena_printf(arena, "%s/%s/%d", template->name, row->key, due);
 }

@@ -158,7 +158,9 @@ static void bind(struct query *query, enum record_kind kind, const void *record,
     }
 }
 
-void row_bind(struct query *query, enum record_kind kind, const void *record)
+/* id as parameter 1 (NULL: a new one), the fields behind it. The record's texts are borrowed until
+ * the query is closed. */
+static void row_bind(struct query *query, enum record_kind kind, const void *record)
 {
     bind(query, kind, record, true);
 }

@@ -8,9 +8,6 @@
 #include "juggle/store/store.h"
 #include "sql.h"
 
-/* id as parameter 1 (NULL: a new one), the fields behind it. The record's texts are borrowed until
- * the query is closed. */
-void row_bind(struct query *query, enum record_kind kind, const void *record);
 /* The columns of {columns} as a new record of the arena. */
 void *row_read(struct arena *arena, const struct query *query, enum record_kind kind);
 

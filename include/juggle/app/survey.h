@@ -16,8 +16,6 @@ struct survey_question {
     const char *low, *high; /* what 1 and 5 mean */
 };
 const struct survey_question *survey_question(int which);
-/* 1..5, or 0 where it was left out. */
-int survey_answer(const struct survey *survey, int which);
 /* Is it switched on, and has the month neither answers nor a "not this time"? */
 bool survey_due(struct world *world, bool *out, struct err *err) MUST_CHECK;
 

@@ -26,8 +26,6 @@ struct demand_finding {
 
 /* Deadlines ascending, each once. */
 struct demand_finding demand_judge(const struct demand *demands, size_t count, double slip);
-/* Minutes left on the working days from..to: a day's minutes less its work and recovery. */
-int64_t demand_capacity(const struct timeline *timeline, day from, day to, minutes per_day);
 /* The tasks that are due on d or later. false: there are none. */
 bool demand_from(const struct timeline *timeline, day d, struct demand_finding *out);
 

@@ -19,7 +19,5 @@ struct journey {
 
 /* Half days of rest. */
 int journey_half_days(int64_t travel, minutes zones, minutes departure, minutes arrival);
-/* All of them in order. */
-const struct journey *journey_list(const struct timeline *timeline, size_t *count);
 
 #endif

@@ -16,8 +16,7 @@ struct stretch {
     moment end; /* of the rest after the last run: MOMENT_NEVER */
 };
 
-/* All of them in order; the first rest begins with the first day. */
-const struct stretch *rest_runs(const struct timeline *timeline, size_t *count);
+/* All rests in order; the first one begins with the first day. */
 const struct stretch *rest_gaps(const struct timeline *timeline, size_t *count);
 
 struct longest_rest {

@@ -64,7 +64,6 @@ const struct steps *timeline_steps(const struct timeline *timeline);
 day timeline_week_off(const struct timeline *timeline, day d);
 /* The days there is something to say of: the input's first and last, or those of its blocks. */
 day timeline_first(const struct timeline *timeline);
-day timeline_last(const struct timeline *timeline);
 
 /* Any day; one without anything on it is empty. */
 struct load_day timeline_day(const struct timeline *timeline, day d);

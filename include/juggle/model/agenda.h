@@ -44,8 +44,6 @@ void agenda_days_build(struct arena *arena, const struct view *view, day from, i
 /* Adds what one kind has of a day that was built: as `areas` has it of each area. */
 void agenda_kind_add(struct arena *arena, const struct view *view, const struct agenda_day *one,
                      const struct kind *kind, struct agenda_area *sums);
-/* Is the task on that day: a block there, planned for it, or open and due by then. */
-bool agenda_task_on(const struct view *view, const struct task *task, day day);
 /* The hours that a conference takes on a day: from its first to its last programme session, else a
  * contract day from the start of working hours. False: online, not attended, or not on that day. */
 bool agenda_onsite(const struct view *view, const struct conference *conference, day day,
@@ -53,8 +51,5 @@ bool agenda_onsite(const struct view *view, const struct conference *conference,
 /* Minutes of the window that at least one of the items covers. */
 minutes agenda_covered(struct arena *arena, const struct item *const *items, size_t count,
                        struct span window);
-/* Stretches of the window that no timed item covers, at least so long. */
-struct span *agenda_gaps(struct arena *arena, const struct item *const *items, size_t count,
-                         struct span window, minutes at_least, size_t *gap_count);
 
 #endif

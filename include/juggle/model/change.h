@@ -35,8 +35,6 @@ void change_delete(struct arena *arena, struct change_list *list, enum record_ki
 void change_settle(enum record_kind kind, void *record);
 /* Does a record go when what this field of it names goes? Otherwise it only loses the name. */
 bool change_owns(enum record_kind kind, const struct field *field);
-/* Does an event go when that master goes: is it one of its overrides? */
-bool change_overrides(const struct event *master, const struct event *event);
 
 /* The snapshot after the changes, sharing what is unchanged; new records get ids from next_id[kind]
  * upwards. A delete takes along what the snapshot holds of what it owns. Occurrences are not computed

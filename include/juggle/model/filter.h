@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * filter: the language of "/", `juggle list` and `juggle search`: words and field:value pairs, all of which
- * must hold. filter_fields() says it as data, for completion and manuals.
+ * must hold.
  *
  *   kind:code area:talks project:kubecon tag:urgent state:done        by their words; project:none, tag:any
  *   due:today due:overdue due:week due:none due:any due:fri due:<fri due:>=2026-12
@@ -65,13 +65,6 @@ bool filter_period(struct arena *arena, const char *text, day today, enum weekda
                    day *to);
 
 /* ---- typing ---- */
-
-struct filter_field {
-    const char *word;    /* "kind" */
-    const char *values;  /* an example, or a few, for people */
-    const char *summary;
-};
-const struct filter_field *filter_fields(size_t *count);
 
 /* The last word of text and what could stand in its place: fields, or the values of the field that it
  * names; projects and tags are those of the items. *start is where that word begins, in bytes. */

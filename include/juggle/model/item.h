@@ -68,8 +68,6 @@ struct view {
 void view_build(struct arena *arena, const struct snapshot *snapshot,
                 const struct view_inputs *inputs, struct view *out);
 
-/* Later in the list's order? qsort's way, for pointers to struct item. */
-int item_compare(const void *a, const void *b);
 /* For tasks: by due date, then priority, then the person's own order. */
 int item_compare_due(const void *a, const void *b);
 /* Whole minutes that it lasts; of a task its estimate. */

@@ -26,9 +26,6 @@ bool series_is_master(const struct event *event);
 
 /* start and end by the wall clock, its zones, and all_day. */
 void series_anchor(struct event *event, const struct series_zones *zones);
-/* The rules as a set; it lives in the arena. */
-void series_set(struct arena *arena, const struct event *master, const struct series_zones *zones,
-                struct recur_set *out);
 /* End of the last occurrence; INSTANT_NONE: no series, or none can be found. */
 instant series_last(struct arena *arena, const struct event *master,
                     const struct series_zones *zones);

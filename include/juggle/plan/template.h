@@ -65,12 +65,8 @@ minutes template_measured(const minutes *lengths, size_t count);
  * today, and its earliest start is open. */
 void template_expand(struct arena *arena, const struct template *template,
                      const struct template_cause *cause, day today, struct change_list *out);
-/* "talk-new/outline/20610": the row, and the due that it gave, by which it is seen whether the person has
- * touched it. */
-const char *template_mark(struct arena *arena, const struct template *template,
-                          const struct template_row *row, day due);
 
-/* The row that a mark names, or NULL. */
+/* The row that a task's anchor ("talk-new/outline/20610") names, or NULL. */
 const struct template_row *template_find(const struct template *template, const char *mark);
 
 /* Tasks of a conference whose dates move: open ones that a template made and whose due nobody has changed
