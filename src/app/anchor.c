@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * anchor: when a conference moves, what hangs on it moves along: journeys by their wall clocks, the tasks that a
- * template made for it and nobody has touched, recovery that the person placed, and what was booked.
+ * anchor: when a conference moves, what hangs on it moves along: journeys by their wall clocks, the
+ * tasks that a template made for it and nobody has touched, recovery that the person placed, and
+ * what was booked.
  */
 #include "handlers.h"
 #include "templates.h"
@@ -55,7 +56,8 @@ static bool same_days(const struct conference *before, const struct conference *
 }
 
 bool conference_tasks_moved(struct world *world, const struct conference *before,
-                            const struct conference *after, bool put, size_t *moved, struct err *err)
+                            const struct conference *after, bool put, size_t *moved,
+                            struct err *err)
 {
     struct record_list tasks;
     struct change_list changes = {0};
@@ -68,8 +70,9 @@ bool conference_tasks_moved(struct world *world, const struct conference *before
     if (!store_all(world->store, &world->turn, RECORD_TASK, &tasks, err) ||
         !template_load_all(world, &templates, &count, err))
         return false;
-    template_move(&world->turn, templates, count, (const struct task *const *)(const void *)tasks.at,
-                  tasks.count, &was, &is, &changes);
+    template_move(&world->turn, templates, count,
+                  (const struct task *const *)(const void *)tasks.at, tasks.count, &was, &is,
+                  &changes);
     *moved = changes.count;
     for (size_t i = 0; put && i < changes.count; i++) {
         struct task *task = record_copy(&world->turn, RECORD_TASK, changes.at[i].record);

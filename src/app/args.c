@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * args: argv to a call, by the tables: options anywhere, "--" ends them, and every mistake names the
- * nearest right word.
+ * args: argv to a call, by the tables: options anywhere, "--" ends them, and every mistake names
+ * the nearest right word.
  */
 #include "juggle/app/run.h"
 
@@ -215,7 +215,8 @@ static bool is_filter_word(const struct args *args, const char *word)
     return false;
 }
 
-/* Does the option take the next word, by the options of any command? Needed before the command is known. */
+/* Does the option take the next word, by the options of any command? Needed before the command is
+ * known. */
 static bool skips_next(const char *word)
 {
     size_t count, length = strlen(word);
@@ -260,7 +261,8 @@ static bool read_option(struct args *args, int *i)
     return word[1] == '-' ? long_option(args, i) : short_options(args, i);
 }
 
-/* "conference add", "conference edit": what a word alone, or one with a wrong second word, may have meant. */
+/* "conference add", "conference edit": what a word alone, or one with a wrong second word, may have
+ * meant. */
 static const char *pairs_of(struct args *args, const char *word)
 {
     const char *pairs = NULL;
@@ -296,8 +298,8 @@ static bool unknown_command(struct args *args, const char *word)
     if (!check_options_before(args, word))
         return false;
     if (pairs)
-        return err_set(args->err, ERR_USAGE, "%s: needs its second word; did you mean: juggle %s", word,
-                       pairs);
+        return err_set(args->err, ERR_USAGE, "%s: needs its second word; did you mean: juggle %s",
+                       word, pairs);
     if (near)
         return err_set(args->err, ERR_USAGE, "%s: no such command; did you mean: juggle %s", word,
                        near);

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT
  *
- * assess: reads as much of the past as the rules remember, builds the timelines and gathers what stands
- * out.
+ * assess: reads as much of the past as the rules remember, builds the timelines and gathers what
+ * stands out.
  */
 #include "assess.h"
 
 #include "juggle/base/vec.h"
 
-/* The rules look back 17 weeks, headlines two weeks more; the body clock has forgotten after that. */
+/* The rules look back 17 weeks, headlines two weeks more; the body clock has forgotten after
+ * that. */
 enum { MEMORY_DAYS = 140, ROOM_AHEAD_DAYS = 35 };
 
 static bool read_snoozes(struct world *world, day date, const day **out, struct err *err)
@@ -28,14 +29,15 @@ static bool read_snoozes(struct world *world, day date, const day **out, struct 
     return true;
 }
 
-static bool weigh(struct world *world, const struct assess_ask *ask, day from, struct assessment *out,
-                  struct err *err)
+static bool weigh(struct world *world, const struct assess_ask *ask, day from,
+                  struct assessment *out, struct err *err)
 {
     if (!read_snoozes(world, ask->date, &out->snoozed_until, err))
         return false;
     out->burden.input.snoozed_until = out->snoozed_until;
     if (!out->burden.input.block_count && !out->burden.input.checkin_count)
-        out->burden.input.first_day = ask->date + 1; /* nothing is known: the days to come are the first */
+        /* nothing is known: the days to come are the first */
+        out->burden.input.first_day = ask->date + 1;
     out->past = timeline_build(&world->turn, &out->burden.input);
     if (!ask->memory || timeline_week_off(out->past, ask->date) != DAY_NONE)
         return true;

@@ -98,8 +98,8 @@ void put_finding(struct value *list, struct world *world, const struct assessmen
     put_day(map, "snoozed_until", assessed->snoozed_until);
 }
 
-/* The worst of each rule on days [from, to), by plan for what is past or today, with fill after it.
- */
+/* The worst of each rule on days [from, to), by plan for what is past or today, with fill after
+ * it. */
 static void worst_findings(const struct assessment *a, day today, day from, day to,
                            struct assessed worst[])
 {
@@ -158,7 +158,8 @@ bool put_findings(struct value *answer, struct world *world, day from, day to, s
     return true;
 }
 
-bool put_findings_to_share(struct value *answer, struct world *world, day from, day to, struct err *err)
+bool put_findings_to_share(struct value *answer, struct world *world, day from, day to,
+                           struct err *err)
 {
     struct worst worst;
     struct value *list = value_put_list(answer, "findings");

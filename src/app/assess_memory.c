@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * assess_memory: what reaches further back than the window of the rules: the last week off, and since when
- * anything is recorded. Only the days round what marks days off are read, and the first that are recorded.
+ * assess_memory: what reaches further back than the window of the rules: the last week off, and
+ * since when anything is recorded. Only the days round what marks days off are read, and the first
+ * that are recorded.
  */
 #include "assess.h"
 
@@ -9,8 +10,9 @@
 
 #include "juggle/base/vec.h"
 
-/* A week off is looked for as far as its last level, and with some days of the window. Within it two marked days
- * have but weekends between them, as a day that isn't marked and holds nothing is no day off: GAP_DAYS. */
+/* A week off is looked for as far as its last level, and with some days of the window. Within it
+ * two marked days have but weekends between them, as a day that isn't marked and holds nothing is
+ * no day off: GAP_DAYS. */
 enum { WEEK_OFF_DAYS = 400, JOIN_DAYS = 14, STRIDE_DAYS = 7, GAP_DAYS = 7, ROUND_DAYS = 14 };
 
 struct days_off {
@@ -110,8 +112,8 @@ static bool last_week_off(const struct days_off *off, int least, day *out, struc
     return true;
 }
 
-/* The first recorded day from `from` on, before `to`; DAY_NONE: there is none. A full store answers in a few days,
- * an empty one in a few readings. */
+/* The first recorded day from `from` on, before `to`; DAY_NONE: there is none. A full store answers
+ * in a few days, an empty one in a few readings. */
 static bool first_recorded(struct world *world, day from, day to, day *out, struct err *err)
 {
     *out = DAY_NONE;
@@ -128,8 +130,8 @@ static bool first_recorded(struct world *world, day from, day to, day *out, stru
     return true;
 }
 
-bool assess_remember(struct world *world, const struct snapshot *snapshot, day from, struct load_input *input,
-                     struct err *err)
+bool assess_remember(struct world *world, const struct snapshot *snapshot, day from,
+                     struct load_input *input, struct err *err)
 {
     struct days_off off = {.world = world, .from = from - WEEK_OFF_DAYS, .to = from + JOIN_DAYS};
     int least = input->config ? (int)input->config->limit.r7_leave_days : 1;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * assess_remedy: the one change that clears a finding, among what the person may still move: own events,
- * blocks, chosen sessions, and for deadlines that don't fit the tasks themselves. As a command to run; where only
- * an event of an imported calendar would do, in words, as that calendar alone can change it.
+ * assess_remedy: the one change that clears a finding, among what the person may still move: own
+ * events, blocks, chosen sessions, and for deadlines that don't fit the tasks themselves. As a
+ * command to run; where only an event of an imported calendar would do, in words, as that calendar
+ * alone can change it.
  */
 #include <stdlib.h>
 
@@ -23,7 +24,8 @@ static bool is_elsewhere(const struct burden_item *item)
 
 static bool is_chosen(const struct burden_item *item)
 {
-    return item->feed->mode == WORD_feed_mode_SCHEDULE && item->starred && item->role < WORD_role_SPEAKING;
+    return item->feed->mode == WORD_feed_mode_SCHEDULE && item->starred &&
+           item->role < WORD_role_SPEAKING;
 }
 
 /* Talks, journeys and rest are what the other things make room for. */
@@ -45,7 +47,8 @@ static void gather(struct world *world, const struct assessment *a, bool elsewhe
             is_elsewhere(item) != elsewhere)
             continue;
         bool own = !item->feed;
-        VEC_PUSH(&world->turn, out, ((struct fix_candidate){.block = i, .removable = true, .movable = own}));
+        VEC_PUSH(&world->turn, out,
+                 ((struct fix_candidate){.block = i, .removable = true, .movable = own}));
     }
 }
 
@@ -54,8 +57,8 @@ static const char *when(struct world *world, const struct view *view, instant at
     char clock[DATE_SIZE];
     struct wall wall = where_wall(&view->where, at);
     struct civil civil = day_civil(wall.day);
-    return arena_printf(&world->turn, "%s %d %s, %s", weekday_short(day_weekday(wall.day)), civil.mday,
-                        month_short(civil.month),
+    return arena_printf(&world->turn, "%s %d %s, %s", weekday_short(day_weekday(wall.day)),
+                        civil.mday, month_short(civil.month),
                         clock_format(wall.second / 60, world->h24, clock));
 }
 
@@ -75,7 +78,8 @@ static void say_fix(struct world *world, const struct assessment *a, const struc
     const char *scope = item->recurring ? " --this" : "";
     const char *on = when(world, &a->view, item->start);
     if (is_elsewhere(item)) {
-        out->text = arena_printf(arena, "Decline \"%s\" (%s) in its own calendar, %s.", item->title, on, effect);
+        out->text = arena_printf(arena, "Decline \"%s\" (%s) in its own calendar, %s.", item->title,
+                                 on, effect);
         return;
     }
     if (fix->edit.what == EDIT_MOVE) {
@@ -94,7 +98,8 @@ static void say_fix(struct world *world, const struct assessment *a, const struc
 }
 
 /* P1's level with this task's deadline a week later. */
-static enum load_level level_later(const struct load_input *given, const struct assessed *found, size_t task)
+static enum load_level level_later(const struct load_input *given, const struct assessed *found,
+                                   size_t task)
 {
     struct load_input input = *given;
     struct arena scratch;
@@ -110,7 +115,8 @@ static enum load_level level_later(const struct load_input *given, const struct 
     return finding.level;
 }
 
-/* The stored task behind the n-th task of the input: burden lists open tasks with a due in their order. */
+/* The stored task behind the n-th task of the input: burden lists open tasks with a due in their
+ * order. */
 static const struct task *task_behind(const struct assessment *a, const struct load_task *wanted,
                                       const struct kind_set *kinds)
 {
@@ -119,7 +125,8 @@ static const struct task *task_behind(const struct assessment *a, const struct l
         bool guessed;
         const struct task *task = s->tasks[i];
         if (task_is_open(task) && task->due_day == wanted->deadline &&
-            task_estimate(kinds, task, &guessed) - task_spent(&a->view, task->id) == wanted->remaining)
+            task_estimate(kinds, task, &guessed) - task_spent(&a->view, task->id) ==
+                wanted->remaining)
             return task;
     }
     return NULL;
@@ -137,7 +144,8 @@ bool assess_later(struct world *world, const struct assessment *a, const struct 
         enum load_level level = level_later(input, found, i);
         if (level >= found->finding.level)
             continue;
-        if (best && (level > best_level || (level == best_level && task->remaining >= best->remaining)))
+        if (best &&
+            (level > best_level || (level == best_level && task->remaining >= best->remaining)))
             continue;
         best = task;
         best_level = level;
@@ -216,7 +224,8 @@ bool assess_remedies(struct world *world, struct assessment *a, struct err *err)
         if (found->finding.rule == RULE_P1)
             (void)assess_later(world, a, &a->burden.input, found, &found->remedy, &which);
         else if (!search(world, a, &list, 0, input, &future, found, &found->remedy, &edit))
-            (void)search(world, a, &elsewhere, TRIED_ELSEWHERE, input, &future, found, &found->remedy, &edit);
+            (void)search(world, a, &elsewhere, TRIED_ELSEWHERE, input, &future, found,
+                         &found->remedy, &edit);
     }
     return true;
 }

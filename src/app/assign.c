@@ -30,17 +30,20 @@ static void assign_in_turn(struct assign_list *list)
     }
 }
 
-static bool take_apart(struct world *world, const char *pair, struct assignment *out, struct err *err)
+static bool take_apart(struct world *world, const char *pair, struct assignment *out,
+                       struct err *err)
 {
     const char *equals = strchr(pair, '=');
     if (!equals || equals == pair)
-        return err_set(err, ERR_USAGE, "%s: not FIELD=VALUE; write title=\"New title\" or due=fri", pair);
-    *out = (struct assignment){arena_strndup(&world->turn, pair, (size_t)(equals - pair)), equals + 1};
+        return err_set(err, ERR_USAGE, "%s: not FIELD=VALUE; write title=\"New title\" or due=fri",
+                       pair);
+    *out =
+        (struct assignment){arena_strndup(&world->turn, pair, (size_t)(equals - pair)), equals + 1};
     return true;
 }
 
-bool assign_read(struct world *world, const char *const *words, size_t count, struct assign_list *out,
-                 struct err *err)
+bool assign_read(struct world *world, const char *const *words, size_t count,
+                 struct assign_list *out, struct err *err)
 {
     *out = (struct assign_list){ARENA_ARRAY(&world->turn, struct assignment, count + 1), count};
     for (size_t i = 0; i < count; i++)
@@ -61,8 +64,8 @@ bool assign_options(struct world *world, const struct call *call, struct assign_
     return assign_read(world, words, count, out, err);
 }
 
-bool assign_one(struct world *world, enum record_kind kind, void *record, const struct assignment *set,
-                struct err *err)
+bool assign_one(struct world *world, enum record_kind kind, void *record,
+                const struct assignment *set, struct err *err)
 {
     if (kind == RECORD_TASK)
         return edit_task(world, record, set->field, set->value, err);
@@ -71,8 +74,8 @@ bool assign_one(struct world *world, enum record_kind kind, void *record, const 
     return edit_other(world, kind, record, set->field, set->value, err);
 }
 
-bool assign_all(struct world *world, enum record_kind kind, void *record, const struct assign_list *list,
-                struct err *err)
+bool assign_all(struct world *world, enum record_kind kind, void *record,
+                const struct assign_list *list, struct err *err)
 {
     for (size_t i = 0; i < list->count; i++)
         if (!assign_one(world, kind, record, &list->at[i], err))

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * burden: each sort of item becomes blocks, days off or trips of the load model. What is decided here is
- * the contract's "What counts"; what it costs is decided in load. Of items that have hours only what names
- * and changes them is kept: a full calendar has ten thousand in the months that the rules remember.
+ * burden: each sort of item becomes blocks, days off or trips of the load model. What is decided
+ * here is the contract's "What counts"; what it costs is decided in load. Of items that have hours
+ * only what names and changes them is kept: a full calendar has ten thousand in the months that the
+ * rules remember.
  */
 #include "burden.h"
 
@@ -12,11 +13,12 @@
 #include "juggle/base/vec.h"
 #include "juggle/model/agenda.h"
 
-/* Days whose events are held at once: few, as they are what takes room, and not fewer, as each stretch is read
- * with a day more on both sides. */
+/* Days whose events are held at once: few, as they are what takes room, and not fewer, as each
+ * stretch is read with a day more on both sides. */
 enum { STRETCH_DAYS = 28 };
 
-/* The body clock needs so long after a journey at most (12 h at 57 min a day), also where nothing is planned. */
+/* The body clock needs so long after a journey at most (12 h at 57 min a day), also where nothing
+ * is planned. */
 enum { DAYS_AFTERWARDS = 14 };
 
 struct hours {
@@ -70,7 +72,8 @@ static const struct burden_item *keep_item(struct gather *g, const struct item *
         .all_day = item->all_day,
         .starred = item->starred,
         .recurring = item->recurring,
-        .settled = item->block && item->block->pinned && item->block->placed != WORD_placed_BY_PERSON,
+        .settled =
+            item->block && item->block->pinned && item->block->placed != WORD_placed_BY_PERSON,
     };
     return arena_copy(arena, &kept, sizeof kept);
 }
@@ -105,7 +108,8 @@ static enum load_off_cause cause_of(const struct item *item)
     return LOAD_LEAVE;
 }
 
-/* All-day work is a contract day on each date, from the start of working hours; leave marks days off. */
+/* All-day work is a contract day on each date, from the start of working hours; leave marks days
+ * off. */
 static void add_all_day(struct gather *g, const struct item *item)
 {
     const struct load_config *config = burden_config(g->world);
@@ -149,7 +153,8 @@ static void add_onsite(struct gather *g, const struct view *view, day from, day 
     }
 }
 
-/* The clock's steps: each change of zone at its instant, and between them those of the zone itself. */
+/* The clock's steps: each change of zone at its instant, and between them those of the zone
+ * itself. */
 static void add_steps(struct gather *g)
 {
     const struct where *where = &g->view->where;
@@ -196,7 +201,8 @@ static void add_person(struct gather *g)
         bool guessed;
         if (!task_is_open(task) || task->due_day == DAY_NONE)
             continue;
-        minutes left = task_estimate(&g->world->kinds, task, &guessed) - task_spent(g->view, task->id);
+        minutes left =
+            task_estimate(&g->world->kinds, task, &guessed) - task_spent(g->view, task->id);
         if (left > 0)
             VEC_PUSH(&g->world->turn, &g->tasks, ((struct load_task){left, task->due_day}));
     }
@@ -255,12 +261,14 @@ static void gather_begin(struct gather *g, struct world *world, const struct vie
     arena_init(&g->growing);
 }
 
-/* Hours on site stand last: where a session takes the same time, it is the session that is named. */
+/* Hours on site stand last: where a session takes the same time, it is the session that is
+ * named. */
 static void give_blocks(struct gather *g, struct burden *out)
 {
     size_t count = g->hours.count + g->onsite.count;
     struct load_block *blocks = ARENA_ARRAY(&g->world->turn, struct load_block, count);
-    const struct burden_item **items = ARENA_ARRAY(&g->world->turn, const struct burden_item *, count);
+    const struct burden_item **items =
+        ARENA_ARRAY(&g->world->turn, const struct burden_item *, count);
     if (g->hours.count)
         qsort(g->hours.at, g->hours.count, sizeof *g->hours.at, by_start);
     for (size_t i = 0; i < count; i++) {

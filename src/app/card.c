@@ -20,10 +20,11 @@ static const struct {
     enum card_kind card;
     struct card_row row;
 } rows[] = {
-#define ROW(card, record, member, field, label, reader, group, hint)                          \
-    {CARD_##card,                                                                             \
-     {field, label, hint, CARD_IS_##reader, WORD_GROUP_##group, sizeof #record == sizeof "choice" && \
-      #record[0] == 'c' && #record[1] == 'h', offsetof(struct record, member)}},
+#define ROW(card, record, member, field, label, reader, group, hint)                               \
+    {CARD_##card,                                                                                  \
+     {field, label, hint, CARD_IS_##reader, WORD_GROUP_##group,                                    \
+      sizeof #record == sizeof "choice" && #record[0] == 'c' && #record[1] == 'h',                 \
+      offsetof(struct record, member)}},
 #include "juggle/app/cards.def"
 };
 
@@ -45,21 +46,23 @@ static void lay_out(struct world *world, struct card *card, const struct card_su
         if (rows[i].card != card->kind)
             continue;
         card->rows[card->count] = row;
-        card->before[card->count] = arena_strdup(card->arena, card_text(world, row, subject, card->record));
+        card->before[card->count] =
+            arena_strdup(card->arena, card_text(world, row, subject, card->record));
         card->texts[card->count] = card->before[card->count];
         card->count++;
     }
 }
 
 /* The texts become those that the line makes of it. */
-static bool take_line(struct world *world, struct card *card, struct card_subject *subject, const char *line,
-                      struct err *err)
+static bool take_line(struct world *world, struct card *card, struct card_subject *subject,
+                      const char *line, struct err *err)
 {
     static const struct card_row whole = {.field = "line"};
     if (!card_assign(world, card, &whole, line, subject, err))
         return false;
     for (int i = 0; i < card->count; i++)
-        card->texts[i] = arena_strdup(card->arena, card_text(world, card->rows[i], subject, card->record));
+        card->texts[i] =
+            arena_strdup(card->arena, card_text(world, card->rows[i], subject, card->record));
     return true;
 }
 
@@ -77,7 +80,8 @@ bool card_read(struct world *world, struct arena *arena, const char *id, const c
     out->kind = kind_of(out->record, &subject);
     if (out->kind == CARD_COUNT)
         return err_set(err, ERR_FAILED, "%s: has no fields of yours", id);
-    const char *sort = kinds[out->kind].title, *title = record_name(world, out->record, subject.record);
+    const char *sort = kinds[out->kind].title,
+               *title = record_name(world, out->record, subject.record);
     out->heading = arena_printf(arena, "%c%s %s", *sort - 'a' + 'A', sort + 1, id);
     out->title = *title ? arena_strdup(arena, title) : NULL;
     out->series = out->kind == CARD_EVENT && occurrence;
@@ -113,7 +117,8 @@ bool card_new(struct world *world, struct arena *arena, enum card_kind kind, con
     if (line)
         kind = read.is_event ? CARD_EVENT : CARD_TASK;
     *out = (struct card){.arena = arena, .kind = kind, .record = kinds[kind].record};
-    out->heading = kind == CARD_JOURNEY ? "Journey" : arena_printf(arena, "New %s", kinds[kind].title);
+    out->heading =
+        kind == CARD_JOURNEY ? "Journey" : arena_printf(arena, "New %s", kinds[kind].title);
     if (about && (line || kind == CARD_JOURNEY))
         out->line = arena_strdup(arena, about);
     if (!card_subject_read(world, out, &subject, err) ||
@@ -148,7 +153,8 @@ static bool needed(const struct card *card, const struct card_row *row)
 }
 
 /* What stands before the reason names the field or repeats what was typed; both are in sight. */
-static const char *bare(struct world *world, const char *problem, const char *field, const char *text)
+static const char *bare(struct world *world, const char *problem, const char *field,
+                        const char *text)
 {
     const char *const heads[] = {field, text};
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
@@ -190,8 +196,8 @@ static int turn_of(const struct card_row *row)
 }
 
 /* What is wrong with the whole stands beside the field that can mend it. */
-static void check_whole(struct world *world, const struct card *card, const struct card_subject *subject,
-                        struct card_answer *answers)
+static void check_whole(struct world *world, const struct card *card,
+                        const struct card_subject *subject, struct card_answer *answers)
 {
     struct err err = {0};
     if (card->kind != CARD_CONFERENCE)
@@ -202,8 +208,9 @@ static void check_whole(struct world *world, const struct card *card, const stru
     copy->last_day = copy->last_day == DAY_NONE ? copy->first_day : copy->last_day;
     for (int i = 0; i < card->count && !check_conference(copy, &err); i++)
         if (str_equal(card->rows[i]->field, "to") && !answers[i].problem)
-            answers[i].problem = copy->last_day < copy->first_day ? "before the first day"
-                                                                  : "more than 60 days after the first";
+            answers[i].problem = copy->last_day < copy->first_day
+                                     ? "before the first day"
+                                     : "more than 60 days after the first";
 }
 
 bool card_try(struct world *world, const struct card *card, const char *const *texts,

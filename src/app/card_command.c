@@ -32,12 +32,15 @@ static const char *text_of(const struct line *line, enum card_reader reader)
     return "";
 }
 
-/* The pair of every row that was changed, behind a prefix; rows of a reader in `but` stand elsewhere. */
-static void add_pairs(struct line *line, const char *prefix, enum card_reader but, enum card_reader nor)
+/* The pair of every row that was changed, behind a prefix; rows of a reader in `but` stand
+ * elsewhere. */
+static void add_pairs(struct line *line, const char *prefix, enum card_reader but,
+                      enum card_reader nor)
 {
     for (int i = 0; i < line->card->count; i++) {
         const struct card_row *row = line->card->rows[i];
-        if (row->reader == but || row->reader == nor || str_equal(line->texts[i], line->card->before[i]))
+        if (row->reader == but || row->reader == nor ||
+            str_equal(line->texts[i], line->card->before[i]))
             continue;
         const char *value = card_value(line->world, row, line->texts[i], &line->subject);
         add(line, arena_printf(line->arena, "%s%s=%s", prefix, row->field, value));
@@ -46,8 +49,9 @@ static void add_pairs(struct line *line, const char *prefix, enum card_reader bu
 
 static void add_edit(struct line *line, enum card_scope scope)
 {
-    static const char *const scopes[] = {
-        [CARD_SCOPE_THIS] = "--this", [CARD_SCOPE_FOLLOWING] = "--following", [CARD_SCOPE_ALL] = "--all"};
+    static const char *const scopes[] = {[CARD_SCOPE_THIS] = "--this",
+                                         [CARD_SCOPE_FOLLOWING] = "--following",
+                                         [CARD_SCOPE_ALL] = "--all"};
     add(line, "edit");
     if (scope != CARD_SCOPE_NONE)
         add(line, scopes[scope]);
@@ -84,8 +88,8 @@ static const char *moment(struct line *line, const char *zone, instant at)
 {
     char buf[TIME_SIZE];
     const struct zone *known = zone ? world_zone(line->world, zone) : NULL;
-    return arena_strdup(line->arena,
-                        instant_format(at, zone_offset(known ? known : line->world->home, at), buf));
+    return arena_strdup(
+        line->arena, instant_format(at, zone_offset(known ? known : line->world->home, at), buf));
 }
 
 static void add_journey(struct line *line)
@@ -96,17 +100,19 @@ static void add_journey(struct line *line)
         const struct leg *leg = line->subject.legs[way];
         if (leg->start == INSTANT_NONE || leg->end == INSTANT_NONE)
             continue;
-        add(line, arena_printf(line->arena, "--%s=%s/%s", ways[way], moment(line, leg->zone, leg->start),
-                               moment(line, leg->end_zone, leg->end)));
-        add(line, arena_printf(line->arena, "--%s-zones=%s,%s", ways[way], leg->zone, leg->end_zone));
+        add(line,
+            arena_printf(line->arena, "--%s=%s/%s", ways[way], moment(line, leg->zone, leg->start),
+                         moment(line, leg->end_zone, leg->end)));
+        add(line,
+            arena_printf(line->arena, "--%s-zones=%s,%s", ways[way], leg->zone, leg->end_zone));
     }
     add(line, "--");
     add(line, text_of(line, CARD_IS_CONFERENCE));
 }
 
 bool card_command(struct world *world, const struct card *card, struct arena *arena,
-                  const char *const *texts, enum card_scope scope, const char *const **words, size_t *count,
-                  struct err *err)
+                  const char *const *texts, enum card_scope scope, const char *const **words,
+                  size_t *count, struct err *err)
 {
     struct card_answer answers[CARD_ROWS_MAX];
     struct line line = {.world = world, .arena = arena, .card = card, .texts = texts};

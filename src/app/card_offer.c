@@ -89,7 +89,8 @@ static void fixed(struct arena *arena, enum card_reader reader, word_list *out)
         push(arena, out, flags[i]);
 }
 
-static void read_words(struct world *world, struct arena *arena, const struct card_row *row, word_list *out)
+static void read_words(struct world *world, struct arena *arena, const struct card_row *row,
+                       word_list *out)
 {
     if (row->reader == CARD_IS_KIND)
         kind_words(world, arena, out);
@@ -106,7 +107,8 @@ static void read_words(struct world *world, struct arena *arena, const struct ca
 }
 
 /* Read once a card, except for words of tables, of which it may have several rows. */
-static const struct card_words *words_of(struct world *world, struct card *card, const struct card_row *row)
+static const struct card_words *words_of(struct world *world, struct card *card,
+                                         const struct card_row *row)
 {
     struct card_words *words = &card->words[row->reader];
     bool table = row->reader == CARD_IS_WORD;
@@ -121,8 +123,8 @@ static const struct card_words *words_of(struct world *world, struct card *card,
 /* ---- what fits ---- */
 
 /* Those that begin as typed, or have a part that does, before those that hold it somewhere. */
-static void choose(struct world *world, const struct card_words *words, const char *head, const char *typed,
-                   word_list *out)
+static void choose(struct world *world, const struct card_words *words, const char *head,
+                   const char *typed, word_list *out)
 {
     const char *wanted = text_fold(&world->turn, typed);
     for (int pass = 0; pass < 2; pass++)
@@ -148,7 +150,8 @@ void card_offers(struct world *world, struct card *card, int row, const char *ty
     const char *word = last ? last : typed;
     if (!str_blank(word))
         choose(world, words_of(world, card, card->rows[row]), head, word, &list);
-    bool settled = list.count && str_equal(list.at[0], typed); /* what is typed in full needs no words */
+    /* what is typed in full needs no words */
+    bool settled = list.count && str_equal(list.at[0], typed);
     *out = list.at;
     *count = settled ? 0 : (int)list.count;
 }

@@ -8,13 +8,14 @@
 
 #include "juggle/base/str.h"
 
-#define MEMBER(type) (*(type const *)(const void *)((const char *)card_holder(row, subject) + row->offset))
+#define MEMBER(type)                                                                               \
+    (*(type const *)(const void *)((const char *)card_holder(row, subject) + row->offset))
 
 static const char *date_reading(struct world *world, day date)
 {
     struct civil civil = day_civil(date), now = day_civil(world->today);
-    const char *text = arena_printf(&world->turn, "%s %d %s", weekday_short(day_weekday(date)), civil.mday,
-                                    month_short(civil.month));
+    const char *text = arena_printf(&world->turn, "%s %d %s", weekday_short(day_weekday(date)),
+                                    civil.mday, month_short(civil.month));
     return civil.year == now.year ? text : arena_printf(&world->turn, "%s %d", text, civil.year);
 }
 
@@ -37,7 +38,8 @@ static const char *date_and_distance(struct world *world, day date, const char *
     const char *text = date_reading(world, date);
     if (day_civil(date).year == day_civil(world->today).year || abs(days) < 2)
         return arena_printf(&world->turn, "%s%s, %s", text, clock, distance(world, date));
-    return arena_printf(&world->turn, days > 0 ? "%s%s, in %d d" : "%s%s, %d d ago", text, clock, abs(days));
+    return arena_printf(&world->turn, days > 0 ? "%s%s, in %d d" : "%s%s, %d d ago", text, clock,
+                        abs(days));
 }
 
 static const char *day_reading(struct world *world, day date)
@@ -53,15 +55,16 @@ static const char *clock_reading(struct world *world, minutes minute)
 
 static const char *wall_reading(struct world *world, struct wall wall)
 {
-    return date_and_distance(world, wall.day,
-                             arena_printf(&world->turn, " %s", clock_reading(world, wall.second / 60)));
+    return date_and_distance(
+        world, wall.day, arena_printf(&world->turn, " %s", clock_reading(world, wall.second / 60)));
 }
 
 static const char *moment_reading(struct world *world, const struct card_row *row,
                                   const struct card_subject *subject)
 {
     struct wall wall;
-    return card_moment(row, subject, &wall) ? wall_reading(world, wall) : day_reading(world, wall.day);
+    return card_moment(row, subject, &wall) ? wall_reading(world, wall)
+                                            : day_reading(world, wall.day);
 }
 
 static const char *deadline_reading(struct world *world, const struct card_row *row, instant at,
@@ -70,7 +73,8 @@ static const char *deadline_reading(struct world *world, const struct card_row *
     if (at == INSTANT_NONE)
         return NULL;
     struct wall wall = zone_wall(zone, at);
-    return wall.second == card_whole_day_second(row) ? day_reading(world, wall.day) : wall_reading(world, wall);
+    return wall.second == card_whole_day_second(row) ? day_reading(world, wall.day)
+                                                     : wall_reading(world, wall);
 }
 
 /* Where the clock there isn't the one at home, both. */
@@ -80,7 +84,8 @@ static const char *start_reading(struct world *world, instant at, const struct z
     if (wall_compare(wall, home) == 0)
         return wall_reading(world, wall);
     return arena_printf(&world->turn, "%s %s there, %s at home", date_reading(world, wall.day),
-                        clock_reading(world, wall.second / 60), clock_reading(world, home.second / 60));
+                        clock_reading(world, wall.second / 60),
+                        clock_reading(world, home.second / 60));
 }
 
 static const char *length_reading(struct world *world, minutes length)
@@ -99,19 +104,22 @@ static const char *days_reading(struct world *world, const struct event *event, 
 }
 
 /* A start that moves takes its end with it: then its clock is said, too. */
-static const char *end_reading(struct world *world, const struct zone *zone, struct span span, bool same)
+static const char *end_reading(struct world *world, const struct zone *zone, struct span span,
+                               bool same)
 {
     struct wall wall = zone_wall(zone, span.end);
     const char *length = length_reading(world, (minutes)((span.end - span.start) / 60));
     const char *clock = clock_reading(world, wall.second / 60);
     if (zone_wall(zone, span.start).day != wall.day)
-        return arena_printf(&world->turn, "%s %s, %s long", date_reading(world, wall.day), clock, length);
+        return arena_printf(&world->turn, "%s %s, %s long", date_reading(world, wall.day), clock,
+                            length);
     return same ? arena_printf(&world->turn, "%s long", length)
                 : arena_printf(&world->turn, "%s, %s long", clock, length);
 }
 
 static const char *time_reading(struct world *world, const struct card_row *row,
-                                const struct card_subject *subject, enum record_kind kind, const char *text)
+                                const struct card_subject *subject, enum record_kind kind,
+                                const char *text)
 {
     instant at = MEMBER(instant);
     bool ends = row->reader == CARD_IS_END;
@@ -159,7 +167,8 @@ static const char *zone_reading(struct world *world, const char *name, const cha
         return NULL;
     int32_t offset = zone_offset(zone, world->now) / 60;
     const char *sign = offset < 0 ? "-" : "+";
-    const char *parts = abs(offset) % 60 ? arena_printf(&world->turn, ":%02d", abs(offset) % 60) : "";
+    const char *parts =
+        abs(offset) % 60 ? arena_printf(&world->turn, ":%02d", abs(offset) % 60) : "";
     if (!*text)
         return arena_printf(&world->turn, "%s, UTC%s%d%s", name, sign, abs(offset) / 60, parts);
     return arena_printf(&world->turn, "UTC%s%d%s, now %s", sign, abs(offset) / 60, parts,
@@ -171,7 +180,8 @@ static const char *conference_reading(struct world *world, int64_t id)
     const void *found;
     struct err ignored;
     char buf[ID_SIZE];
-    if (!id || !store_find(world->store, &world->turn, RECORD_CONFERENCE, id, &found, &ignored) || !found)
+    if (!id || !store_find(world->store, &world->turn, RECORD_CONFERENCE, id, &found, &ignored) ||
+        !found)
         return NULL;
     const struct conference *conference = found;
     return arena_printf(&world->turn, "%s, %s", date_reading(world, conference->first_day),
@@ -194,7 +204,8 @@ const char *card_reading(struct world *world, const struct card *card, const str
         return moment_reading(world, row, subject);
     case CARD_IS_DEADLINE:
     case CARD_IS_OPENING:
-        return deadline_reading(world, row, MEMBER(instant), card_zone(world, row, subject, card->record));
+        return deadline_reading(world, row, MEMBER(instant),
+                                card_zone(world, row, subject, card->record));
     case CARD_IS_START:
     case CARD_IS_END:
         return time_reading(world, row, subject, card->record, text);
@@ -203,7 +214,8 @@ const char *card_reading(struct world *world, const struct card *card, const str
     case CARD_IS_KIND:
         return kind_reading(world, MEMBER(char *));
     case CARD_IS_WORD:
-        return MEMBER(int) ? word_summary(row->words, MEMBER(int)) : NULL; /* the usual goes without saying */
+        /* the usual goes without saying */
+        return MEMBER(int) ? word_summary(row->words, MEMBER(int)) : NULL;
     case CARD_IS_ZONE:
         return zone_reading(world, MEMBER(char *), text);
     case CARD_IS_CONFERENCE:

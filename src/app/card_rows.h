@@ -27,18 +27,20 @@ bool card_assign(struct world *world, const struct card *card, const struct card
 const char *card_value(struct world *world, const struct card_row *row, const char *text,
                        const struct card_subject *subject);
 /* Where a journey's zones aren't said, they are home and the conference's. */
-bool card_journey_zones(struct world *world, struct card_subject *subject, struct err *err) MUST_CHECK;
+bool card_journey_zones(struct world *world, struct card_subject *subject,
+                        struct err *err) MUST_CHECK;
 
 /* card.c: the texts, tried on a copy. */
 bool card_try(struct world *world, const struct card *card, const char *const *texts,
-              struct card_subject *subject, struct card_answer *answers, struct err *err) MUST_CHECK;
+              struct card_subject *subject, struct card_answer *answers,
+              struct err *err) MUST_CHECK;
 
 /* card_show.c */
 /* The struct that holds a row's member. */
 const void *card_holder(const struct card_row *row, const struct card_subject *subject);
 /* As it would be typed. */
-const char *card_text(struct world *world, const struct card_row *row, const struct card_subject *subject,
-                      enum record_kind kind);
+const char *card_text(struct world *world, const struct card_row *row,
+                      const struct card_subject *subject, enum record_kind kind);
 /* How it was read, in people's words; NULL: the text says it all. */
 const char *card_reading(struct world *world, const struct card *card, const struct card_row *row,
                          const struct card_subject *subject, const char *text);

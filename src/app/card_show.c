@@ -18,21 +18,26 @@ const void *card_holder(const struct card_row *row, const struct card_subject *s
 
 int32_t card_whole_day_second(const struct card_row *row)
 {
-    return row->reader == CARD_IS_DEADLINE ? DAY_SECONDS - 1 : row->reader == CARD_IS_OPENING ? 0 : -1;
+    return row->reader == CARD_IS_DEADLINE  ? DAY_SECONDS - 1
+           : row->reader == CARD_IS_OPENING ? 0
+                                            : -1;
 }
 
-#define MEMBER(type) (*(type const *)(const void *)((const char *)card_holder(row, subject) + row->offset))
+#define MEMBER(type)                                                                               \
+    (*(type const *)(const void *)((const char *)card_holder(row, subject) + row->offset))
 
 bool card_whole_days(const struct card_row *row, const struct card_subject *subject,
                      enum record_kind kind)
 {
-    return kind == RECORD_EVENT && !row->of_choice && ((const struct event *)subject->record)->all_day;
+    return kind == RECORD_EVENT && !row->of_choice &&
+           ((const struct event *)subject->record)->all_day;
 }
 
 static const char *text_member(const void *record, enum record_kind kind, const char *name)
 {
     const struct field *field = record_field(kind, name);
-    return field ? *(const char *const *)(const void *)((const char *)record + field->offset) : NULL;
+    return field ? *(const char *const *)(const void *)((const char *)record + field->offset)
+                 : NULL;
 }
 
 const struct zone *card_zone(struct world *world, const struct card_row *row,
@@ -53,8 +58,8 @@ const struct zone *card_zone(struct world *world, const struct card_row *row,
 static const char *wall_text(struct world *world, struct wall wall)
 {
     char date[DATE_SIZE];
-    return arena_printf(&world->turn, "%s %02d:%02d", day_format(wall.day, date), wall.second / 3600,
-                        wall.second / 60 % 60);
+    return arena_printf(&world->turn, "%s %02d:%02d", day_format(wall.day, date),
+                        wall.second / 3600, wall.second / 60 % 60);
 }
 
 static const char *day_text(struct world *world, day date)
@@ -88,7 +93,8 @@ static const char *deadline_text(struct world *world, const struct card_row *row
     if (at == INSTANT_NONE)
         return "";
     struct wall wall = zone_wall(zone, at);
-    return wall.second == card_whole_day_second(row) ? day_text(world, wall.day) : wall_text(world, wall);
+    return wall.second == card_whole_day_second(row) ? day_text(world, wall.day)
+                                                     : wall_text(world, wall);
 }
 
 /* An end on the day of its start is a clock time; of whole days it is the last one. */
@@ -156,14 +162,15 @@ static const char *name_text(struct world *world, enum record_kind kind, int64_t
     if (!id || !store_find(world->store, &world->turn, kind, id, &record, &ignored) || !record)
         return "";
     const char *name = record_title(kind, record);
-    bool found = name && (kind == RECORD_TALK ? read_talk(world, name, &talk, &ignored) && talk->id == id
-                                              : read_conference(world, name, &conference, &ignored) &&
-                                                    conference->id == id);
+    bool found =
+        name && (kind == RECORD_TALK
+                     ? read_talk(world, name, &talk, &ignored) && talk->id == id
+                     : read_conference(world, name, &conference, &ignored) && conference->id == id);
     return found ? name : arena_strdup(&world->turn, id_format(kind, id, buf));
 }
 
-const char *card_text(struct world *world, const struct card_row *row, const struct card_subject *subject,
-                      enum record_kind kind)
+const char *card_text(struct world *world, const struct card_row *row,
+                      const struct card_subject *subject, enum record_kind kind)
 {
     char buf[DATE_SIZE];
     switch (row->reader) {
@@ -178,8 +185,9 @@ const char *card_text(struct world *world, const struct card_row *row, const str
     case CARD_IS_END:
         return time_text(world, row, subject, kind);
     case CARD_IS_LENGTH:
-        return MEMBER(minutes) == MINUTES_NONE ? ""
-                                               : arena_strdup(&world->turn, length_format(MEMBER(minutes), buf));
+        return MEMBER(minutes) == MINUTES_NONE
+                   ? ""
+                   : arena_strdup(&world->turn, length_format(MEMBER(minutes), buf));
     case CARD_IS_NUMBER:
     case CARD_IS_PRIORITY:
         return number_text(world, MEMBER(int32_t), row->reader == CARD_IS_PRIORITY);

@@ -29,7 +29,8 @@ static bool occurrence_copy(struct world *world, const struct target *target, st
     return true;
 }
 
-static bool stored(struct world *world, const struct card *card, struct card_subject *out, struct err *err)
+static bool stored(struct world *world, const struct card *card, struct card_subject *out,
+                   struct err *err)
 {
     struct target target;
     if (!read_target(world, card->id, card->record, &target, err))
@@ -57,7 +58,8 @@ static bool from_line(struct world *world, const struct card *card, struct card_
     return line_event(world, &view, &read, out->record, out->choice, err);
 }
 
-static bool fresh(struct world *world, const struct card *card, struct card_subject *out, struct err *err)
+static bool fresh(struct world *world, const struct card *card, struct card_subject *out,
+                  struct err *err)
 {
     out->record = arena_alloc(&world->turn, record_info(card->record)->size);
     record_clear(card->record, out->record);
@@ -76,7 +78,8 @@ static bool fresh(struct world *world, const struct card *card, struct card_subj
 }
 
 /* The legs of the conference that the card began with, those that are there already. */
-static bool journey(struct world *world, const struct card *card, struct card_subject *out, struct err *err)
+static bool journey(struct world *world, const struct card *card, struct card_subject *out,
+                    struct err *err)
 {
     struct record_list legs;
     const struct conference *conference = NULL;
@@ -134,7 +137,8 @@ bool card_journey_zones(struct world *world, struct card_subject *subject, struc
 static bool assign_journey(struct world *world, const struct card_row *row, const char *text,
                            struct card_subject *subject, struct err *err)
 {
-    static const char *const names[][2] = {{"start", "start"}, {"from", "zone"}, {"end", "end"}, {"to", "end_zone"}};
+    static const char *const names[][2] = {
+        {"start", "start"}, {"from", "zone"}, {"end", "end"}, {"to", "end_zone"}};
     struct leg *leg = subject->legs[str_starts(row->field, "back_")];
     const char *part = strchr(row->field, '_');
     for (size_t i = 0; part && i < sizeof names / sizeof *names; i++)
@@ -173,13 +177,14 @@ bool card_assign(struct world *world, const struct card *card, const struct card
 {
     day last;
     bool event_changed, choice_changed;
-    if (is_last_day(world, row, text, subject, &last) && last < ((const struct event *)subject->record)->start_day)
+    if (is_last_day(world, row, text, subject, &last) &&
+        last < ((const struct event *)subject->record)->start_day)
         return err_set(err, ERR_USAGE, "the last day is before the first");
     struct assignment set = {row->field, card_value(world, row, text, subject)};
     if (card->kind == CARD_JOURNEY)
         return assign_journey(world, row, text, subject, err);
     if (card->record == RECORD_EVENT)
-        return edit_event(world, subject->record, subject->choice, set.field, set.value, &event_changed,
-                          &choice_changed, err);
+        return edit_event(world, subject->record, subject->choice, set.field, set.value,
+                          &event_changed, &choice_changed, err);
     return assign_one(world, card->record, subject->record, &set, err);
 }

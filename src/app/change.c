@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * change: one step of the store round what a command does, and the answer that shows the items as they
- * are afterwards.
+ * change: one step of the store round what a command does, and the answer that shows the items as
+ * they are afterwards.
  */
 #include "handlers.h"
 
@@ -47,7 +47,8 @@ static bool same_item(const struct item *item, const struct target *target)
     if (!id_parse(item->id, &kind, &id, &(const char *){NULL}) || kind != target->kind ||
         id != target->id)
         return false;
-    return !target->occurrence || (item->recurrence && str_starts(item->recurrence, target->occurrence));
+    return !target->occurrence ||
+           (item->recurrence && str_starts(item->recurrence, target->occurrence));
 }
 
 static bool put_target(struct world *world, struct value *items, const struct target *target,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * clash: what somebody who has just chosen a session has on already at its time, as half a sentence.
+ * clash: what somebody who has just chosen a session has on already at its time, as half a
+ * sentence.
  */
 #include "handlers.h"
 
@@ -28,15 +29,18 @@ static bool read_chosen(struct world *world, const struct target *target, struct
 }
 
 /* The time first, as lines are cut at their ends; where one session was chosen its day is known. */
-static const char *named(struct world *world, const struct view *view, const struct item *item, bool dated)
+static const char *named(struct world *world, const struct view *view, const struct item *item,
+                         bool dated)
 {
     char buf[DATE_SIZE];
     struct wall wall = where_wall(&view->where, item->start);
     struct civil civil = day_civil(wall.day);
-    const char *date = dated ? arena_printf(&world->turn, "%s %d %s ", weekday_short(day_weekday(wall.day)),
-                                            civil.mday, month_short(civil.month))
-                             : "";
-    return arena_printf(&world->turn, "%s%s \"%s\"", date, clock_format(wall.second / 60, world->h24, buf),
+    const char *date =
+        dated ? arena_printf(&world->turn, "%s %d %s ", weekday_short(day_weekday(wall.day)),
+                             civil.mday, month_short(civil.month))
+              : "";
+    return arena_printf(&world->turn, "%s%s \"%s\"", date,
+                        clock_format(wall.second / 60, world->h24, buf),
                         item->title ? item->title : "untitled");
 }
 
@@ -56,8 +60,8 @@ static bool is_told(const struct target *targets, size_t count, const char *id)
 }
 
 /* Of the last one; those before it are told. */
-static bool look(struct world *world, const struct target *targets, size_t last, struct clashes *out,
-                 struct err *err)
+static bool look(struct world *world, const struct target *targets, size_t last,
+                 struct clashes *out, struct err *err)
 {
     const struct target *target = &targets[last];
     struct view own, all;
@@ -69,7 +73,8 @@ static bool look(struct world *world, const struct target *targets, size_t last,
     if (!world_view_at(world, (struct span){chosen->start, chosen->end}, &all, err))
         return false;
     for (size_t i = 0; i < all.count; i++)
-        if (is_clash(&all.items[i], chosen) && !is_told(targets, last, all.items[i].id) && out->count++ == 0)
+        if (is_clash(&all.items[i], chosen) && !is_told(targets, last, all.items[i].id) &&
+            out->count++ == 0)
             out->first = named(world, &all, &all.items[i], out->dated);
     return true;
 }
@@ -83,7 +88,9 @@ bool clash_say(struct world *world, const struct target *targets, size_t count, 
             return false;
     if (!found.count)
         return true;
-    const char *more = found.count > 1 ? arena_printf(&world->turn, " and %zu more", found.count - 1) : "";
-    reply->said = arena_printf(&world->turn, "%s; clashes with %s%s", reply->said, found.first, more);
+    const char *more =
+        found.count > 1 ? arena_printf(&world->turn, " and %zu more", found.count - 1) : "";
+    reply->said =
+        arena_printf(&world->turn, "%s; clashes with %s%s", reply->said, found.first, more);
     return true;
 }

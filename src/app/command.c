@@ -67,13 +67,16 @@ const struct option_info *command_options(size_t *count)
 static bool verb_is(const char *verb, const char *first, const char *second)
 {
     size_t length = strlen(first);
-    return !strncmp(verb, first, length) && verb[length] == ' ' && str_equal(verb + length + 1, second);
+    return !strncmp(verb, first, length) && verb[length] == ' ' &&
+           str_equal(verb + length + 1, second);
 }
 
 enum command command_find(const char *first, const char *second, int *taken)
 {
     for (int i = 0; first && i < COMMAND_COUNT; i++) {
-        *taken = str_equal(commands[i].verb, first) ? 1 : verb_is(commands[i].verb, first, second) ? 2 : 0;
+        *taken = str_equal(commands[i].verb, first)         ? 1
+                 : verb_is(commands[i].verb, first, second) ? 2
+                                                            : 0;
         if (*taken)
             return (enum command)i;
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * concern: what an import changed for the person, as lines of one mark of the store: fields between tabs,
- * one concern a line. A line that can't be read is left out.
+ * concern: what an import changed for the person, as lines of one mark of the store: fields between
+ * tabs, one concern a line. A line that can't be read is left out.
  */
 #include "juggle/app/concern.h"
 
@@ -35,7 +35,8 @@ static void write_line(struct str *out, struct arena *arena, const struct concer
     add_number(out, concern->other_start);
     add_number(out, concern->until);
     str_addf(out, "%s\t%s\t%s\n", text_safe(arena, concern->place ? concern->place : ""),
-             text_safe(arena, concern->title ? concern->title : ""), text_safe(arena, concern->text));
+             text_safe(arena, concern->title ? concern->title : ""),
+             text_safe(arena, concern->text));
 }
 
 static bool read_number(const char *text, int64_t *out)
@@ -108,7 +109,8 @@ static bool is_so(const struct concern *concern, const struct event *event)
     return !event->gone && event->status != WORD_status_CANCELLED && event->start == concern->start;
 }
 
-static bool same_place(struct world *world, const struct concern *concern, const struct event *event)
+static bool same_place(struct world *world, const struct concern *concern,
+                       const struct event *event)
 {
     return str_equal(text_safe(&world->turn, event->place ? event->place : ""), concern->place);
 }

@@ -23,7 +23,8 @@ static bool make_directory(struct world *world, struct err *err)
     return true;
 }
 
-/* The sample year's today is a day of work, whatever the weekday: on a weekend as the first day that is. */
+/* The sample year's today is a day of work, whatever the weekday: on a weekend as the first day
+ * that is. */
 static void work_today(struct workdays *workdays, day today)
 {
     struct workday *on = &workdays->at[day_weekday(today)];

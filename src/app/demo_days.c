@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * demo_days: the ordinary work of half a year as time that was noted, and the pipeline of talks: what was
- * given, offered and caught on the way.
+ * demo_days: the ordinary work of half a year as time that was noted, and the pipeline of talks:
+ * what was given, offered and caught on the way.
  */
 #include "demo_year.h"
 
@@ -52,7 +52,8 @@ bool demo_days(struct demo *demo)
         if (is_off(demo, days))
             continue;
         for (int slot = 0; slot < SLOTS; slot++) {
-            const struct stretch *row = &stretches[slot * CHOICES + (int)demo_random(demo, CHOICES)];
+            const struct stretch *row =
+                &stretches[slot * CHOICES + (int)demo_random(demo, CHOICES)];
             if ((tired || demo_random(demo, 8)) && !add_note(demo, row, days))
                 return false;
         }
@@ -78,8 +79,8 @@ static bool find_conference(struct demo *demo, const char *name, int64_t *out)
     return true;
 }
 
-static bool add_submission(struct demo *demo, int64_t talk, const char *conference, enum stage stage,
-                           int days)
+static bool add_submission(struct demo *demo, int64_t talk, const char *conference,
+                           enum stage stage, int days)
 {
     struct submission s;
     record_clear(RECORD_SUBMISSION, &s);
@@ -144,7 +145,9 @@ bool demo_pipeline(struct demo *demo)
            add_submission(demo, probes, "KubeCon NA", WORD_stage_CONFIRMED, -60) &&
            add_submission(demo, shells, "Winter of Code Conf", WORD_stage_SUBMITTED, -12) &&
            add_submission(demo, shells, "DevRel Summit", WORD_stage_DRAFTING, -3) &&
-           add_capture(demo, "Retries in the SDK are flaky behind proxies", WORD_feedback_NEW, -38) &&
+           add_capture(demo, "Retries in the SDK are flaky behind proxies", WORD_feedback_NEW,
+                       -38) &&
            add_capture(demo, "The quickstart forgets the region", WORD_feedback_HANDED_OVER, -37) &&
-           add_capture(demo, "Wants a plain HTTP example: shipped in the docs", WORD_feedback_SHIPPED, -37);
+           add_capture(demo, "Wants a plain HTTP example: shipped in the docs",
+                       WORD_feedback_SHIPPED, -37);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * demo_trips: a talk in Lisbon that is over, a keynote in Salt Lake City that is near, with programmes,
- * journeys and recovery; and two calls for papers.
+ * demo_trips: a talk in Lisbon that is over, a keynote in Salt Lake City that is near, with
+ * programmes, journeys and recovery; and two calls for papers.
  */
 #include "demo_year.h"
 #include "handlers.h"
@@ -94,8 +94,8 @@ static bool add_programme(struct demo *demo, const struct trip *trip, int64_t fe
             for (size_t room = 0; room < sizeof rooms / sizeof *rooms; room++) {
                 struct event event;
                 const char *title = subjects[demo_random(demo, sizeof subjects / sizeof *subjects)];
-                if (!demo_event(demo, feed, title, NULL, trip->zone, days, hours[slot], 30, 45, NULL,
-                                &event))
+                if (!demo_event(demo, feed, title, NULL, trip->zone, days, hours[slot], 30, 45,
+                                NULL, &event))
                     return false;
                 event.place = rooms[room];
                 if (!store_put(demo->world->store, RECORD_EVENT, &event, demo->err))
@@ -122,8 +122,9 @@ static bool add_trip(struct demo *demo, const struct trip *trip, const char *tal
 {
     struct conference c;
     int64_t feed;
-    return add_conference(demo, trip, &c) && add_legs(demo, trip, &c) && add_feed(demo, &c, &feed) &&
-           add_programme(demo, trip, feed) && add_stage(demo, trip, feed, talk, trip->role) &&
+    return add_conference(demo, trip, &c) && add_legs(demo, trip, &c) &&
+           add_feed(demo, &c, &feed) && add_programme(demo, trip, feed) &&
+           add_stage(demo, trip, feed, talk, trip->role) &&
            book_recovery(demo->world, &c, demo->err);
 }
 

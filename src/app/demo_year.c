@@ -1,14 +1,21 @@
 /* SPDX-License-Identifier: MIT
  *
- * demo_year: ordinary weeks, a content series, support shifts, a quiet month with leave, an overloaded one
- * before the second trip, and a day that is worth looking at.
+ * demo_year: ordinary weeks, a content series, support shifts, a quiet month with leave, an
+ * overloaded one before the second trip, and a day that is worth looking at.
  */
 #include "demo_year.h"
 
 #include "event_times.h"
 #include "handlers.h"
 
-enum { WEEKS_BACK = 26, WEEKS_AHEAD = 26, QUIET_FROM = -140, QUIET_TO = -112, LOUD_FROM = 5, LOUD_TO = 33 };
+enum {
+    WEEKS_BACK = 26,
+    WEEKS_AHEAD = 26,
+    QUIET_FROM = -140,
+    QUIET_TO = -112,
+    LOUD_FROM = 5,
+    LOUD_TO = 33
+};
 
 unsigned demo_random(struct demo *demo, unsigned limit)
 {
@@ -88,8 +95,8 @@ static bool add_block(struct demo *demo, int64_t task, int days, int hour, int m
     return store_put(demo->world->store, RECORD_BLOCK, &block, demo->err);
 }
 
-static bool add_entry(struct demo *demo, int64_t task, const char *title, const char *kind, int days,
-                      int hour, int minute, int length)
+static bool add_entry(struct demo *demo, int64_t task, const char *title, const char *kind,
+                      int days, int hour, int minute, int length)
 {
     struct entry entry;
     record_clear(RECORD_ENTRY, &entry);
@@ -138,8 +145,8 @@ static bool standing_meetings(struct demo *demo)
     struct event event;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (!demo_event(demo, 0, rows[i].title, rows[i].kind, NULL,
-                        weekday_in(demo, -WEEKS_BACK, rows[i].weekday), rows[i].hour, rows[i].minute,
-                        rows[i].length, rows[i].rule, &event))
+                        weekday_in(demo, -WEEKS_BACK, rows[i].weekday), rows[i].hour,
+                        rows[i].minute, rows[i].length, rows[i].rule, &event))
             return false;
         event.exdates = leave_dates(demo, rows[i].weekday, rows[i].hour, rows[i].minute);
         if (!store_put(demo->world->store, RECORD_EVENT, &event, demo->err))
@@ -150,8 +157,8 @@ static bool standing_meetings(struct demo *demo)
 
 /* ---- what was written ---- */
 
-static const char *const topics[] = {"eBPF for humans", "Shells that explain", "Postgres at the edge",
-                                     "Reading flame graphs"};
+static const char *const topics[] = {"eBPF for humans", "Shells that explain",
+                                     "Postgres at the edge", "Reading flame graphs"};
 
 static bool past_part(struct demo *demo, struct task *task, int days)
 {
@@ -291,8 +298,8 @@ static bool coming_tasks(struct demo *demo)
 static bool today_events(struct demo *demo)
 {
     struct event event;
-    return demo_event(demo, 0, "Write: flame graphs, the middle", "content", NULL, 0, 9, 0, 105, NULL,
-                      &event) &&
+    return demo_event(demo, 0, "Write: flame graphs, the middle", "content", NULL, 0, 9, 0, 105,
+                      NULL, &event) &&
            demo_event(demo, 0, "Sync with the docs team", "meeting", NULL, 0, 14, 0, 45, NULL,
                       &event) &&
            demo_event(demo, 0, "Walk", "recovery", NULL, 0, 17, 15, 30, NULL, &event) &&
@@ -324,8 +331,8 @@ bool demo_year(struct world *world, struct err *err)
         return false;
     bool ok = standing_meetings(&demo) && content_series(&demo) && quiet_month(&demo) &&
               loud_month(&demo) && today_events(&demo) && today_tasks(&demo) &&
-              coming_tasks(&demo) && checkins(&demo) && demo_days(&demo) && demo_trips(world, err) &&
-              demo_pipeline(&demo);
+              coming_tasks(&demo) && checkins(&demo) && demo_days(&demo) &&
+              demo_trips(world, err) && demo_pipeline(&demo);
     if (ok && store_commit(world->store, NULL, err))
         return true;
     store_cancel(world->store);

@@ -7,7 +7,8 @@
 
 #include "handlers.h"
 
-/* The value; "" clears. ERR_USAGE for unknown fields and values, ERR_FAILED for what a feed owns. */
+/* The value; "" clears. ERR_USAGE for unknown fields and values, ERR_FAILED for what a feed
+ * owns. */
 bool edit_task(struct world *world, struct task *task, const char *field, const char *value,
                struct err *err) MUST_CHECK;
 /* An event's own fields and the person's; each says which of the two records it changed. */
@@ -27,8 +28,8 @@ bool wall_value(struct world *world, const char *value, day *date, minutes *minu
 bool instant_value(struct world *world, const struct zone *zone, const char *value, instant *out,
                    struct err *err) MUST_CHECK;
 /* What comes behind a start: as above, or a clock time after it, or a length from it. */
-bool end_instant_value(struct world *world, const struct zone *zone, const char *value, instant start,
-                       instant *out, struct err *err) MUST_CHECK;
+bool end_instant_value(struct world *world, const struct zone *zone, const char *value,
+                       instant start, instant *out, struct err *err) MUST_CHECK;
 bool flag_value(const char *value, bool *out, struct err *err) MUST_CHECK;
 bool no_such_field(const char *field, const char *what, const char *const *fields, size_t count,
                    struct err *err) MUST_CHECK;

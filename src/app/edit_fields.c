@@ -51,9 +51,9 @@ static bool repeat_value(struct world *world, const char *value, const char **ou
     }
     quickadd_read(&world->turn, arena_printf(&world->turn, "x %s", value), &world->quickadd, &read);
     *out = read.repeat;
-    return read.repeat || err_set(err, ERR_USAGE,
-                                  "%s: not a repetition; write every week, every 2 weeks, or an RRULE",
-                                  value);
+    return read.repeat ||
+           err_set(err, ERR_USAGE,
+                   "%s: not a repetition; write every week, every 2 weeks, or an RRULE", value);
 }
 
 /* By id or name; "" lets go. */
@@ -118,7 +118,8 @@ static bool task_line(struct world *world, struct task *task, const char *value,
     struct quickadd read;
     quickadd_read(&world->turn, value, &world->quickadd, &read);
     if (read.is_event)
-        return err_set(err, ERR_FAILED, "a task has no time of its own; reserve one with: juggle block");
+        return err_set(err, ERR_FAILED,
+                       "a task has no time of its own; reserve one with: juggle block");
     if (!title_value(read.title, &task->title, err))
         return false;
     line_task(task, &read);
@@ -184,10 +185,9 @@ bool edit_task(struct world *world, struct task *task, const char *field, const 
 
 /* ---- events ---- */
 
-static const char *const event_fields[] = {"title", "place",   "start", "end",  "zone", "url",
-                                           "status", "repeat", "kind",  "role", "starred", "tags",
-                                           "project", "note",  "conference", "all_day", "description",
-                                           "line"};
+static const char *const event_fields[] = {
+    "title", "place",   "start", "end",     "zone", "url",        "status",  "repeat",      "kind",
+    "role",  "starred", "tags",  "project", "note", "conference", "all_day", "description", "line"};
 
 static bool edit_choice(struct world *world, struct choice *choice, const char *field,
                         const char *value, bool *mine, struct err *err)
@@ -250,7 +250,8 @@ static bool end_value(struct world *world, struct event *event, const char *valu
     instant at;
     if (is_date(world, event, value, &date)) {
         if (date <= event->start_day)
-            return err_set(err, ERR_USAGE, "end: %s is not after the start; the end is exclusive", value);
+            return err_set(err, ERR_USAGE, "end: %s is not after the start; the end is exclusive",
+                           value);
         event_place_days(event, event->start_day, date);
         return true;
     }
@@ -262,8 +263,10 @@ static bool end_value(struct world *world, struct event *event, const char *valu
     return true;
 }
 
-/* Whole days become the first working hour of their first day; a time becomes the days that it touches. */
-static bool all_day_value(struct world *world, struct event *event, const char *value, struct err *err)
+/* Whole days become the first working hour of their first day; a time becomes the days that it
+ * touches. */
+static bool all_day_value(struct world *world, struct event *event, const char *value,
+                          struct err *err)
 {
     bool wanted;
     if (!flag_value(value, &wanted, err))

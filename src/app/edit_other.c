@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * edit_other: fields of blocks, entries, legs and feeds, and the texts and words of all other records.
+ * edit_other: fields of blocks, entries, legs and feeds, and the texts and words of all other
+ * records.
  */
 #include "edit.h"
 
@@ -11,7 +12,8 @@ static bool edit_times(struct world *world, enum record_kind kind, void *record,
                        const char *value, struct err *err)
 {
     const struct field *start = record_field(kind, "start"), *end = record_field(kind, "end");
-    const struct field *zone_field = record_field(kind, str_equal(name, "end") ? "end_zone" : "zone");
+    const struct field *zone_field =
+        record_field(kind, str_equal(name, "end") ? "end_zone" : "zone");
     if (!zone_field)
         zone_field = record_field(kind, "zone");
     char *base = record;
@@ -113,7 +115,8 @@ static bool edit_field(struct world *world, const struct field *field, void *at,
 /* What juggle keeps for itself. */
 static bool is_inner(const char *name)
 {
-    static const char *const inner[] = {"uid", "created", "changed", "imported", "calname", "prodid", "source"};
+    static const char *const inner[] = {"uid",     "created", "changed", "imported",
+                                        "calname", "prodid",  "source"};
     for (size_t i = 0; i < sizeof inner / sizeof *inner; i++)
         if (str_equal(inner[i], name))
             return true;

@@ -66,13 +66,14 @@ bool instant_value(struct world *world, const struct zone *zone, const char *val
         return true;
     }
     if (!*value || !wall_value(world, value, &date, &minute, err) || minute == MINUTES_NONE)
-        return err_set(err, ERR_USAGE, "%s: not a time; write 2026-12-03T14:00 or fri 14:00", value);
+        return err_set(err, ERR_USAGE, "%s: not a time; write 2026-12-03T14:00 or fri 14:00",
+                       value);
     *out = zone_instant(zone, (struct wall){date, minute * 60}, NULL);
     return true;
 }
 
-bool end_instant_value(struct world *world, const struct zone *zone, const char *value, instant start,
-                       instant *out, struct err *err)
+bool end_instant_value(struct world *world, const struct zone *zone, const char *value,
+                       instant start, instant *out, struct err *err)
 {
     struct wall wall = zone_wall(zone, start);
     if (read_span_end(zone, value, &wall, start, out))
@@ -95,10 +96,10 @@ bool flag_value(const char *value, bool *out, struct err *err)
 /* JSON keys that are worked out, not set. */
 static bool is_derived(const char *field)
 {
-    static const char *const derived[] = {"id",        "uid",           "type",      "area",
-                                          "counts",    "recurring",     "feed",      "recurrence_id",
-                                          "spent_min", "legs",          "imported",  "source",
-                                          "running",   "gone",          "saved_min", "history"};
+    static const char *const derived[] = {"id",        "uid",       "type",      "area",
+                                          "counts",    "recurring", "feed",      "recurrence_id",
+                                          "spent_min", "legs",      "imported",  "source",
+                                          "running",   "gone",      "saved_min", "history"};
     for (size_t i = 0; i < sizeof derived / sizeof *derived; i++)
         if (str_equal(derived[i], field))
             return true;
@@ -111,11 +112,11 @@ bool no_such_field(const char *field, const char *what, const char *const *field
     const char *article = strchr("aeiou", *what) ? "an" : "a";
     const char *near = str_nearest(field, fields, count);
     if (is_derived(field))
-        return err_set(err, ERR_FAILED, "%s: juggle works it out and sets it itself; it can't be changed",
-                       field);
+        return err_set(err, ERR_FAILED,
+                       "%s: juggle works it out and sets it itself; it can't be changed", field);
     if (near)
-        return err_set(err, ERR_USAGE, "%s: %s %s has no such field; did you mean %s", field, article,
-                       what, near);
-    return err_set(err, ERR_USAGE, "%s: %s %s has no such field; see: juggle help edit", field, article,
-                   what);
+        return err_set(err, ERR_USAGE, "%s: %s %s has no such field; did you mean %s", field,
+                       article, what, near);
+    return err_set(err, ERR_USAGE, "%s: %s %s has no such field; see: juggle help edit", field,
+                   article, what);
 }

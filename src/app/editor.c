@@ -22,22 +22,24 @@ static bool read_back(const char *path, const char *before, struct arena *arena,
     if (!file_read(arena, path, NOTE_BYTES_MAX, &bytes, &size, err))
         return false;
     if (strlen(bytes) != size || !text_is_utf8(bytes, size))
-        return err_set(err, ERR_FAILED, "editor: what it wrote is no UTF-8 text; nothing was changed");
+        return err_set(err, ERR_FAILED,
+                       "editor: what it wrote is no UTF-8 text; nothing was changed");
     while (size > 0 && (bytes[size - 1] == '\n' || bytes[size - 1] == '\r'))
         bytes[--size] = '\0';
     *out = str_equal(bytes, before) ? NULL : bytes;
     return true;
 }
 
-/* What was typed is not thrown away because the editor, or what it wrote, went wrong. Where it is stands first,
- * as a line may be cut at its end. */
+/* What was typed is not thrown away because the editor, or what it wrote, went wrong. Where it is
+ * stands first, as a line may be cut at its end. */
 static bool keep_draft(struct world *world, const char *path, const char *content, struct err *err)
 {
     char *bytes;
     size_t size;
     struct err ignored;
     struct err why = *err;
-    if (!file_read(&world->turn, path, NOTE_BYTES_MAX, &bytes, &size, &ignored) || !size || str_equal(bytes, content))
+    if (!file_read(&world->turn, path, NOTE_BYTES_MAX, &bytes, &size, &ignored) || !size ||
+        str_equal(bytes, content))
         return false;
     err_set(err, why.code, "What you wrote is kept in %s; %s", path, why.text);
     return true;

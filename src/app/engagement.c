@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * engagement: all that hangs on a conference: journeys, talks offered to it, the tasks that prepare for it,
- * recovery that is booked for it, and what of its programme was chosen.
+ * engagement: all that hangs on a conference: journeys, talks offered to it, the tasks that prepare
+ * for it, recovery that is booked for it, and what of its programme was chosen.
  */
 #include "engagement.h"
 
@@ -51,7 +51,8 @@ static bool put_talks_offered(struct value *map, struct world *world, int64_t co
         if (!store_find(world->store, &world->turn, RECORD_TALK, s->talk, &talk, err))
             return false;
         put_submission(list, world, s);
-        value_put_text(list->as.children.last, "title", talk ? record_title(RECORD_TALK, talk) : NULL);
+        value_put_text(list->as.children.last, "title",
+                       talk ? record_title(RECORD_TALK, talk) : NULL);
     }
     return true;
 }

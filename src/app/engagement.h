@@ -9,7 +9,8 @@
 #include "juggle/base/value.h"
 
 /* Its journeys, under "legs". */
-bool put_legs(struct value *map, struct world *world, int64_t conference, struct err *err) MUST_CHECK;
+bool put_legs(struct value *map, struct world *world, int64_t conference,
+              struct err *err) MUST_CHECK;
 /* Journeys, "submissions" with the talks' titles, "tasks" that prepare for it with "prep_min",
  * "prep_left_min" (minutes, estimates less what was spent) and "prep_done" (tasks), "blocks" of
  * recovery, "sessions" and "chosen_sessions" of its programme. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * export: the data on its way out, private to src/app: as iCalendar for other programs, as JSON with all
- * that is kept, as Markdown to read. Check-ins and what else is private leave only when asked for.
+ * export: the data on its way out, private to src/app: as iCalendar for other programs, as JSON
+ * with all that is kept, as Markdown to read. Check-ins and what else is private leave only when
+ * asked for.
  */
 #ifndef JUGGLE_SRC_APP_EXPORT_H
 #define JUGGLE_SRC_APP_EXPORT_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * export: as iCalendar: events with their series and exceptions as they are, blocks and travel as events,
- * tasks as VTODO. What came from a feed says from which, so that it finds back.
+ * export: as iCalendar: events with their series and exceptions as they are, blocks and travel as
+ * events, tasks as VTODO. What came from a feed says from which, so that it finds back.
  */
 #include "event_times.h"
 #include "export.h"
@@ -108,8 +108,8 @@ static const char *feed_uid(const struct export *export, int64_t feed)
     return NULL;
 }
 
-/* An exception that was moved to another zone names its occurrence by the clock of its series, which nobody
- * else can know: in UTC all can. */
+/* An exception that was moved to another zone names its occurrence by the clock of its series,
+ * which nobody else can know: in UTC all can. */
 static struct event with_plain_name(struct writing *writing, const struct event *event)
 {
     struct event out = *event;
@@ -119,9 +119,10 @@ static struct event with_plain_name(struct writing *writing, const struct event 
     char buf[RECUR_MOMENT_SIZE];
     struct world *world = writing->export->world;
     bool local = !str_blank(event->recurrence) &&
-                 recur_moment_parse(event->recurrence, strlen(event->recurrence), &moment) && !moment.utc &&
-                 !moment.date;
-    if (!local || !store_find_event(world->store, &writing->arena, event->feed, event->uid, "", "", &master, &err))
+                 recur_moment_parse(event->recurrence, strlen(event->recurrence), &moment) &&
+                 !moment.utc && !moment.date;
+    if (!local || !store_find_event(world->store, &writing->arena, event->feed, event->uid, "", "",
+                                    &master, &err))
         return out;
     if (!master || master->all_day || (!event->all_day && str_equal(master->zone, event->zone)))
         return out;

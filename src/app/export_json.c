@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * export: as JSON: the contract's items, occurrence by occurrence, and behind them the records that they
- * are made of. A series without an end goes on for two years from now, unless --to says otherwise. The items
- * are built a quarter at a time, so that ten years cost no more memory than one.
+ * export: as JSON: the contract's items, occurrence by occurrence, and behind them the records that
+ * they are made of. A series without an end goes on for two years from now, unless --to says
+ * otherwise. The items are built a quarter at a time, so that ten years cost no more memory than
+ * one.
  */
 #include "export.h"
 
@@ -19,7 +20,8 @@ static void widen(struct document *document, instant start, instant end)
 {
     if (start == INSTANT_NONE || end == INSTANT_NONE)
         return;
-    day from = wall_from_seconds(start).day - MARGIN_DAYS, to = wall_from_seconds(end).day + MARGIN_DAYS;
+    day from = wall_from_seconds(start).day - MARGIN_DAYS,
+        to = wall_from_seconds(end).day + MARGIN_DAYS;
     if (document->first == DAY_NONE || from < document->first)
         document->first = from;
     if (document->end == DAY_NONE || to > document->end)
@@ -150,7 +152,8 @@ static void put_field(struct value *map, const struct field *field, const void *
         return;
     case FIELD_INSTANT: {
         instant value = *(const instant *)(const void *)at;
-        value_put_text(map, field->name, value == INSTANT_NONE ? NULL : instant_format(value, 0, buf));
+        value_put_text(map, field->name,
+                       value == INSTANT_NONE ? NULL : instant_format(value, 0, buf));
         return;
     }
     case FIELD_DAY: {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * export: as Markdown, to be read: what counts (or a feed's whole programme), day by day, then the tasks.
+ * export: as Markdown, to be read: what counts (or a feed's whole programme), day by day, then the
+ * tasks.
  */
 #include "export.h"
 

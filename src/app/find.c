@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * find: words are asked of the store's index, and what it finds must hold against the other conditions. A
- * line without words looks through the tasks, the small lists, and a stretch of days.
+ * find: words are asked of the store's index, and what it finds must hold against the other
+ * conditions. A line without words looks through the tasks, the small lists, and a stretch of days.
  */
 #include "juggle/app/find.h"
 
@@ -10,7 +10,8 @@
 #include "juggle/base/str.h"
 #include "juggle/base/vec.h"
 
-/* Days that are looked through each way where a line has no words and doesn't say; at most so many. */
+/* Days that are looked through each way where a line has no words and doesn't say; at most so
+ * many. */
 enum { REACH_DAYS = 42, REACH_MOST = 366, INDEXED_MOST = 2000, TRIES = 5 };
 
 typedef VEC(struct find_hit) hit_list;
@@ -29,9 +30,14 @@ static bool sort_of_kind(enum record_kind kind, enum filter_sort *out)
         enum record_kind kind;
         enum filter_sort sort;
     } sorts[] = {
-        {RECORD_TASK, SORT_TASKS},       {RECORD_EVENT, SORT_EVENTS},           {RECORD_BLOCK, SORT_BLOCKS},
-        {RECORD_ENTRY, SORT_ENTRIES},    {RECORD_CONFERENCE, SORT_CONFERENCES}, {RECORD_TALK, SORT_TALKS},
-        {RECORD_CAPTURE, SORT_NOTES},    {RECORD_LEG, SORT_JOURNEYS},
+        {RECORD_TASK, SORT_TASKS},
+        {RECORD_EVENT, SORT_EVENTS},
+        {RECORD_BLOCK, SORT_BLOCKS},
+        {RECORD_ENTRY, SORT_ENTRIES},
+        {RECORD_CONFERENCE, SORT_CONFERENCES},
+        {RECORD_TALK, SORT_TALKS},
+        {RECORD_CAPTURE, SORT_NOTES},
+        {RECORD_LEG, SORT_JOURNEYS},
     };
     for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++)
         if (sorts[i].kind == kind) {
@@ -43,7 +49,8 @@ static bool sort_of_kind(enum record_kind kind, enum filter_sort *out)
 
 /* ---- what is no item ---- */
 
-static void fill(struct item *item, const char *title, const char *note, const char *tags, instant made)
+static void fill(struct item *item, const char *title, const char *note, const char *tags,
+                 instant made)
 {
     item->title = title;
     item->note = note;
@@ -56,7 +63,8 @@ static const struct item *item_like(struct world *world, enum record_kind kind, 
 {
     char id[ID_SIZE];
     struct item *item = ARENA_NEW(&world->turn, struct item);
-    *item = (struct item){.number = record_id(record), .start = INSTANT_NONE, .end = INSTANT_NONE, .all_day = true};
+    *item = (struct item){
+        .number = record_id(record), .start = INSTANT_NONE, .end = INSTANT_NONE, .all_day = true};
     item->id = arena_strdup(&world->turn, id_format(kind, item->number, id));
     if (kind == RECORD_CONFERENCE) {
         const struct conference *c = record;
@@ -145,7 +153,8 @@ static bool take_named(struct finding *f, const char *text, struct err *err)
 {
     struct search_hit hit = {.at = INSTANT_NONE};
     enum filter_sort sort;
-    if (!id_parse(text, &hit.kind, &hit.id, &(const char *){NULL}) || !sort_of_kind(hit.kind, &sort))
+    if (!id_parse(text, &hit.kind, &hit.id, &(const char *){NULL}) ||
+        !sort_of_kind(hit.kind, &sort))
         return true;
     f->query.words_found = true;
     return take_record(f, &hit, sort, err);
@@ -171,7 +180,8 @@ static instant time_of(const struct item *item)
     if (item->start != INSTANT_NONE && !item->all_day)
         return item->start;
     day on = item->task ? item->task->due_day : item->first_day;
-    return on == DAY_NONE ? item->task ? item->task->created : INSTANT_NONE : wall_seconds((struct wall){on, 0});
+    return on == DAY_NONE ? item->task ? item->task->created : INSTANT_NONE
+                          : wall_seconds((struct wall){on, 0});
 }
 
 static bool take_items(struct finding *f, const struct view *view, bool tasks)
@@ -185,13 +195,15 @@ static bool take_items(struct finding *f, const struct view *view, bool tasks)
         const struct item *item = &view->items[i];
         enum filter_sort sort = filter_sort_of(item);
         if ((sort == SORT_TASKS) == tasks &&
-            !take(f, (struct find_hit){sort, kinds[sort], item->number, time_of(item), item, view, NULL}))
+            !take(f, (struct find_hit){sort, kinds[sort], item->number, time_of(item), item, view,
+                                       NULL}))
             return false;
     }
     return true;
 }
 
-static bool take_all(struct finding *f, enum record_kind kind, enum filter_sort sort, struct err *err)
+static bool take_all(struct finding *f, enum record_kind kind, enum filter_sort sort,
+                     struct err *err)
 {
     struct record_list list;
     if (!(f->query.sorts >> sort & 1))
@@ -200,7 +212,8 @@ static bool take_all(struct finding *f, enum record_kind kind, enum filter_sort 
         return false;
     for (size_t i = 0; i < list.count; i++) {
         const struct item *item = item_like(f->world, kind, list.at[i]);
-        if (!take(f, (struct find_hit){sort, kind, item->number, time_of(item), item, NULL, list.at[i]}))
+        if (!take(f, (struct find_hit){sort, kind, item->number, time_of(item), item, NULL,
+                                       list.at[i]}))
             return false;
     }
     return true;
@@ -218,7 +231,8 @@ static int newest_first(const void *a, const void *b)
 
 static bool take_window(struct finding *f, struct err *err)
 {
-    const unsigned timed = 1u << SORT_EVENTS | 1u << SORT_BLOCKS | 1u << SORT_ENTRIES | 1u << SORT_JOURNEYS;
+    const unsigned timed =
+        1u << SORT_EVENTS | 1u << SORT_BLOCKS | 1u << SORT_ENTRIES | 1u << SORT_JOURNEYS;
     struct view *tasks = ARENA_NEW(&f->world->turn, struct view);
     struct view *days = ARENA_NEW(&f->world->turn, struct view);
     size_t limit = f->limit;
@@ -228,7 +242,8 @@ static bool take_window(struct finding *f, struct err *err)
         return false;
     if (f->query.sorts & timed) {
         choose_days(f);
-        if (!world_view(f->world, f->out->from, f->out->to, days, err) || !take_items(f, days, false))
+        if (!world_view(f->world, f->out->from, f->out->to, days, err) ||
+            !take_items(f, days, false))
             return false;
     }
     if (!take_all(f, RECORD_CONFERENCE, SORT_CONFERENCES, err) ||
@@ -241,8 +256,8 @@ static bool take_window(struct finding *f, struct err *err)
     return true;
 }
 
-bool find_query(struct world *world, const struct filter_query *query, size_t limit, struct find_result *out,
-                struct err *err)
+bool find_query(struct world *world, const struct filter_query *query, size_t limit,
+                struct find_result *out, struct err *err)
 {
     struct finding f = {.world = world, .query = *query, .limit = limit, .out = out};
     bool done = true;

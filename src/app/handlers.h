@@ -25,20 +25,23 @@
 
 /* A date as people write it, by the person's today; NULL text gives today. ERR_NOT_FOUND. */
 bool read_day(const struct world *world, const char *text, day *out, struct err *err) MUST_CHECK;
-/* START/END: ISO times at a zone unless they carry an offset; END may be a clock time or a length of its
- * own ("16:00", "2h"). end_zone: the zone of END where it carries none. ERR_USAGE. */
+/* START/END: ISO times at a zone unless they carry an offset; END may be a clock time or a length
+ * of its own ("16:00", "2h"). end_zone: the zone of END where it carries none. ERR_USAGE. */
 bool read_span(const char *text, const struct zone *zone,
                const struct zone *end_zone, struct span *out, struct err *err) MUST_CHECK;
-/* One end of a span: an ISO time, or for the end (start given) also a clock time or a length after it. */
-bool read_span_end(const struct zone *zone, const char *text, const struct wall *start, instant start_at,
-              instant *out) MUST_CHECK;
+/* One end of a span: an ISO time, or for the end (start given) also a clock time or a length after
+ * it. */
+bool read_span_end(const struct zone *zone, const char *text, const struct wall *start,
+                   instant start_at, instant *out) MUST_CHECK;
 /* A zone's name, checked; nearest named. ERR_USAGE. */
 bool read_zone(struct world *world, const char *name, const struct zone **out,
                struct err *err) MUST_CHECK;
 /* logbook.c: a line of the log, where it is asked for; err NULL: it was done. */
-void logbook_note(struct world *world, const struct call *call, struct reply *reply, const struct err *err);
+void logbook_note(struct world *world, const struct call *call, struct reply *reply,
+                  const struct err *err);
 
-/* One of a group's words; a wrong one is a mistake of usage that names the nearest, or all of them. */
+/* One of a group's words; a wrong one is a mistake of usage that names the nearest, or all of
+ * them. */
 bool read_word(enum word_group group, const char *noun, const char *word, int *out,
                struct err *err) MUST_CHECK;
 bool read_role(const char *word, enum role *out, struct err *err) MUST_CHECK;
@@ -56,7 +59,8 @@ struct target {
     const void *record;     /* what the store holds */
     const char *text;
 };
-/* Parses and reads it from the store; ERR_NOT_FOUND where it isn't there. want: RECORD__ takes any kind. */
+/* Parses and reads it from the store; ERR_NOT_FOUND where it isn't there. want: RECORD__ takes any
+ * kind. */
 bool read_target(struct world *world, const char *text, enum record_kind want, struct target *out,
                  struct err *err) MUST_CHECK;
 /* The record of a target, copied so that it may be changed. */
@@ -72,22 +76,26 @@ bool read_feed(struct world *world, const char *text, const struct feed **out,
 bool read_occurrence(struct world *world, const struct target *target, struct view *view,
                      const struct item **out, struct err *err) MUST_CHECK;
 
-/* Changing commands: open a step, read and put, say what it was, and answer {"undo":17,"items":[...]}.
- * What is changed is read after change_begin, so that no other instance comes between. */
+/* Changing commands: open a step, read and put, say what it was, and answer
+ * {"undo":17,"items":[...]}. What is changed is read after change_begin, so that no other instance
+ * comes between. */
 bool change_begin(struct world *world, struct err *err) MUST_CHECK;
 /* Names the step for undo, and is what the status line says. */
 void change_label(struct world *world, struct reply *reply, const char *fmt, ...) PRINTF_LIKE(3, 4);
-/* Adds to what is said what sessions just chosen clash with; the step's name stays. Inside the step. */
+/* Adds to what is said what sessions just chosen clash with; the step's name stays. Inside the
+ * step. */
 bool clash_say(struct world *world, const struct target *targets, size_t count, struct reply *reply,
                struct err *err) MUST_CHECK;
-/* Answers with a step that was committed (0: nothing was written) and the items named by ids (t12, e40 ...). */
+/* Answers with a step that was committed (0: nothing was written) and the items named by ids (t12,
+ * e40 ...). */
 bool change_answer(struct world *world, struct reply *reply, const char *command, int64_t step,
                    const char *const *ids, size_t count, struct err *err) MUST_CHECK;
 /* Commits; answers with the items named by ids, as they are now. */
 bool change_end(struct world *world, struct reply *reply, const char *command,
                 const char *const *ids, size_t count, struct err *err) MUST_CHECK;
 
-/* What the person says of an event or an occurrence; a fresh one (id 0) where nothing was said yet. */
+/* What the person says of an event or an occurrence; a fresh one (id 0) where nothing was said
+ * yet. */
 bool choice_of(struct world *world, const struct target *target, struct choice **out,
                struct err *err) MUST_CHECK;
 /* One field of a conference by its JSON name. */
@@ -98,14 +106,14 @@ bool check_conference(const struct conference *conference, struct err *err) MUST
 /* What hangs on a conference follows its first day, in the open step. */
 bool conference_moved(struct world *world, const struct conference *before,
                       const struct conference *after, struct err *err) MUST_CHECK;
-/* The tasks alone: an import knows that the days are others, but not whether what is booked can move. *moved: how
- * many; put false: only counted. */
+/* The tasks alone: an import knows that the days are others, but not whether what is booked can
+ * move. *moved: how many; put false: only counted. */
 bool conference_tasks_moved(struct world *world, const struct conference *before,
                             const struct conference *after, bool put, size_t *moved,
                             struct err *err) MUST_CHECK;
-/* The recovery that a trip needs at least (wellbeing model, section 4), placed right after its way home, in
- * the open step. What stands there already stays; what the person moved or pinned counts, and so does what
- * is near, unless the trip itself moved. */
+/* The recovery that a trip needs at least (wellbeing model, section 4), placed right after its way
+ * home, in the open step. What stands there already stays; what the person moved or pinned counts,
+ * and so does what is near, unless the trip itself moved. */
 bool book_recovery(struct world *world, const struct conference *conference,
                    struct err *err) MUST_CHECK;
 /* The same after one of its journeys was changed or deleted. */
@@ -114,16 +122,17 @@ bool recovery_follow(struct world *world, const struct leg *leg, struct err *err
 bool recovery_shift(struct world *world, int64_t conference, day by, struct err *err) MUST_CHECK;
 /* One of them, where the model puts it, so many minutes of it. */
 struct load_block;
-bool recovery_put(struct world *world, const struct conference *conference, const struct load_block *at,
-                  int64_t length, struct err *err) MUST_CHECK;
+bool recovery_put(struct world *world, const struct conference *conference,
+                  const struct load_block *at, int64_t length, struct err *err) MUST_CHECK;
 /* Appends the ids of a conference's recovery blocks. */
 bool recovery_ids(struct world *world, int64_t conference, const char **ids, size_t room,
                   size_t *count, struct err *err) MUST_CHECK;
-/* A submission whose stage has just been set, before it is put: a yes makes a speaker of a visitor, and the tasks
- * that lead up to the stage, *made of them. */
+/* A submission whose stage has just been set, before it is put: a yes makes a speaker of a visitor,
+ * and the tasks that lead up to the stage, *made of them. */
 bool stage_reached(struct world *world, struct submission *submission, size_t *made,
                    struct err *err) MUST_CHECK;
-/* What a line of quick add says, taken over into a task, or into an event and what the person says of it. */
+/* What a line of quick add says, taken over into a task, or into an event and what the person says
+ * of it. */
 void line_task(struct task *task, const struct quickadd *read);
 bool line_event(struct world *world, const struct view *view, const struct quickadd *read,
                 struct event *event, struct choice *choice, struct err *err) MUST_CHECK;
@@ -133,7 +142,8 @@ void put_concern(struct value *list, const struct concern *concern);
 bool put_concerns(struct value *answer, struct world *world, day date, struct err *err) MUST_CHECK;
 /* The words of a call from one on as a line of the filter language. */
 const char *filter_words(struct world *world, const struct call *call, size_t from);
-/* The words of a call behind those of the saved filter that it names. ERR_NOT_FOUND names the nearest. */
+/* The words of a call behind those of the saved filter that it names. ERR_NOT_FOUND names the
+ * nearest. */
 bool filter_line(struct world *world, const struct call *call, const char **out,
                  struct err *err) MUST_CHECK;
 /* What done, drop and defer do with one task in the open step; when DAY_NONE: some day. */

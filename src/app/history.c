@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * history: the fields of a step's records in words. What is for the program alone (stamps, hashes, the wall
- * clock beside its instant) is left out.
+ * history: the fields of a step's records in words. What is for the program alone (stamps, hashes,
+ * the wall clock beside its instant) is left out.
  */
 #include "juggle/app/history.h"
 
@@ -17,13 +17,16 @@ static const struct {
     const char *name;
     enum { SKIPPED, LENGTH, CLOCK } as;
 } special[] = {
-    {"uid", SKIPPED},           {"hash", SKIPPED},       {"stamp", SKIPPED},         {"modified", SKIPPED},
-    {"sequence", SKIPPED},      {"created", SKIPPED},    {"changed", SKIPPED},       {"position", SKIPPED},
-    {"start_day", SKIPPED},     {"end_day", SKIPPED},    {"start_second", SKIPPED},  {"end_second", SKIPPED},
-    {"series_end", SKIPPED},    {"prodid", SKIPPED},     {"imported", SKIPPED},      {"floating", SKIPPED},
-    {"onwards", SKIPPED},       {"anchor", SKIPPED},     {"split", SKIPPED},         {"finished", SKIPPED},
-    {"estimate", LENGTH},       {"length", LENGTH},      {"invested", LENGTH},       {"saved", LENGTH},
-    {"talk_minutes", LENGTH},   {"due_minute", CLOCK},   {"earliest_minute", CLOCK}, {"stop_minute", CLOCK},
+    {"uid", SKIPPED},         {"hash", SKIPPED},         {"stamp", SKIPPED},
+    {"modified", SKIPPED},    {"sequence", SKIPPED},     {"created", SKIPPED},
+    {"changed", SKIPPED},     {"position", SKIPPED},     {"start_day", SKIPPED},
+    {"end_day", SKIPPED},     {"start_second", SKIPPED}, {"end_second", SKIPPED},
+    {"series_end", SKIPPED},  {"prodid", SKIPPED},       {"imported", SKIPPED},
+    {"floating", SKIPPED},    {"onwards", SKIPPED},      {"anchor", SKIPPED},
+    {"split", SKIPPED},       {"finished", SKIPPED},     {"estimate", LENGTH},
+    {"length", LENGTH},       {"invested", LENGTH},      {"saved", LENGTH},
+    {"talk_minutes", LENGTH}, {"due_minute", CLOCK},     {"earliest_minute", CLOCK},
+    {"stop_minute", CLOCK},
 };
 
 enum { SPECIAL_COUNT = sizeof special / sizeof *special };
@@ -113,10 +116,12 @@ static const char *spoken(struct world *world, const char *name)
 static bool is_told(const char *before, const char *after)
 {
     return before && after ? strcmp(before, after) != 0
-                           : strcmp(before ? before : after, none) != 0 && strcmp(before ? before : after, "no") != 0;
+                           : strcmp(before ? before : after, none) != 0 &&
+                                 strcmp(before ? before : after, "no") != 0;
 }
 
-static void read_fields(struct world *world, const struct step_change *from, struct history_change *change)
+static void read_fields(struct world *world, const struct step_change *from,
+                        struct history_change *change)
 {
     const struct record_info *info = record_info(from->kind);
     VEC(struct history_field) fields = {0};
@@ -129,7 +134,8 @@ static void read_fields(struct world *world, const struct step_change *from, str
         const char *after = from->after ? words_of(world, field, from->after) : NULL;
         if (!is_told(before, after))
             continue;
-        struct history_field row = {spoken(world, field->name), before ? before : none, after ? after : none};
+        struct history_field row = {spoken(world, field->name), before ? before : none,
+                                    after ? after : none};
         VEC_PUSH(&world->turn, &fields, row);
     }
     change->fields = fields.at;

@@ -2,11 +2,11 @@
  *
  * import: from sources to the store, private to src/app.
  *
- * A call has sources; each source is read by a caged child, whose events stream through a pass: the first ones
- * wait until it is clear which feed the file belongs to, then each is matched, merged and put, all in
- * one step of the store. What only shows late (a feed's text that belongs to another feed, one key for two
- * events, a source that breaks off) is kept as a fact, the step is taken back and all is done again
- * knowing it: rare, exact, and the memory stays small.
+ * A call has sources; each source is read by a caged child, whose events stream through a pass: the
+ * first ones wait until it is clear which feed the file belongs to, then each is matched, merged
+ * and put, all in one step of the store. What only shows late (a feed's text that belongs to
+ * another feed, one key for two events, a source that breaks off) is kept as a fact, the step is
+ * taken back and all is done again knowing it: rare, exact, and the memory stays small.
  */
 #ifndef JUGGLE_SRC_APP_IMPORT_H
 #define JUGGLE_SRC_APP_IMPORT_H
@@ -118,7 +118,8 @@ struct import_oddity {
     bool skipped;
 };
 
-/* Two events that look alike under different UIDs: proposed, not taken, unless they are to follow. */
+/* Two events that look alike under different UIDs: proposed, not taken, unless they are to
+ * follow. */
 struct import_alike {
     int64_t stored;
     int64_t fresh;
@@ -202,7 +203,8 @@ struct import_kept {
     VEC(struct import_session) sessions; /* timed ones, the first of a series */
 };
 
-/* What is written before a programme, in its step: the conference that it is of, and what else belongs to it. */
+/* What is written before a programme, in its step: the conference that it is of, and what else
+ * belongs to it. */
 struct import_company {
     /* Called anew when the step is begun anew. */
     bool (*put)(void *context, const struct conference **out, struct err *err);
@@ -238,11 +240,12 @@ struct import {
     VEC(struct concern) concerns; /* of the whole call */
 };
 
-/* A dry run as a programme; the answer is that of `import`. What is kept is closed by who keeps it, whatever
- * comes back. */
-bool import_look(struct world *world, const char *path, struct import_kept *kept, struct reply *reply,
-                 struct err *err) MUST_CHECK;
-/* Imports a programme with what belongs to it; the answer is that of `import`. Nothing stays open. */
+/* A dry run as a programme; the answer is that of `import`. What is kept is closed by who keeps it,
+ * whatever comes back. */
+bool import_look(struct world *world, const char *path, struct import_kept *kept,
+                 struct reply *reply, struct err *err) MUST_CHECK;
+/* Imports a programme with what belongs to it; the answer is that of `import`. Nothing stays
+ * open. */
 bool import_with(struct world *world, struct import_kept *kept, struct import_company *company,
                  struct reply *reply, struct err *err) MUST_CHECK;
 /* Opens the step if it isn't open: a copy is made first. Nothing in a dry run. */
@@ -260,7 +263,8 @@ struct import_head {
     const char *name, *zone, *prodid, *method, *juggle_feed;
 };
 
-/* An unchanged event whose stamps are newer than the stored ones; written only if anything else is. */
+/* An unchanged event whose stamps are newer than the stored ones; written only if anything else
+ * is. */
 struct import_stamp {
     int64_t id;
     int64_t hash;
@@ -342,8 +346,8 @@ bool import_decide(struct import_pass *pass, struct err *err) MUST_CHECK;
 bool import_feed_ready(struct import_pass *pass, struct err *err) MUST_CHECK;
 /* Is it an export of this store? Then result->own is set. */
 bool import_own_begin(struct import_pass *pass, struct err *err) MUST_CHECK;
-/* The conference that a feed belongs to, by its record or by name and days (DAY_NONE: not known); NULL
- * where there is none. */
+/* The conference that a feed belongs to, by its record or by name and days (DAY_NONE: not known);
+ * NULL where there is none. */
 bool import_conference_find(struct import_pass *pass, const struct feed *feed, day first, day last,
                             const struct conference **out, struct err *err) MUST_CHECK;
 /* Makes it, or brings it up to date; the feed's record names it then. */
@@ -357,11 +361,13 @@ void import_remember(struct import_pass *pass, const struct event *event, int li
 void import_remember_orphan(struct import_pass *pass, const struct event *event, int line);
 /* Keeps the look of a new event of a known feed. */
 void import_alike_remember(struct import_pass *pass, const struct event *event);
-/* Pairs what is new with what is missing: offered in the result, or to be followed by the next pass. */
+/* Pairs what is new with what is missing: offered in the result, or to be followed by the next
+ * pass. */
 bool import_alike_find(struct import_pass *pass, struct err *err) MUST_CHECK;
 /* The stored event that a new one goes on with, or NULL. */
 struct import_mark *import_alike_followed(struct import_pass *pass, uint64_t key, instant start);
-/* The feed whose events of these days have the titles of the file's, half of them at least; NULL: none. */
+/* The feed whose events of these days have the titles of the file's, half of them at least; NULL:
+ * none. */
 bool import_alike_feed(struct import_pass *pass, const struct event *const *events, size_t count,
                        struct span days, struct import_known **out, struct err *err) MUST_CHECK;
 /* Everything that is known only at the end. */
@@ -383,15 +389,16 @@ bool import_match_same(struct import_pass *pass, int64_t hash, int line,
 /* For events of our own export. *known: it is there, wherever; then it was counted. */
 bool import_match_own(struct import_pass *pass, struct event *event, const char *feed_uid, int line,
                       bool *known, struct err *err) MUST_CHECK;
-/* A cancellation of what neither the store nor the file knows is passed over (RFC 5546 3.2.5): *out. */
-bool import_cancel_unheard(struct import_pass *pass, const struct event *event, uint64_t key, int line,
-                           bool *out, struct err *err) MUST_CHECK;
+/* A cancellation of what neither the store nor the file knows is passed over (RFC 5546 3.2.5):
+ * *out. */
+bool import_cancel_unheard(struct import_pass *pass, const struct event *event, uint64_t key,
+                           int line, bool *out, struct err *err) MUST_CHECK;
 /* A new event, which the file may have cancelled before it announced it. */
 void import_cancel_announced(struct import_pass *pass, uint64_t key);
 /* Before a pass is done again. */
 void import_cancel_sort(struct import_source *source);
-/* Names the occurrence that an exception is of as the store does, where it is stored (known: something of
- * the feed is), else so that no zone is needed to know it. */
+/* Names the occurrence that an exception is of as the store does, where it is stored (known:
+ * something of the feed is), else so that no zone is needed to know it. */
 bool import_occurrence(struct import_pass *pass, int64_t feed, bool known, struct event *event,
                        struct err *err) MUST_CHECK;
 /* Counts what is stored as it is. */
@@ -402,10 +409,12 @@ bool import_take(struct import_pass *pass, const struct event *stored, struct ev
 /* Puts an event with the stored one's identity (NULL: with its own), in its feed. */
 bool import_put_event(struct import_pass *pass, const struct event *stored, struct event *event,
                       struct err *err) MUST_CHECK;
-/* What was said of single occurrences of a stored series goes along where the series moves (stored NULL: new). */
+/* What was said of single occurrences of a stored series goes along where the series moves (stored
+ * NULL: new). */
 bool import_carry(struct import_pass *pass, const struct event *stored, const struct event *event,
                   struct err *err) MUST_CHECK;
-/* A conference and a feed, or a call, are the same by name (one holds the other's words) and days. */
+/* A conference and a feed, or a call, are the same by name (one holds the other's words) and
+ * days. */
 bool import_names_meet(struct arena *arena, const char *a, const char *b);
 bool import_days_meet(const struct conference *conference, day first, day last);
 bool import_call(struct import_pass *pass, const struct conference *call,
@@ -427,8 +436,8 @@ void import_oddity(struct import_pass *pass, enum oddity_code code, enum oddity_
                    const char *uid, const char *title, int line, const char *message);
 void import_change(struct import *import, struct import_result *result, const struct event *stored,
                    const struct event *now, const struct merge *merge, bool concerns_me);
-/* What changed from old (NULL: it is new) to now, for people; of what is new, cancelled or gone when and
- * where it is. */
+/* What changed from old (NULL: it is new) to now, for people; of what is new, cancelled or gone
+ * when and where it is. */
 const char *import_words(struct import *import, const struct event *old, const struct event *now,
                          const struct merge *merge);
 const struct import_chosen *import_chosen_find(const struct import *import, int64_t event);
@@ -438,7 +447,8 @@ const struct import_chosen *import_chosen_find(const struct import *import, int6
 /* Takes down a change of a programme that concerns them. */
 void import_concern(struct import *import, struct import_result *result, const struct event *stored,
                     const struct event *now, const struct merge *merge, const char *words);
-/* Of all results: moved, cancelled and gone sessions, clashes, walks; kept for today in the open step. */
+/* Of all results: moved, cancelled and gone sessions, clashes, walks; kept for today in the open
+ * step. */
 bool import_concerns(struct import *import, struct err *err) MUST_CHECK;
 
 /* ---- the answer (import_answer.c) ---- */

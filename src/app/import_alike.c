@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
  * import: what looks like a stored event under another UID. It is offered; where the person says so
- * (--follow) the stored event goes on under the new UID, and with it all that was chosen, noted and prepared.
- * What has only the room and the hour in common may be another session: it is told, and stays two.
- * That is known only when the file was read to its end, so the pass is done again with it.
+ * (--follow) the stored event goes on under the new UID, and with it all that was chosen, noted and
+ * prepared. What has only the room and the hour in common may be another session: it is told, and
+ * stays two. That is known only when the file was read to its end, so the pass is done again with
+ * it.
  */
 #include "import.h"
 
@@ -14,7 +15,8 @@ enum { MOST_LOOKS = 5000, MOST_TITLES = 200 };
 static void hold(struct import_pass *pass, import_look_list *looks, const struct event *event,
                  uint64_t key)
 {
-    struct import_look look = {.key = key, .title = arena_strdup(&pass->import->arena, event->title)};
+    struct import_look look = {.key = key,
+                               .title = arena_strdup(&pass->import->arena, event->title)};
     merge_look(&pass->scratch, event, &look.look);
     VEC_PUSH(&pass->import->arena, looks, look);
 }
@@ -53,7 +55,8 @@ static struct merge_look *looks_of(struct import_pass *pass, const import_look_l
 
 static int by_id(const void *a, const void *b)
 {
-    int64_t x = ((const struct import_look *)a)->look.id, y = ((const struct import_look *)b)->look.id;
+    int64_t x = ((const struct import_look *)a)->look.id,
+            y = ((const struct import_look *)b)->look.id;
     return (x > y) - (x < y);
 }
 
@@ -72,7 +75,8 @@ static int by_key(const void *a, const void *b)
 static void offer(struct import_pass *pass, const struct import_look *stored,
                   const struct import_look *fresh, bool slot, bool takes)
 {
-    struct import_alike alike = {stored->look.id, fresh->look.id, stored->title, fresh->title, false, slot};
+    struct import_alike alike = {stored->look.id, fresh->look.id, stored->title,
+                                 fresh->title,    false,          slot};
     struct import_follow follow = {fresh->key, fresh->look.start, stored->look.id};
     VEC_PUSH(&pass->import->arena, &pass->result->alike, alike);
     if (!takes)
@@ -137,7 +141,8 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static uint64_t *titles_of(struct import_pass *pass, const struct event *const *events, size_t count)
+static uint64_t *titles_of(struct import_pass *pass, const struct event *const *events,
+                           size_t count)
 {
     uint64_t *titles = ARENA_ARRAY(&pass->buffer, uint64_t, count);
     for (size_t i = 0; i < count; i++) {
@@ -162,8 +167,8 @@ static bool count_titles(struct import_pass *pass, const struct import_known *kn
         if (event->start < days.start || event->start >= days.end)
             continue;
         arena_reset(&pass->scratch);
-        if (!store_find(pass->import->world->store, &pass->scratch, RECORD_EVENT, event->id, &record,
-                        err))
+        if (!store_find(pass->import->world->store, &pass->scratch, RECORD_EVENT, event->id,
+                        &record, err))
             return false;
         if (!record)
             continue;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * import: the answer: the contract's JSON, and a note for everything that was skipped or could not be
- * read.
+ * import: the answer: the contract's JSON, and a note for everything that was skipped or could not
+ * be read.
  */
 #include "import.h"
 
@@ -148,7 +148,9 @@ static void note_oddities(struct import *import, const struct import_result *res
 {
     for (size_t i = 0; i < result->oddities.count; i++) {
         const struct import_oddity *oddity = &result->oddities.at[i];
-        const char *title = oddity->title ? oddity->title : oddity->uid ? oddity->uid : "(untitled)";
+        const char *title = oddity->title ? oddity->title
+                            : oddity->uid ? oddity->uid
+                                          : "(untitled)";
         if (oddity->skipped)
             reply_note(import->reply, import->world, "%s: \"%s\" was skipped: %s (%s)",
                        source_line(import, oddity), title, oddity->message, oddity->code);
@@ -170,7 +172,8 @@ static size_t note_slots(struct import *import, const struct import_result *resu
         count += alike->slot;
         if (alike->slot && chosen && chosen->concerns)
             reply_note(import->reply, import->world,
-                       "%s: \"%s\" may be called \"%s\" now: the same room at the same time; what you chose "
+                       "%s: \"%s\" may be called \"%s\" now: the same room at the same time; what "
+                       "you chose "
                        "stays with the old one",
                        result->source->name, alike->title ? alike->title : "",
                        alike->fresh_title ? alike->fresh_title : "");
@@ -187,10 +190,11 @@ static void note_alike(struct import *import, const struct import_result *result
     if (import->wish.follow)
         return;
     if (known > 0)
-        reply_note(import->reply, import->world,
-                   "%s: %zu new events look like stored ones under other UIDs; to go on with those: "
-                   "%sjuggle import --follow",
-                   name, known, first);
+        reply_note(
+            import->reply, import->world,
+            "%s: %zu new events look like stored ones under other UIDs; to go on with those: "
+            "%sjuggle import --follow",
+            name, known, first);
     if (result->similar)
         reply_note(import->reply, import->world,
                    "%s: it looks like \"%s\" under other UIDs; to bring that up to date: %sjuggle "
@@ -199,12 +203,12 @@ static void note_alike(struct import *import, const struct import_result *result
 }
 
 /* People wonder where they are. */
-static void note_passed_over(struct import *import, const struct import_result *result, size_t count,
-                             const char *name, const char *what)
+static void note_passed_over(struct import *import, const struct import_result *result,
+                             size_t count, const char *name, const char *what)
 {
     if (count)
-        reply_note(import->reply, import->world, "%s: %zu %s left out: %s", result->source->name, count, name,
-                   what);
+        reply_note(import->reply, import->world, "%s: %zu %s left out: %s", result->source->name,
+                   count, name, what);
 }
 
 static void note_result(struct import *import, const struct import_result *result)
@@ -214,10 +218,12 @@ static void note_result(struct import *import, const struct import_result *resul
     for (size_t i = 0; i < result->source->lost.count; i++)
         reply_note(import->reply, world, "%s", result->source->lost.at[i].text);
     note_alike(import, result);
-    note_passed_over(import, result, result->freebusy, "VFREEBUSY", "it says when somebody is busy, not with what");
+    note_passed_over(import, result, result->freebusy, "VFREEBUSY",
+                     "it says when somebody is busy, not with what");
     note_passed_over(import, result, result->journals, "VJOURNAL", "it is a diary's");
     if (result->tasks_along)
-        reply_note(import->reply, world, "%s: other days: %zu task%s that led up to them move%s along",
+        reply_note(import->reply, world,
+                   "%s: other days: %zu task%s that led up to them move%s along",
                    result->source->name, result->tasks_along, result->tasks_along == 1 ? "" : "s",
                    result->tasks_along == 1 ? "s" : "");
 }

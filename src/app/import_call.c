@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * import: calls for papers become conferences with deadlines. A list keeps up to date what a list has said; what
- * the person said of the conference, or has changed since, stays. A call that was over before it was ever seen
- * is passed over.
+ * import: calls for papers become conferences with deadlines. A list keeps up to date what a list
+ * has said; what the person said of the conference, or has changed since, stays. A call that was
+ * over before it was ever seen is passed over.
  */
 #include "import_said.h"
 
@@ -56,7 +56,8 @@ static void place_deadline(const struct import *import, struct conference *call)
     call->cfp_zone = zone_name(import->world->home);
 }
 
-/* May the list say it? What the person has changed since, it may not; nor what they said before any list did. */
+/* May the list say it? What the person has changed since, it may not; nor what they said before any
+ * list did. */
 static bool is_lists(const struct import_said *said, enum import_said_part part,
                      const struct conference *conference, bool owns, bool empty)
 {
@@ -87,8 +88,8 @@ static void bring_up_to_date(struct conference *conference, const struct confere
     }
 }
 
-static bool put_call(struct import_pass *pass, struct conference *conference, const struct conference *call,
-                     const struct import_said *said, struct err *err)
+static bool put_call(struct import_pass *pass, struct conference *conference,
+                     const struct conference *call, const struct import_said *said, struct err *err)
 {
     struct import *import = pass->import;
     struct import_called called = {.word = conference->id ? MERGE_CHANGED : MERGE_NEW,

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * import: what the person said of one occurrence (a star, a role, a note) is kept by that occurrence's time.
- * Where a feed moves the whole series it goes along: to the same moment if there still is one, else to
- * the occurrence of the same day, else by as much as the series' start has moved.
+ * import: what the person said of one occurrence (a star, a role, a note) is kept by that
+ * occurrence's time. Where a feed moves the whole series it goes along: to the same moment if there
+ * still is one, else to the occurrence of the same day, else by as much as the series' start has
+ * moved.
  */
 #include "import.h"
 
@@ -61,12 +62,14 @@ static const char *new_name(const struct carry *carry, const char *name)
     struct wall wall = zone_wall(carry->before.zone, at);
     if (!has_occurrence(carry, at) && !of_day(carry, wall.day, &at) && !shifted(carry, wall, &at))
         return NULL;
-    moment = (struct recur_moment){.wall = zone_wall(carry->after.zone, at), .date = carry->after.all_day};
+    moment = (struct recur_moment){.wall = zone_wall(carry->after.zone, at),
+                                   .date = carry->after.all_day};
     return arena_strdup(carry->arena, recur_moment_format(&moment, buf));
 }
 
 /* Something is said under this name already, or was just carried there. */
-static bool is_taken(const struct record_list *choices, const char *const *carried, const char *name)
+static bool is_taken(const struct record_list *choices, const char *const *carried,
+                     const char *name)
 {
     for (size_t i = 0; i < choices->count; i++)
         if (str_equal(((const struct choice *)choices->at[i])->occurrence, name) ||

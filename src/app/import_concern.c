@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * import: what the changes mean for what the person has chosen: sessions of theirs that moved, were cancelled
- * or are gone, those that meet now and didn't before, and rooms too far apart for the time between.
+ * import: what the changes mean for what the person has chosen: sessions of theirs that moved, were
+ * cancelled or are gone, those that meet now and didn't before, and rooms too far apart for the
+ * time between.
  */
 #include "event_times.h"
 #include "import.h"
@@ -72,7 +73,8 @@ static instant last_of(const struct import_concerned *one)
 {
     if (one->series)
         return INT64_MAX;
-    return one->was.start != INSTANT_NONE && one->was.end > one->now.end ? one->was.end : one->now.end;
+    return one->was.start != INSTANT_NONE && one->was.end > one->now.end ? one->was.end
+                                                                         : one->now.end;
 }
 
 static void push(struct import *import, struct concern concern)
@@ -109,7 +111,8 @@ static bool same_room(const char *a, const char *b)
     return str_blank(a) || str_blank(b) || str_equal_nocase(a, b);
 }
 
-/* The seconds between two that follow each other in different rooms, where they are too few; else -1. */
+/* The seconds between two that follow each other in different rooms, where they are too few; else
+ * -1. */
 static instant walk(struct span a, const char *room_a, struct span b, const char *room_b)
 {
     if (a.start == INSTANT_NONE || b.start == INSTANT_NONE || same_room(room_a, room_b))
@@ -190,7 +193,8 @@ static struct span shifted(struct span span, instant by)
 }
 
 /* A series that moved did so by as much everywhere. */
-static void add_changed(struct import *import, const struct import_concerned *one, session_list *out)
+static void add_changed(struct import *import, const struct import_concerned *one,
+                        session_list *out)
 {
     struct session session = {one->id, one->title, one->place, one->was_place, one->now, one->was,
                               one->now.start, true, one->series};
@@ -229,9 +233,10 @@ static bool collect_others(struct import *import, day from, day to, session_list
             continue;
         bool programme = item->feed && item->feed->mode == WORD_feed_mode_SCHEDULE;
         struct span span = {item->start, item->end};
-        VEC_PUSH(&import->arena, out,
-                 ((struct session){item->occurrence->event->id, item->title, item->place, item->place,
-                                   span, span, item->start, programme, item->recurring}));
+        VEC_PUSH(
+            &import->arena, out,
+            ((struct session){item->occurrence->event->id, item->title, item->place, item->place,
+                              span, span, item->start, programme, item->recurring}));
     }
     return true;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * import: the conference behind a programme. An import makes it or joins the one that is there; what the
- * person has changed of it since stays.
+ * import: the conference behind a programme. An import makes it or joins the one that is there;
+ * what the person has changed of it since stays.
  */
 #include "import.h"
 
@@ -112,7 +112,8 @@ bool import_tasks_along(struct import_pass *pass, const struct conference *befor
 {
     struct import *import = pass->import;
     size_t moved;
-    bool done = conference_tasks_moved(import->world, before, after, !import->wish.dry_run, &moved, err);
+    bool done =
+        conference_tasks_moved(import->world, before, after, !import->wish.dry_run, &moved, err);
     pass->result->tasks_along += done ? moved : 0;
     return done;
 }

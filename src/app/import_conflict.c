@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT
  *
- * import: zones that a file defines itself, and otherwise than the world does. What the world knows is taken, as
- * files are copied and laws change; and it is said, once for each zone, as somebody may come at another hour.
+ * import: zones that a file defines itself, and otherwise than the world does. What the world knows
+ * is taken, as files are copied and laws change; and it is said, once for each zone, as somebody
+ * may come at another hour.
  */
 #include "import.h"
 
 #include "juggle/base/text.h"
 
-/* Less is how clocks ran before there were zones. Years enough for each weekday to be any day of a month. */
+/* Less is how clocks ran before there were zones. Years enough for each weekday to be any day of a
+ * month. */
 enum { LEAST_SECONDS = 60, SOME_YEARS = 14 };
 
 static int32_t offset_at(const struct zone *zone, struct wall wall)
@@ -15,8 +17,8 @@ static int32_t offset_at(const struct zone *zone, struct wall wall)
     return (int32_t)(wall_seconds(wall) - zone_instant(zone, wall, NULL));
 }
 
-/* Many files know only the rules of today, and say them of all times. Is it so in most years from now on, on
- * the same weekday? Clocks change on Sundays, whatever the date. */
+/* Many files know only the rules of today, and say them of all times. Is it so in most years from
+ * now on, on the same weekday? Clocks change on Sundays, whatever the date. */
 static bool is_rule_of_today(const struct zone *zone, struct wall wall, int32_t offset, day today)
 {
     struct civil civil = day_civil(wall.day);
@@ -24,7 +26,8 @@ static bool is_rule_of_today(const struct zone *zone, struct wall wall, int32_t 
     if (civil.year >= first)
         first = civil.year + 1;
     for (int year = first; year < first + SOME_YEARS; year++) {
-        struct wall then = {day_of(year, civil.month, civil.mday > 28 ? 28 : civil.mday), wall.second};
+        struct wall then = {day_of(year, civil.month, civil.mday > 28 ? 28 : civil.mday),
+                            wall.second};
         int days = (int)day_weekday(wall.day) - (int)day_weekday(then.day);
         then.day += days > 3 ? days - 7 : days < -3 ? days + 7 : days;
         years += offset_at(zone, then) == offset;
@@ -81,10 +84,12 @@ void import_conflict_tell(struct import_pass *pass)
 {
     for (size_t i = 0; i < pass->result->conflicts.count; i++) {
         const struct import_conflict *conflict = &pass->result->conflicts.at[i];
-        import_oddity(pass, ODDITY_UNKNOWN_ZONE, ODDITY_REPAIRED, NULL, NULL, conflict->line,
-                      arena_printf(&pass->import->arena,
-                                   "its own rules for %s would start %zu event%s %s; the known rules were taken",
-                                   conflict->zone, conflict->events, conflict->events == 1 ? "" : "s",
-                                   how_far(pass, conflict)));
+        import_oddity(
+            pass, ODDITY_UNKNOWN_ZONE, ODDITY_REPAIRED, NULL, NULL, conflict->line,
+            arena_printf(
+                &pass->import->arena,
+                "its own rules for %s would start %zu event%s %s; the known rules were taken",
+                conflict->zone, conflict->events, conflict->events == 1 ? "" : "s",
+                how_far(pass, conflict)));
     }
 }

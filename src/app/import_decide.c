@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * import: which feed a file belongs to, and how it is read: its mode, zone and kind. Decided from what a
- * calendar says of itself and from its first events; never from the path that it came by.
+ * import: which feed a file belongs to, and how it is read: its mode, zone and kind. Decided from
+ * what a calendar says of itself and from its first events; never from the path that it came by.
  */
 #include "import.h"
 
@@ -87,7 +87,8 @@ static void sample_event(struct sample *sample, const struct event *event)
     if (event->start_day == DAY_NONE)
         return;
     instant start = wall_seconds((struct wall){event->start_day, 0});
-    instant end = event->end_day == DAY_NONE ? start : wall_seconds((struct wall){event->end_day, 0});
+    instant end =
+        event->end_day == DAY_NONE ? start : wall_seconds((struct wall){event->end_day, 0});
     sample->first = start < sample->first ? start : sample->first;
     sample->last = end > sample->last ? end : sample->last;
 }
@@ -162,7 +163,8 @@ static struct import_known *pick(struct import_pass *pass, const struct sample *
         struct import_known *known = &pass->all[i];
         const struct feed *feed = feed_by_id(pass, known->feed);
         bool name = pass->head.name && feed->calname && str_equal(feed->calname, pass->head.name);
-        if (name && (shared[i] > 0 || overlaps(known, sample)) && (!named || shared[i] > most_named)) {
+        if (name && (shared[i] > 0 || overlaps(known, sample)) &&
+            (!named || shared[i] > most_named)) {
             named = known;
             most_named = shared[i];
         }

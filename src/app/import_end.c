@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * import: what is known only when a source was read to its end: exceptions whose series never came, newer
- * stamps of what is unchanged, the feed's own fields, and what the file has no more.
+ * import: what is known only when a source was read to its end: exceptions whose series never came,
+ * newer stamps of what is unchanged, the feed's own fields, and what the file has no more.
  */
 #include "import.h"
 
@@ -37,9 +37,10 @@ static bool tell_orphans(struct import_pass *pass, struct err *err)
                                              pass->known->feed, orphan->uid, "", "", &master, err))
             return false;
         if (!master)
-            import_oddity(pass, ODDITY_OVERRIDE_WITHOUT_MASTER, ODDITY_KEPT, orphan->uid,
-                          orphan->title, orphan->line,
-                          "its series is neither in the file nor known; kept as an event of its own");
+            import_oddity(
+                pass, ODDITY_OVERRIDE_WITHOUT_MASTER, ODDITY_KEPT, orphan->uid, orphan->title,
+                orphan->line,
+                "its series is neither in the file nor known; kept as an event of its own");
     }
     return true;
 }
@@ -75,15 +76,16 @@ static void find_missing(struct import_pass *pass)
     }
 }
 
-/* What was unchanged has been seen in a newer file, so that an older one is known for what it is. */
+/* What was unchanged has been seen in a newer file, so that an older one is known for what it
+ * is. */
 static bool put_stamps(struct import_pass *pass, struct err *err)
 {
     for (size_t i = 0; i < pass->stamps.count; i++) {
         const struct import_stamp *stamp = &pass->stamps.at[i];
         const void *record;
         arena_reset(&pass->scratch);
-        if (!store_find(pass->import->world->store, &pass->scratch, RECORD_EVENT, stamp->id, &record,
-                        err))
+        if (!store_find(pass->import->world->store, &pass->scratch, RECORD_EVENT, stamp->id,
+                        &record, err))
             return false;
         if (!record)
             continue;
@@ -175,7 +177,8 @@ bool import_finish(struct import_pass *pass, struct err *err)
     pass->result->calls.skipped = pass->calls_in_file - pass->result->calls.in_file;
     pass->result->calls.in_file = pass->calls_in_file;
     find_missing(pass);
-    if (!import_alike_find(pass, err) || !import_conference_end(pass, err) || !update_feed(pass, err))
+    if (!import_alike_find(pass, err) || !import_conference_end(pass, err) ||
+        !update_feed(pass, err))
         return false;
     note_touched(pass);
     return true;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * import: one event of a file in its turn: its identity, its zone and instants, the end of its series;
- * then, when it is known what it means for the store, the count, the put and the person's role.
+ * import: one event of a file in its turn: its identity, its zone and instants, the end of its
+ * series; then, when it is known what it means for the store, the count, the put and the person's
+ * role.
  */
 #include "import.h"
 
@@ -27,7 +28,8 @@ static const struct zone *zone_named(struct import_pass *pass, const char *name)
 /* A time without a zone, or in one that nobody knows, is read in the feed's. */
 static const struct zone *start_zone(struct import_pass *pass, struct event *event, int line)
 {
-    const struct zone *zone = event->zone && !event->floating ? zone_named(pass, event->zone) : NULL;
+    const struct zone *zone =
+        event->zone && !event->floating ? zone_named(pass, event->zone) : NULL;
     if (zone)
         return zone;
     if (pass->zone_now && !pass->zone_said)
@@ -77,8 +79,8 @@ static void complete_timed(struct import_pass *pass, struct event *event, int64_
         event->end_day = event->start_day;
         event->end_second = event->start_second;
         event->end_zone = NULL;
-        import_oddity(pass, ODDITY_END_BEFORE_START, ODDITY_REPAIRED, event->uid, event->title, line,
-                      "ends before it starts; kept without length");
+        import_oddity(pass, ODDITY_END_BEFORE_START, ODDITY_REPAIRED, event->uid, event->title,
+                      line, "ends before it starts; kept without length");
     }
 }
 
@@ -161,7 +163,8 @@ static void import_complete(struct import_pass *pass, struct event *event, int64
         event->recurrence = "";
     if (str_blank(event->uid))
         event->uid = arena_strdup(&pass->scratch, merge_weak_uid(event, uid));
-    event->declined = event->declined || merge_is_declined(&pass->scratch, &pass->import->me, event);
+    event->declined =
+        event->declined || merge_is_declined(&pass->scratch, &pass->import->me, event);
     if (event->end_day == DAY_NONE) {
         event->end_day = event->start_day + (event->all_day ? 1 : 0);
         event->end_second = event->start_second;
@@ -228,8 +231,8 @@ static bool find_choice(struct import_pass *pass, int64_t event, const struct ch
 }
 
 /* The role of what is mine, unless the person has said another one, or took it back. */
-static bool put_role(struct import_pass *pass, const struct event *stored, const struct event *event,
-                     struct err *err)
+static bool put_role(struct import_pass *pass, const struct event *stored,
+                     const struct event *event, struct err *err)
 {
     struct choice choice;
     const struct choice *said = NULL;
@@ -265,8 +268,8 @@ static bool find_series(struct import_pass *pass, const struct event *event, int
     const struct import_entry *entry = import_seen_key(&pass->seen, merge_key(event->uid, ""));
     if (entry)
         *out = entry->id;
-    else if (!store_find_event(pass->import->world->store, &pass->scratch, event->feed, event->uid, "",
-                               "", &master, err))
+    else if (!store_find_event(pass->import->world->store, &pass->scratch, event->feed, event->uid,
+                               "", "", &master, err))
         return false;
     if (master)
         *out = master->id;

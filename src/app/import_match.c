@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * import: which stored event a component of the file is. Identity is feed, UID and RECURRENCE-ID; where a
- * file has one key for different starts, the start joins it. Components come one by one, so a claim may
- * turn out wrong when a better one comes later: then the fact is kept and the pass done again.
+ * import: which stored event a component of the file is. Identity is feed, UID and RECURRENCE-ID;
+ * where a file has one key for different starts, the start joins it. Components come one by one, so
+ * a claim may turn out wrong when a better one comes later: then the fact is kept and the pass done
+ * again.
  */
 #include "import.h"
 
@@ -45,8 +46,9 @@ static void learn(struct import_pass *pass, int64_t id, bool owned, int32_t best
 static void skip_duplicate(struct import_pass *pass, const char *uid, const char *title, int line)
 {
     pass->result->counts[MERGE_SKIPPED]++;
-    import_oddity(pass, ODDITY_DUPLICATE_KEY, ODDITY_SKIPPED, uid, title, line,
-                  "the file has this event more than once; the one with the highest SEQUENCE stays");
+    import_oddity(
+        pass, ODDITY_DUPLICATE_KEY, ODDITY_SKIPPED, uid, title, line,
+        "the file has this event more than once; the one with the highest SEQUENCE stays");
 }
 
 static void note_title(struct import_pass *pass, struct import_entry *entry,
@@ -64,21 +66,23 @@ static bool title_of(struct import_pass *pass, const struct import_entry *entry,
     *out = entry->title;
     if (*out)
         return true;
-    if (!store_find(pass->import->world->store, &pass->scratch, RECORD_EVENT, entry->id, &record, err))
+    if (!store_find(pass->import->world->store, &pass->scratch, RECORD_EVENT, entry->id, &record,
+                    err))
         return false;
     *out = record ? ((const struct event *)record)->title : NULL;
     return true;
 }
 
-/* The stored event goes on under the UID of this one. Their stamps come from different beginnings. */
+/* The stored event goes on under the UID of this one. Their stamps come from different
+ * beginnings. */
 static bool take_followed(struct import_pass *pass, struct import_mark *mark, struct event *event,
                           uint64_t key, int line, struct err *err)
 {
     const void *record;
     struct merge merge;
     struct arena *kept = &pass->import->arena;
-    if (!store_find(pass->import->world->store, &pass->scratch, RECORD_EVENT, mark->event.id, &record,
-                    err))
+    if (!store_find(pass->import->world->store, &pass->scratch, RECORD_EVENT, mark->event.id,
+                    &record, err))
         return false;
     struct event stored = *(const struct event *)record;
     struct import_alike alike = {stored.id, stored.id, arena_strdup(kept, stored.title),
@@ -107,8 +111,8 @@ static bool take_followed(struct import_pass *pass, struct import_mark *mark, st
 }
 
 /* An event without a stored one; its start joins the key where the key is taken. */
-static bool take_new(struct import_pass *pass, struct event *event, uint64_t key, bool taken, int line,
-                     struct err *err)
+static bool take_new(struct import_pass *pass, struct event *event, uint64_t key, bool taken,
+                     int line, struct err *err)
 {
     char split[MERGE_SPLIT_SIZE];
     static const struct merge new = {.word = MERGE_NEW};
@@ -174,8 +178,8 @@ static bool has_siblings(struct import_pass *pass, const struct event *stored, b
 {
     struct record_list series;
     *out = false;
-    if (!store_series(pass->import->world->store, &pass->scratch, stored->feed, stored->uid, &series,
-                      err))
+    if (!store_series(pass->import->world->store, &pass->scratch, stored->feed, stored->uid,
+                      &series, err))
         return false;
     for (size_t i = 0; i < series.count; i++) {
         const struct event *other = series.at[i];
@@ -265,7 +269,8 @@ bool import_match(struct import_pass *pass, struct event *event, int line, struc
 {
     const struct event *stored = NULL;
     bool taken = false, known = pass->known && pass->known->count > 0;
-    if (!pass->result->own && !import_occurrence(pass, known ? pass->known->feed : 0, known, event, err))
+    if (!pass->result->own &&
+        !import_occurrence(pass, known ? pass->known->feed : 0, known, event, err))
         return false;
     uint64_t key = merge_key(event->uid, event->recurrence);
     if (pass->result->own)
@@ -277,11 +282,12 @@ bool import_match(struct import_pass *pass, struct event *event, int line, struc
         return false;
     if (!stored)
         return take_new(pass, event, key, taken, line, err);
-    return take_stored(pass, import_known_id(pass->known, stored->id), stored, event, key, line, err);
+    return take_stored(pass, import_known_id(pass->known, stored->id), stored, event, key, line,
+                       err);
 }
 
-/* The unchanged text of an event whose place another component of the file has taken, or will take by its
- * higher SEQUENCE. */
+/* The unchanged text of an event whose place another component of the file has taken, or will take
+ * by its higher SEQUENCE. */
 static bool skip_same(struct import_pass *pass, const struct import_mark *mark,
                       const struct event *stored, int line)
 {

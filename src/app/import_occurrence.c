@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * import: which occurrence an exception is of. Programs name it in the zone of its series, in that of whoever
- * moved it, or in UTC, and change their minds between two exports; it is one and the same occurrence. What is
- * stored keeps its name.
+ * import: which occurrence an exception is of. Programs name it in the zone of its series, in that
+ * of whoever moved it, or in UTC, and change their minds between two exports; it is one and the
+ * same occurrence. What is stored keeps its name.
  */
 #include "import.h"
 
@@ -34,24 +34,28 @@ static const char *write_name(struct import_pass *pass, instant at, const struct
     return arena_strdup(&pass->scratch, recur_moment_format(&moment, buf));
 }
 
-static bool is_stored(struct import_pass *pass, int64_t feed, const struct event *event, const char *name,
-                      bool *out, struct err *err)
+static bool is_stored(struct import_pass *pass, int64_t feed, const struct event *event,
+                      const char *name, bool *out, struct err *err)
 {
     const struct event *stored = NULL;
-    bool read = store_find_event(pass->import->world->store, &pass->scratch, feed, event->uid, name, "",
-                                 &stored, err);
+    bool read = store_find_event(pass->import->world->store, &pass->scratch, feed, event->uid, name,
+                                 "", &stored, err);
     *out = stored != NULL;
     return read;
 }
 
 /* As it is written, by the clock of the series, in UTC. Returns how many there are. */
-static size_t forms_of(struct import_pass *pass, const struct event *event, const struct named *named,
-                       const struct event *master, const char *forms[FORMS])
+static size_t forms_of(struct import_pass *pass, const struct event *event,
+                       const struct named *named, const struct event *master,
+                       const char *forms[FORMS])
 {
     struct world *world = pass->import->world;
     const struct zone *own = event->zone ? world_zone(world, event->zone) : NULL;
     const struct zone *series = master && master->zone ? world_zone(world, master->zone) : NULL;
-    const struct zone *zone = named->zone ? named->zone : series ? series : own ? own : pass->feed_zone;
+    const struct zone *zone = named->zone ? named->zone
+                              : series    ? series
+                              : own       ? own
+                                          : pass->feed_zone;
     instant at = named->moment.utc ? wall_seconds(named->moment.wall)
                                    : zone_instant(zone, named->moment.wall, NULL);
     size_t count = 0;
@@ -76,8 +80,8 @@ bool import_occurrence(struct import_pass *pass, int64_t feed, bool known, struc
         return false;
     if (found)
         return true;
-    if (known && !store_find_event(pass->import->world->store, &pass->scratch, feed, event->uid, "", "",
-                                   &master, err))
+    if (known && !store_find_event(pass->import->world->store, &pass->scratch, feed, event->uid, "",
+                                   "", &master, err))
         return false;
     size_t count = forms_of(pass, event, &named, master, forms);
     const char *name = named.zone ? forms[count - 1] : forms[0];

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * import: our own export coming back. Its events name the feed that they came from (X-JUGGLE-FEED), or
- * none where they are the person's own; each is compared with the one it was, so that an export that
- * nobody edited changes nothing. Blocks and travel went out as events and are recognised by their UID.
+ * import: our own export coming back. Its events name the feed that they came from (X-JUGGLE-FEED),
+ * or none where they are the person's own; each is compared with the one it was, so that an export
+ * that nobody edited changes nothing. Blocks and travel went out as events and are recognised by
+ * their UID.
  */
 #include "import.h"
 
@@ -66,7 +67,8 @@ static bool find_own(struct import_pass *pass, const struct event *event, int64_
     if (!store_find_event(store, &pass->scratch, feed, event->uid, recurrence,
                           merge_split(event, split), out, err))
         return false;
-    return *out || store_find_event(store, &pass->scratch, feed, event->uid, recurrence, "", out, err);
+    return *out ||
+           store_find_event(store, &pass->scratch, feed, event->uid, recurrence, "", out, err);
 }
 
 /* Texts that are known as they are: it was imported before, as a calendar like any other. */
@@ -80,10 +82,12 @@ static bool has_same(const struct import_pass *pass)
 
 static bool may_be_own(const struct import_pass *pass)
 {
-    return pass->head.juggle_feed || (pass->head.prodid && str_starts(pass->head.prodid, "-//juggle//"));
+    return pass->head.juggle_feed ||
+           (pass->head.prodid && str_starts(pass->head.prodid, "-//juggle//"));
 }
 
-/* One known event is enough to see that the export is of this store. Who names a feed means a copy. */
+/* One known event is enough to see that the export is of this store. Who names a feed means a
+ * copy. */
 bool import_own_begin(struct import_pass *pass, struct err *err)
 {
     bool known = false;

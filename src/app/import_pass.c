@@ -10,7 +10,8 @@
 
 #include "juggle/sys/process.h"
 
-/* What may wait: enough of most programmes to judge them whole, little of a long life's calendar. */
+/* What may wait: enough of most programmes to judge them whole, little of a long life's
+ * calendar. */
 enum { MOST_WAITING = 2000, MOST_WAITING_BYTES = 3 << 20 };
 
 static bool stop_if(struct import_pass *pass, bool fine)
@@ -173,7 +174,8 @@ static bool read_parts(struct import_pass *pass, struct ics_request *request)
             continue;
         pass->part = part->name;
         request->source_name = part->name;
-        bool read = import_part_begin(part, request->limits.source_bytes, &request->source_fd, &why);
+        bool read =
+            import_part_begin(part, request->limits.source_bytes, &request->source_fd, &why);
         if (read) {
             read = read_part(pass, part, request, &why);
             import_part_end(part, request->source_fd);
@@ -199,7 +201,8 @@ static int by_number(const void *a, const void *b)
 /* The hashes of all that may be meant, sorted: what the child need not send again. */
 static int64_t *known_hashes(const struct import_pass *pass, size_t *count)
 {
-    size_t total = 0, feeds = pass->import->kept ? 0 : pass->all_count; /* who keeps sessions wants all */
+    /* who keeps sessions wants all */
+    size_t total = 0, feeds = pass->import->kept ? 0 : pass->all_count;
     for (size_t i = 0; i < feeds; i++)
         total += pass->all[i].hash_count;
     int64_t *hashes = malloc((total + 1) * sizeof *hashes);
@@ -238,8 +241,8 @@ static bool read_source(struct import_pass *pass)
     request.limits.source_bytes = pass->import->most_bytes;
     int64_t *hashes = known_hashes(pass, &request.known_count);
     request.known = hashes;
-    /* The same text may mean other times now; who asks for all is told again what is odd of it; and what is
-     * kept must be read. */
+    /* The same text may mean other times now; who asks for all is told again what is odd of it; and
+     * what is kept must be read. */
     if (pass->import->wish.zone || pass->import->wish.verbose || pass->import->kept)
         request.known_count = 0;
     bool fine = read_parts(pass, &request);

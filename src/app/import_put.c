@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * import: the one place where an import writes: the step is opened by the first thing that is put, after
- * a copy was made, and a dry run only counts the ids that would be given.
+ * import: the one place where an import writes: the step is opened by the first thing that is put,
+ * after a copy was made, and a dry run only counts the ids that would be given.
  */
 #include "import.h"
 
@@ -11,8 +11,8 @@ bool import_touch(struct import *import, struct err *err)
     bool known = world->access == STORE_WRITE; /* else the file wasn't there when it was read */
     if (import->wish.dry_run || import->begun)
         return true;
-    if (!world_store(world, STORE_WRITE, err) ||
-        !store_copy_before(world->store, "import", err) || !store_begin(world->store, "Imported", err))
+    if (!world_store(world, STORE_WRITE, err) || !store_copy_before(world->store, "import", err) ||
+        !store_begin(world->store, "Imported", err))
         return false;
     import->begun = true;
     /* Somebody else has written since: what was read then may be wrong now. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * import: what lists of calls have said of a conference, the latest first, as lines of a mark. What the
- * conference says otherwise is the person's, and stays. Some more than the last one are kept: an import that
- * was undone leaves what an earlier list said.
+ * import: what lists of calls have said of a conference, the latest first, as lines of a mark. What
+ * the conference says otherwise is the person's, and stays. Some more than the last one are kept:
+ * an import that was undone leaves what an earlier list said.
  */
 #include "import_said.h"
 

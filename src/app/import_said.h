@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * import_said: what lists of calls have said of a conference, so that it can be told from what the person said.
+ * import_said: what lists of calls have said of a conference, so that it can be told from what the
+ * person said.
  */
 #ifndef JUGGLE_SRC_APP_IMPORT_SAID_H
 #define JUGGLE_SRC_APP_IMPORT_SAID_H
@@ -8,7 +9,13 @@
 #include "import.h"
 
 enum { IMPORT_SAID_MOST = 4 };
-enum import_said_part { IMPORT_SAID_CFP, IMPORT_SAID_DAYS, IMPORT_SAID_PLACE, IMPORT_SAID_URL, IMPORT_SAID_CFP_URL };
+enum import_said_part {
+    IMPORT_SAID_CFP,
+    IMPORT_SAID_DAYS,
+    IMPORT_SAID_PLACE,
+    IMPORT_SAID_URL,
+    IMPORT_SAID_CFP_URL
+};
 struct import_said {
     struct conference at[IMPORT_SAID_MOST]; /* the latest first; only the parts above are filled */
     size_t count;                           /* 0: no list has said anything yet */

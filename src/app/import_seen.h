@@ -7,7 +7,8 @@
 
 #include "juggle/store/store.h"
 
-/* An event of the file that was put or found: by key, and by key and start where a key has several. */
+/* An event of the file that was put or found: by key, and by key and start where a key has
+ * several. */
 struct import_entry {
     uint64_t key;
     instant start;

@@ -28,7 +28,8 @@ static bool open_directory(struct arena *arena, const char *path, struct import_
     if (!file_list(arena, path, &files, &count, err))
         return false;
     if (count == 0)
-        return err_set(err, ERR_INPUT, "%s: holds no calendars; they end in .ics, .xml or .json", path);
+        return err_set(err, ERR_INPUT, "%s: holds no calendars; they end in .ics, .xml or .json",
+                       path);
     for (size_t i = 0; i < count; i++) {
         struct import_part part = {.name = base_name(arena, files[i]), .path = files[i], .fd = -1};
         VEC_PUSH(arena, &out->parts, part);

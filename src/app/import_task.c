@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * import: VTODOs as tasks. A task has no fields that are the feed's alone, so what the file said last is
- * remembered as a fingerprint (task.anchor): the same again touches nothing, whatever the person has
- * done with the task since; something new brings the file's fields, and never opens what is done.
+ * import: VTODOs as tasks. A task has no fields that are the feed's alone, so what the file said
+ * last is remembered as a fingerprint (task.anchor): the same again touches nothing, whatever the
+ * person has done with the task since; something new brings the file's fields, and never opens what
+ * is done.
  */
 #include "import.h"
 
@@ -83,8 +84,9 @@ static bool find_task(struct import_pass *pass, const char *uid, const struct ta
     struct import_todo wanted = {hash_text(TEXT_HASH_START, uid), 0};
     const void *record = NULL;
     const struct import_todo *todo =
-        import->todo_count ? bsearch(&wanted, import->todos, import->todo_count, sizeof wanted, by_uid)
-                           : NULL;
+        import->todo_count
+            ? bsearch(&wanted, import->todos, import->todo_count, sizeof wanted, by_uid)
+            : NULL;
     *out = NULL;
     if (!todo)
         return true;
@@ -144,7 +146,8 @@ bool import_task(struct import_pass *pass, const struct task *incoming, int line
     task.id = 0;
     task.anchor = fingerprint(&pass->scratch, &task);
     if (str_blank(task.uid))
-        task.uid = arena_printf(&pass->scratch, "without-uid-%s", task.anchor + sizeof anchor_prefix - 1);
+        task.uid =
+            arena_printf(&pass->scratch, "without-uid-%s", task.anchor + sizeof anchor_prefix - 1);
     uint64_t key = merge_key("VTODO", task.uid);
     if (import_seen_key(&pass->seen, key)) {
         pass->result->tasks.skipped++;

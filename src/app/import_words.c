@@ -26,7 +26,8 @@ static void add_clock(struct import *import, struct str *out, int32_t second)
 static void add_date(struct str *out, day date)
 {
     struct civil civil = day_civil(date);
-    str_addf(out, "%s %d %s", weekday_short(day_weekday(date)), civil.mday, month_short(civil.month));
+    str_addf(out, "%s %d %s", weekday_short(day_weekday(date)), civil.mday,
+             month_short(civil.month));
 }
 
 /* How much of the day stands before the clock. */
@@ -53,8 +54,8 @@ static void add_minutes(struct str *out, const struct event *event)
     str_add(out, length_format((minutes)((event->end - event->start) / 60), buf));
 }
 
-/* A session that moves within its day says the day once, within a week the date once; one that keeps its
- * start says its length. */
+/* A session that moves within its day says the day once, within a week the date once; one that
+ * keeps its start says its length. */
 static void add_times(struct import *import, struct str *out, const struct event *old,
                       const struct event *now)
 {

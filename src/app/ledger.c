@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * ledger: sums over the journeys of half a year, and over the rest that is booked for them. A change is told
- * by what the sums were before and are after it, so that it doesn't matter what kind of change it was.
+ * ledger: sums over the journeys of half a year, and over the rest that is booked for them. A
+ * change is told by what the sums were before and are after it, so that it doesn't matter what kind
+ * of change it was.
  */
 #include "ledger.h"
 
@@ -29,8 +30,8 @@ static const char *reasons(struct arena *arena, const struct recovery *r)
         text = arena_printf(arena, "%s of working time to rest from the journey",
                             length_format(r->travel_cover, length));
     if (r->lost_days > 0)
-        text = arena_printf(arena, "%s%s%d rest day%s with work", text, *text ? ", " : "", r->lost_days,
-                            r->lost_days == 1 ? "" : "s");
+        text = arena_printf(arena, "%s%s%d rest day%s with work", text, *text ? ", " : "",
+                            r->lost_days, r->lost_days == 1 ? "" : "s");
     if (r->excess > 0)
         text = arena_printf(arena, "%s%s%s above the contract", text, *text ? ", " : "",
                             length_format(r->excess, length));
@@ -53,8 +54,9 @@ static void put_earned(struct value *list, struct world *world, const struct vie
     value_put_int(map, "light_days", r->light_days);
 }
 
-static void add_earned(struct world *world, const struct view *view, const struct timeline *timeline,
-                       day from, struct value *entries, struct ledger *out)
+static void add_earned(struct world *world, const struct view *view,
+                       const struct timeline *timeline, day from, struct value *entries,
+                       struct ledger *out)
 {
     size_t count;
     const struct load_trip *trips = timeline_trips(timeline, &count);
@@ -103,12 +105,14 @@ static void put_booked(struct value *list, struct world *world, const struct vie
 
 static bool is_rest(const struct item *item)
 {
-    return item->type != ITEM_TASK && item->kind->like == KIND_RECOVERY && item->counts && !item->all_day;
+    return item->type != ITEM_TASK && item->kind->like == KIND_RECOVERY && item->counts &&
+           !item->all_day;
 }
 
 /* What is past was taken, what is to come is booked. */
-static void add_booked(struct world *world, const struct view *view, const struct timeline *timeline,
-                       day from, struct value *blocks, struct ledger *out)
+static void add_booked(struct world *world, const struct view *view,
+                       const struct timeline *timeline, day from, struct value *blocks,
+                       struct ledger *out)
 {
     for (size_t i = 0; i < view->count; i++) {
         const struct item *item = &view->items[i];
@@ -132,7 +136,8 @@ bool ledger_read(struct world *world, struct value *answer, struct ledger *out, 
 {
     struct view view;
     struct burden burden;
-    day from = world->today - BACK_DAYS, to = world->today + AHEAD_DAYS, reach = from - BODY_CLOCK_DAYS;
+    day from = world->today - BACK_DAYS, to = world->today + AHEAD_DAYS,
+        reach = from - BODY_CLOCK_DAYS;
     *out = (struct ledger){0};
     if (!world_view(world, reach, to, &view, err))
         return false;
@@ -210,12 +215,14 @@ bool ledger_tell(struct world *world, const struct ledger_watch *watch, struct r
     if (lost <= 0)
         return true;
     bool later = before->waiting > after.waiting;
-    const char *then = after.debt > before->debt
-                           ? arena_printf(&world->turn, "%s owed now", length_format((minutes)after.debt, owed))
-                       : later ? "owed once the trip is over"
-                               : "nothing owed";
-    reply->said = arena_printf(&world->turn, "%s; %s of recovery gone, %s", reply->said ? reply->said : "",
-                               length_format((minutes)lost, lost_text), then);
+    const char *then =
+        after.debt > before->debt
+            ? arena_printf(&world->turn, "%s owed now", length_format((minutes)after.debt, owed))
+        : later ? "owed once the trip is over"
+                : "nothing owed";
+    reply->said =
+        arena_printf(&world->turn, "%s; %s of recovery gone, %s", reply->said ? reply->said : "",
+                     length_format((minutes)lost, lost_text), then);
     struct value *map = value_put_map(reply->answer, "recovery");
     value_put_int(map, "less_min", lost);
     value_put_int(map, "debt_min", after.debt);

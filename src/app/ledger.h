@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * ledger: recovery earned by journeys, booked, taken and owed; and what a change takes away from it.
+ * ledger: recovery earned by journeys, booked, taken and owed; and what a change takes away from
+ * it.
  */
 #ifndef JUGGLE_SRC_APP_LEDGER_H
 #define JUGGLE_SRC_APP_LEDGER_H
@@ -16,7 +17,8 @@ struct ledger {
     int64_t debt;    /* what is left of what was earned, never below 0 */
 };
 
-/* answer: gets "entries" (what was earned, and why) and "blocks" (what is booked); NULL: sums alone. */
+/* answer: gets "entries" (what was earned, and why) and "blocks" (what is booked); NULL: sums
+ * alone. */
 bool ledger_read(struct world *world, struct value *answer, struct ledger *out,
                  struct err *err) MUST_CHECK;
 

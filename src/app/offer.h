@@ -29,8 +29,8 @@ void offer_close(struct offer *offer);
 /* Reads a programme: its name, days and zone are taken over. ERR_INPUT. */
 bool offer_programme(struct world *world, const char *path, struct offer *offer,
                      struct err *err) MUST_CHECK;
-/* A conference that is noted already, without a yes, is the one that is offered: by the file's feed, else by
- * name and days. Its call, links and notes stay. */
+/* A conference that is noted already, without a yes, is the one that is offered: by the file's
+ * feed, else by name and days. Its call, links and notes stay. */
 bool offer_join(struct world *world, struct offer *offer, struct err *err) MUST_CHECK;
 /* ERR_FAILED where the yes was said before. */
 bool offer_may_accept(const struct offer *offer, struct err *err) MUST_CHECK;

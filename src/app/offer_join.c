@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * offer_join: an offer for what is noted already, by its programme or by a list of calls, goes on with that
- * conference instead of making it twice.
+ * offer_join: an offer for what is noted already, by its programme or by a list of calls, goes on
+ * with that conference instead of making it twice.
  */
 #include "import.h"
 #include "offer.h"
@@ -58,8 +58,8 @@ bool offer_join(struct world *world, struct offer *offer, struct err *err)
     if (!known)
         return true;
     if (known->role >= WORD_role_ATTENDING)
-        offer->taken = arena_printf(&world->turn, "%s (%s) is in the calendar as %s already", known->name,
-                                    id_format(RECORD_CONFERENCE, known->id, id),
+        offer->taken = arena_printf(&world->turn, "%s (%s) is in the calendar as %s already",
+                                    known->name, id_format(RECORD_CONFERENCE, known->id, id),
                                     word_of(WORD_GROUP_role, (int)known->role));
     else
         join(&offer->conference, known);
@@ -69,5 +69,6 @@ bool offer_join(struct world *world, struct offer *offer, struct err *err)
 bool offer_may_accept(const struct offer *offer, struct err *err)
 {
     return !offer->taken ||
-           err_set(err, ERR_FAILED, "whatif: %s; juggle edit changes it, juggle delete lets it go", offer->taken);
+           err_set(err, ERR_FAILED, "whatif: %s; juggle edit changes it, juggle delete lets it go",
+                   offer->taken);
 }

@@ -116,12 +116,14 @@ static const char *moment_words(struct world *world, const struct zone *zone, in
                         clock_format(wall.second / 60, world->h24, clock));
 }
 
-static const char *night_words(struct world *world, const struct verdict *v, const struct burden_item *item)
+static const char *night_words(struct world *world, const struct verdict *v,
+                               const struct burden_item *item)
 {
     const char *title = item->title;
     const char *here = moment_words(world, world->home, item->start);
     if (item->start < v->offer.ask.out.end)
-        return arena_printf(&world->turn, "%s (%s here) falls into the journey there.", title, here);
+        return arena_printf(&world->turn, "%s (%s here) falls into the journey there.", title,
+                            here);
     if (item->end > v->offer.ask.back.start)
         return arena_printf(&world->turn, "%s (%s here) falls into the way home.", title, here);
     return arena_printf(&world->turn, "%s (%s here) would be at %s there.", title, here,
@@ -153,7 +155,8 @@ static void put_nights(struct value *answer, struct world *world, const struct v
             value_push_text(list, words);
     }
     if (count > NOTES_MOST)
-        value_push_text(list, arena_printf(&world->turn, "And %d more like these.", count - NOTES_MOST));
+        value_push_text(list,
+                        arena_printf(&world->turn, "And %d more like these.", count - NOTES_MOST));
 }
 
 static const char *date_words(struct world *world, day d)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * pipeline: the rate of yes, and calls that end soon, each on the person's clock and on the call's own.
+ * pipeline: the rate of yes, and calls that end soon, each on the person's clock and on the call's
+ * own.
  */
 #include "juggle/app/pipeline.h"
 
@@ -27,8 +28,10 @@ struct pipeline_rate pipeline_rate(const struct snapshot *snapshot)
 bool pipeline_waits(const struct snapshot *snapshot, const struct submission *submission, day today)
 {
     const struct conference *c = snapshot_find(snapshot, RECORD_CONFERENCE, submission->conference);
-    bool waits = submission->stage == WORD_stage_SUBMITTED || submission->stage == WORD_stage_WAITLISTED;
-    return waits && c && c->declined_on == DAY_NONE && c->first_day != DAY_NONE && c->first_day > today;
+    bool waits =
+        submission->stage == WORD_stage_SUBMITTED || submission->stage == WORD_stage_WAITLISTED;
+    return waits && c && c->declined_on == DAY_NONE && c->first_day != DAY_NONE &&
+           c->first_day > today;
 }
 
 /* ---- calls ---- */
@@ -42,8 +45,8 @@ static const char *at_clock(struct world *world, const struct zone *zone, instan
     const char *weekday = weekday_short(day_weekday(wall.day));
     clock_format(wall.second / 60, world->h24, clock);
     return brief ? arena_printf(&world->turn, "%s %s", weekday, clock)
-                 : arena_printf(&world->turn, "%s %d %s %s", weekday, civil.mday, month_short(civil.month),
-                                clock);
+                 : arena_printf(&world->turn, "%s %d %s %s", weekday, civil.mday,
+                                month_short(civil.month), clock);
 }
 
 static const char *on_both_clocks(struct world *world, const struct view *view,
@@ -79,7 +82,8 @@ static int by_deadline(const void *a, const void *b)
 {
     const struct conference *x = ((const struct pipeline_call *)a)->conference;
     const struct conference *y = ((const struct pipeline_call *)b)->conference;
-    return x->cfp != y->cfp ? (x->cfp > y->cfp) - (x->cfp < y->cfp) : (x->id > y->id) - (x->id < y->id);
+    return x->cfp != y->cfp ? (x->cfp > y->cfp) - (x->cfp < y->cfp)
+                            : (x->id > y->id) - (x->id < y->id);
 }
 
 /* Was something handed in? *drafting: something is being written. */
@@ -97,7 +101,8 @@ static bool was_offered(const struct snapshot *s, int64_t conference, bool *draf
     return offered;
 }
 
-static const char *near_text(struct world *world, const struct view *view, const struct pipeline_call *call)
+static const char *near_text(struct world *world, const struct view *view,
+                             const struct pipeline_call *call)
 {
     const char *until = pipeline_until(world, view, call->conference);
     day ahead = call->ends - where_wall(&view->where, world->now).day;

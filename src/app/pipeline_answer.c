@@ -22,7 +22,8 @@ static void put_rate(struct value *answer, const struct pipeline_rate *rate)
 static void put_month(struct value *list, struct world *world, const struct pipeline_month *month)
 {
     struct value *map = value_push_map(list);
-    value_put_text(map, "month", arena_printf(&world->turn, "%04d-%02d", month->year, month->month));
+    value_put_text(map, "month",
+                   arena_printf(&world->turn, "%04d-%02d", month->year, month->month));
     value_put_int(map, "waiting", month->waiting);
     value_put_real(map, "expected", rounded(month->expected));
     value_put_real(map, "all", rounded(month->all));

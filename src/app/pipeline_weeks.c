@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * pipeline_weeks: the calendar with every talk that waits for an answer folded into it, against the one
- * without: the difference is what all of them would add, and the person's rate says how much to expect.
+ * pipeline_weeks: the calendar with every talk that waits for an answer folded into it, against the
+ * one without: the difference is what all of them would add, and the person's rate says how much to
+ * expect.
  */
 #include "burden.h"
 #include "juggle/app/pipeline.h"
@@ -11,7 +12,14 @@
 #include "juggle/load/pending.h"
 #include "templates.h"
 
-enum { STAGE_MINUTES = 30, JOURNEY = 4 * 60, FULL = 100, MONTHS_MOST = 14, TYPICAL_DAYS = 60, YEAR_DAYS = 380 };
+enum {
+    STAGE_MINUTES = 30,
+    JOURNEY = 4 * 60,
+    FULL = 100,
+    MONTHS_MOST = 14,
+    TYPICAL_DAYS = 60,
+    YEAR_DAYS = 380
+};
 
 struct waiting {
     const struct submission *submission;
@@ -39,8 +47,9 @@ static int deliveries(const struct snapshot *s, int64_t talk)
 {
     int given = 0;
     for (size_t i = 0; i < s->submission_count; i++)
-        given += s->submissions[i]->talk == talk && (s->submissions[i]->stage == WORD_stage_GIVEN ||
-                                                     s->submissions[i]->stage == WORD_stage_WRITTEN_UP);
+        given +=
+            s->submissions[i]->talk == talk && (s->submissions[i]->stage == WORD_stage_GIVEN ||
+                                                s->submissions[i]->stage == WORD_stage_WRITTEN_UP);
     return given;
 }
 
@@ -51,8 +60,8 @@ static minutes stage_of(const struct waiting *w)
     return w->talk && w->talk->length > 0 ? w->talk->length : STAGE_MINUTES;
 }
 
-/* By the template of such talks, the person's own hours where there are enough; nothing where it can't be
- * read, which whoever says yes is told. */
+/* By the template of such talks, the person's own hours where there are enough; nothing where it
+ * can't be read, which whoever says yes is told. */
 static minutes prep_as(struct world *world, const char *form, const struct waiting *w)
 {
     struct template template;
@@ -122,7 +131,8 @@ static int waiting_in(const waiting_list *list, day from, day to)
 {
     int count = 0;
     for (size_t i = 0; i < list->count; i++)
-        count += list->at[i].conference->first_day >= from && list->at[i].conference->first_day < to;
+        count +=
+            list->at[i].conference->first_day >= from && list->at[i].conference->first_day < to;
     return count;
 }
 
@@ -152,8 +162,8 @@ static const struct talk *rerun_for(const struct snapshot *s, const struct waiti
     return best;
 }
 
-static void suggest_rerun(struct world *world, const struct snapshot *s, const waiting_list *list, day from,
-                          day to, struct pipeline_month *out)
+static void suggest_rerun(struct world *world, const struct snapshot *s, const waiting_list *list,
+                          day from, day to, struct pipeline_month *out)
 {
     char new_text[DATE_SIZE], again[DATE_SIZE], talk_id[ID_SIZE], conference_id[ID_SIZE];
     for (size_t i = 0; i < list->count && !out->rerun; i++) {
@@ -166,11 +176,12 @@ static void suggest_rerun(struct world *world, const struct snapshot *s, const w
         minutes prep = prep_of(world, s, w), less = prep_as(world, "rerun", w);
         if (less >= prep)
             continue;
-        out->rerun = arena_printf(&world->turn, "\"%s\" would be new at %s: %s of preparation. \"%s\", given %d "
-                                                "time%s, needs %s.",
+        out->rerun = arena_printf(&world->turn,
+                                  "\"%s\" would be new at %s: %s of preparation. \"%s\", given %d "
+                                  "time%s, needs %s.",
                                   w->talk ? w->talk->title : "The talk", w->conference->name,
-                                  length_format(prep, new_text), talk->title, given, given == 1 ? "" : "s",
-                                  length_format(less, again));
+                                  length_format(prep, new_text), talk->title, given,
+                                  given == 1 ? "" : "s", length_format(less, again));
         out->command = arena_printf(&world->turn, "juggle submit %s %s",
                                     id_format(RECORD_TALK, talk->id, talk_id),
                                     id_format(RECORD_CONFERENCE, w->conference->id, conference_id));
@@ -179,13 +190,15 @@ static void suggest_rerun(struct world *world, const struct snapshot *s, const w
 
 static const char *number_word(struct world *world, int number)
 {
-    static const char *const words[] = {"none", "the one",   "the two",   "the three", "the four",
-                                        "the five", "the six", "the seven", "the eight", "the nine"};
+    static const char *const words[] = {"none",      "the one",  "the two", "the three",
+                                        "the four",  "the five", "the six", "the seven",
+                                        "the eight", "the nine"};
     return number < 10 ? words[number] : arena_printf(&world->turn, "the %d", number);
 }
 
-static void judge_month(struct world *world, const struct timeline *plan, const struct timeline *all,
-                        int percent, day from, day to, struct pipeline_month *out)
+static void judge_month(struct world *world, const struct timeline *plan,
+                        const struct timeline *all, int percent, day from, day to,
+                        struct pipeline_month *out)
 {
     int weeks = 0;
     for (day d = from - 3; d + 3 < to; d++) { /* a week is the month's that holds its Thursday */
@@ -202,11 +215,12 @@ static void judge_month(struct world *world, const struct timeline *plan, const 
     out->expected /= weeks;
     out->full = out->all >= FULL;
     if (out->full)
-        out->text = arena_printf(&world->turn,
-                                 "Stop submitting for %s: %s pending already fill%s it (load %.0f if all say "
-                                 "yes, %.0f expected, 100 is full).",
-                                 month_long(out->month), number_word(world, out->waiting),
-                                 out->waiting == 1 ? "s" : "", out->all, out->expected);
+        out->text = arena_printf(
+            &world->turn,
+            "Stop submitting for %s: %s pending already fill%s it (load %.0f if all say "
+            "yes, %.0f expected, 100 is full).",
+            month_long(out->month), number_word(world, out->waiting), out->waiting == 1 ? "s" : "",
+            out->all, out->expected);
 }
 
 /* What the half year or year ahead is reckoned on. */
@@ -241,12 +255,14 @@ static void build_months(struct world *world, const struct season *season, const
 }
 
 /* The season's input with all of it in it. */
-static struct load_input fold_all(struct world *world, const struct season *season, const waiting_list *list)
+static struct load_input fold_all(struct world *world, const struct season *season,
+                                  const waiting_list *list)
 {
     struct load_block *more;
     offer_list offers = offers_of(world, season->snapshot, list);
-    size_t count = pending_blocks(&world->turn, season->plan, &world->kinds, offers.at, offers.count,
-                                  season->today + 1, forecast_typical(season->plan, season->today), &more);
+    size_t count =
+        pending_blocks(&world->turn, season->plan, &world->kinds, offers.at, offers.count,
+                       season->today + 1, forecast_typical(season->plan, season->today), &more);
     return with(world, season->input, more, count);
 }
 
@@ -288,9 +304,11 @@ void pipeline_build(struct world *world, const struct assessment *a, struct pipe
     struct pipeline_week *weeks = ARENA_ARRAY(&world->turn, struct pipeline_week, a->week_count);
     for (size_t i = 0; i < a->week_count; i++) {
         day from = a->weeks[i].from, last = from + 6;
-        double added = last > a->date ? timeline_index(full, last) - timeline_index(a->future, last) : 0;
-        weeks[i] = (struct pipeline_week){from, waiting_in(&list, from, from + 7),
-                                          at_least(added) * out->rate.percent / 100, at_least(added)};
+        double added =
+            last > a->date ? timeline_index(full, last) - timeline_index(a->future, last) : 0;
+        weeks[i] =
+            (struct pipeline_week){from, waiting_in(&list, from, from + 7),
+                                   at_least(added) * out->rate.percent / 100, at_least(added)};
     }
     out->weeks = weeks;
     build_months(world, &season, &list, timeline_build(&world->turn, &input), out);

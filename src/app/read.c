@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * read: what the words of a call mean: days, spans, zones, roles, kinds and ids, with a sentence for
- * each that means nothing.
+ * read: what the words of a call mean: days, spans, zones, roles, kinds and ids, with a sentence
+ * for each that means nothing.
  */
 #include "handlers.h"
 
@@ -29,8 +29,8 @@ bool read_day(const struct world *world, const char *text, day *out, struct err 
                    "%s: not a date; write 2026-12-03, dec 3, fri, tomorrow, +3d or eow", text);
 }
 
-bool read_span_end(const struct zone *zone, const char *text, const struct wall *start, instant start_at,
-              instant *out)
+bool read_span_end(const struct zone *zone, const char *text, const struct wall *start,
+                   instant start_at, instant *out)
 {
     struct wall wall;
     bool has_offset;
@@ -91,8 +91,8 @@ bool read_zone(struct world *world, const char *name, const struct zone **out, s
     const char *near = str_nearest(name, names, count);
     if (near)
         return err_set(err, ERR_USAGE, "%s: no such time zone; did you mean %s", name, near);
-    return err_set(err, ERR_USAGE, "%s: no such time zone; write an IANA name such as Europe/Berlin",
-                   name);
+    return err_set(err, ERR_USAGE,
+                   "%s: no such time zone; write an IANA name such as Europe/Berlin", name);
 }
 
 bool read_word(enum word_group group, const char *noun, const char *word, int *out, struct err *err)
@@ -132,8 +132,9 @@ bool read_kind(struct world *world, const char *word, bool as_task, const struct
     const char *near = str_nearest(word, words, world->kinds.count);
     if (near)
         return err_set(err, ERR_USAGE, "%s: no such kind; did you mean %s", word, near);
-    return err_set(err, ERR_USAGE, "%s: no such kind; some are stage, prep, content, code, support, "
-                                   "meeting, travel, recovery",
+    return err_set(err, ERR_USAGE,
+                   "%s: no such kind; some are stage, prep, content, code, support, "
+                   "meeting, travel, recovery",
                    word);
 }
 
@@ -168,8 +169,8 @@ bool read_target(struct world *world, const char *text, enum record_kind want, s
 {
     *out = (struct target){.text = text};
     if (!id_parse(text, &out->kind, &out->id, &out->occurrence))
-        return err_set(err, ERR_NOT_FOUND, "%s: not an id; ids look like t12, e40 or c3, see: juggle list",
-                       text);
+        return err_set(err, ERR_NOT_FOUND,
+                       "%s: not an id; ids look like t12, e40 or c3, see: juggle list", text);
     if (want != RECORD__ && out->kind != want)
         return err_set(err, ERR_NOT_FOUND, "%s: not a%s %s; an id of one begins with %c", text,
                        record_info(want)->name[0] == 'e' ? "n" : "", record_info(want)->name,
@@ -213,8 +214,8 @@ static bool find_by_name(struct world *world, const char *text, enum record_kind
     if (parts == 1)
         *out = part;
     else if (parts > 1)
-        return err_set(err, ERR_NOT_FOUND, "%s: %zu of that name; take its id, see: juggle %ss", text,
-                       parts, record_info(kind)->name);
+        return err_set(err, ERR_NOT_FOUND, "%s: %zu of that name; take its id, see: juggle %ss",
+                       text, parts, record_info(kind)->name);
     return true;
 }
 
@@ -293,8 +294,8 @@ bool read_occurrence(struct world *world, const struct target *target, struct vi
     if (target->occurrence && strlen(target->occurrence) >= 10)
         memcpy(date, target->occurrence, 10);
     if (!parse_iso_day(date, &on))
-        return err_set(err, ERR_NOT_FOUND, "%s: the part behind @ is not a date; write e40@2026-12-01",
-                       target->text);
+        return err_set(err, ERR_NOT_FOUND,
+                       "%s: the part behind @ is not a date; write e40@2026-12-01", target->text);
     /* An occurrence may have been moved, so the stretch is wide. */
     if (!world_view(world, on - 62, on + 63, view, err))
         return false;

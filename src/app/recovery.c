@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * recovery: the blocks that a trip needs at least, booked with it and moved with it: what isn't in the
- * calendar gets booked over. The nearer they come, the firmer they stand.
+ * recovery: the blocks that a trip needs at least, booked with it and moved with it: what isn't in
+ * the calendar gets booked over. The nearer they come, the firmer they stand.
  */
 #include "burden.h"
 #include "handlers.h"
@@ -81,7 +81,8 @@ bool recovery_put(struct world *world, const struct conference *c, const struct 
 }
 
 /* What the journey home asks for at least; nothing where there is none. */
-static bool find_wanted(struct world *world, const struct span *trip, struct booking *out, struct err *err)
+static bool find_wanted(struct world *world, const struct span *trip, struct booking *out,
+                        struct err *err)
 {
     struct view view;
     struct burden burden;
@@ -112,13 +113,15 @@ static bool is_wanted(const struct booking *booking, const struct block *block)
     return false;
 }
 
-/* What has begun, what the person placed and what is right already stays where it is; what is near does, too,
- * unless the trip itself has moved. */
-static bool stays(const struct world *world, const struct booking *booking, const struct block *block)
+/* What has begun, what the person placed and what is right already stays where it is; what is near
+ * does, too, unless the trip itself has moved. */
+static bool stays(const struct world *world, const struct booking *booking,
+                  const struct block *block)
 {
     day first = zone_wall(world->home, block->start).day;
     return block->start <= world->now || !is_untouched(block) || is_wanted(booking, block) ||
-           (!booking->moved && booking->count && recovery_hold(world->today, first) >= RECOVERY_FIRM);
+           (!booking->moved && booking->count &&
+            recovery_hold(world->today, first) >= RECOVERY_FIRM);
 }
 
 static void compare(const struct record_list *blocks, struct booking *booking)
@@ -133,8 +136,8 @@ static void compare(const struct record_list *blocks, struct booking *booking)
 }
 
 /* Lets go what no longer fits; what stays is taken from what is still to be booked. */
-static bool keep_or_drop(struct world *world, const struct record_list *blocks, struct booking *booking,
-                         struct err *err)
+static bool keep_or_drop(struct world *world, const struct record_list *blocks,
+                         struct booking *booking, struct err *err)
 {
     for (size_t i = 0; i < blocks->count; i++) {
         const struct block *block = blocks->at[i];
@@ -178,7 +181,8 @@ bool book_recovery(struct world *world, const struct conference *c, struct err *
 bool recovery_follow(struct world *world, const struct leg *leg, struct err *err)
 {
     const void *conference;
-    return store_find(world->store, &world->turn, RECORD_CONFERENCE, leg->conference, &conference, err) &&
+    return store_find(world->store, &world->turn, RECORD_CONFERENCE, leg->conference, &conference,
+                      err) &&
            (!conference || book_recovery(world, conference, err));
 }
 

@@ -65,7 +65,8 @@ void put_tags(struct value *map, const char *key, const char *tags)
         size_t length = strcspn(at, ",");
         size_t blank = strspn(at, " ");
         if (length > blank)
-            value_push_text(list, arena_strndup(map->as.children.arena, at + blank, length - blank));
+            value_push_text(list,
+                            arena_strndup(map->as.children.arena, at + blank, length - blank));
         at += length;
     }
 }

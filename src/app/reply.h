@@ -47,7 +47,8 @@ void put_submission(struct value *list, struct world *world, const struct submis
 void put_capture(struct value *list, struct world *world, const struct capture *capture);
 /* One of those that are no items of a day; false: it is another kind. */
 bool put_record(struct value *list, struct world *world, enum record_kind kind, const void *record);
-/* What any item has and map lacks, so that whoever goes through items finds the same keys in each. */
+/* What any item has and map lacks, so that whoever goes through items finds the same keys in
+ * each. */
 void put_rest(struct value *map, struct world *world, enum record_kind kind, const void *record);
 
 #endif

@@ -74,7 +74,8 @@ const char *record_name(struct world *world, enum record_kind kind, const void *
     if (!about || about->type != FIELD_REF)
         return "";
     int64_t id = *(const int64_t *)(const void *)((const char *)record + about->offset);
-    if (!id || !store_find(world->store, &world->turn, about->target, id, &other, &ignored) || !other)
+    if (!id || !store_find(world->store, &world->turn, about->target, id, &other, &ignored) ||
+        !other)
         return "";
     const char *title = record_title(about->target, other);
     return title ? title : "";
@@ -82,9 +83,9 @@ const char *record_name(struct world *world, enum record_kind kind, const void *
 
 void put_rest(struct value *map, struct world *world, enum record_kind kind, const void *record)
 {
-    static const char *const nulls[] = {"uid",    "kind", "area",       "start",         "end",  "zone",
-                                        "place",  "feed", "conference", "recurrence_id", "role", "note",
-                                        "status", "url"};
+    static const char *const nulls[] = {"uid",  "kind",  "area",   "start",      "end",
+                                        "zone", "place", "feed",   "conference", "recurrence_id",
+                                        "role", "note",  "status", "url"};
     static const char *const flags[] = {"all_day", "starred", "counts", "recurring"};
     if (!value_find(map, "type"))
         value_put_text(map, "type", record_info(kind)->name);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * report_chart: charts of a report's page as SVG within it. Every bar has its number beside it or, where there is
- * no room, in its title; areas have letters as well as colours.
+ * report_chart: charts of a report's page as SVG within it. Every bar has its number beside it or,
+ * where there is no room, in its title; areas have letters as well as colours.
  */
 #include "report_paper.h"
 
@@ -39,8 +39,8 @@ static void add_mark(struct paper *paper, int x1, int x2, int y1, int y2)
 {
     static const char *const classes[] = {"halo", "planned"};
     for (int i = 0; i < 2; i++)
-        str_addf(paper->out, "<line x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\" class=\"%s\"/>\n", x1, x2, y1, y2,
-                 classes[i]);
+        str_addf(paper->out, "<line x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\" class=\"%s\"/>\n", x1,
+                 x2, y1, y2, classes[i]);
 }
 
 void chart_bars(struct paper *paper, const char *about, const struct paper_bar *bars, size_t count)
@@ -55,12 +55,15 @@ void chart_bars(struct paper *paper, const char *about, const struct paper_bar *
     open_svg(paper, (int)count * ROW, about);
     for (size_t i = 0; i < count; i++) {
         int y = (int)i * ROW, middle = y + ROW / 2 + 4, wide = BAR_END - LABEL;
-        int value = (int)(bars[i].value * wide / most), mark = LABEL + (int)(bars[i].mark * wide / most);
+        int value = (int)(bars[i].value * wide / most),
+            mark = LABEL + (int)(bars[i].mark * wide / most);
         add_text(paper, 0, middle, "name", bars[i].label);
-        str_addf(paper->out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\" class=\"rail\"/>\n", LABEL,
-                 y + (ROW - BAR) / 2, wide, BAR);
+        str_addf(paper->out,
+                 "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\" class=\"rail\"/>\n",
+                 LABEL, y + (ROW - BAR) / 2, wide, BAR);
         if (value)
-            str_addf(paper->out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\" class=\"%s\"/>\n",
+            str_addf(paper->out,
+                     "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\" class=\"%s\"/>\n",
                      LABEL, y + (ROW - BAR) / 2, value, BAR, bars[i].area);
         if (bars[i].mark)
             add_mark(paper, mark, mark, y + (ROW - BAR) / 2 - 3, y + (ROW + BAR) / 2 + 3);
@@ -93,15 +96,18 @@ static void add_scale(struct paper *paper, int64_t most, int64_t step)
 {
     for (int64_t at = 0; at <= most; at += step) {
         int y = TOP + HIGH - (int)(at * HIGH / most);
-        str_addf(paper->out, "<line x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\" class=\"grid\"/>\n", LEFT, WIDTH, y, y);
-        add_text(paper, LEFT - 8, y + 4, "end", arena_printf(paper->arena, "%lldh", (long long)(at / 60)));
+        str_addf(paper->out, "<line x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\" class=\"grid\"/>\n",
+                 LEFT, WIDTH, y, y);
+        add_text(paper, LEFT - 8, y + 4, "end",
+                 arena_printf(paper->arena, "%lldh", (long long)(at / 60)));
     }
 }
 
 static const char *label_of(struct paper *paper, const struct value *step)
 {
     day from = DAY_NONE, to = DAY_NONE;
-    if (!parse_iso_day(value_text(step, "from"), &from) || !parse_iso_day(value_text(step, "to"), &to))
+    if (!parse_iso_day(value_text(step, "from"), &from) ||
+        !parse_iso_day(value_text(step, "to"), &to))
         return "";
     struct civil civil = day_civil(from);
     return to - from == 1
@@ -120,7 +126,8 @@ static void add_column(struct paper *paper, const struct value *step, int x, int
         below += done;
         if (head == foot)
             continue;
-        str_addf(paper->out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" class=\"%s\"><title>", x,
+        str_addf(paper->out,
+                 "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" class=\"%s\"><title>", x,
                  TOP + HIGH - head, wide, head - foot, area->key);
         paper_add(paper, arena_printf(paper->arena, "%s: %s %s", label, area->key,
                                       length_format((minutes)done, length)));
@@ -153,7 +160,8 @@ void chart_steps(struct paper *paper, const struct value *answer)
     open_svg(paper, TOP + HIGH + 24, "Hours done, area on area, and a line for what was planned");
     add_scale(paper, most, unit);
     int room = (WIDTH - LEFT) / count, wide = room * 3 / 5, x = LEFT + (room - wide) / 2;
-    for (const struct value *step = value_first(answer, "steps"); step; step = step->next, x += room)
+    for (const struct value *step = value_first(answer, "steps"); step;
+         step = step->next, x += room)
         add_column(paper, step, x, wide, most);
     str_add(paper->out, "</svg>\n");
 }
@@ -165,7 +173,8 @@ void chart_legend(struct paper *paper, bool areas, const char *line)
     str_add(paper->out, "<ul class=\"legend\">\n");
     for (int area = 0; areas && area < AREA_COUNT; area++) {
         const char *word = area_word((enum area)area);
-        str_addf(paper->out, "<li><i class=\"%s\">%c</i>%s</li>\n", word, area_letter((enum area)area), word);
+        str_addf(paper->out, "<li><i class=\"%s\">%c</i>%s</li>\n", word,
+                 area_letter((enum area)area), word);
     }
     str_addf(paper->out, "<li><i class=\"line\"></i>%s</li>\n</ul>\n", line);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * report_gather: conferences and what was said no to, feedback for the product, findings and check-ins of a period.
+ * report_gather: conferences and what was said no to, feedback for the product, findings and
+ * check-ins of a period.
  */
 #include "report.h"
 
@@ -9,7 +10,8 @@
 
 #include "juggle/base/str.h"
 
-void report_put_private(const struct report *report, struct value *map, const char *key, const char *text)
+void report_put_private(const struct report *report, struct value *map, const char *key,
+                        const char *text)
 {
     if (!report->shared)
         value_put_text(map, key, text);
@@ -24,12 +26,15 @@ static const char *title_of(const struct report *report)
     struct civil from = day_civil(report->period.from), to = day_civil(report->period.to - 1);
     int year;
     if (str_equal(report->period.name, "quarter"))
-        return arena_printf(arena, "%s - %s %d", months[from.month - 1], months[to.month - 1], to.year);
+        return arena_printf(arena, "%s - %s %d", months[from.month - 1], months[to.month - 1],
+                            to.year);
     if (str_equal(report->period.name, "month"))
         return arena_printf(arena, "%s %d", months[from.month - 1], from.year);
     bool one = from.month == to.month;
-    return arena_printf(arena, "Week %d, %d%s%s - %d %s %d", day_iso_week(report->period.from, &year), from.mday,
-                        one ? "" : " ", one ? "" : month_short(from.month), to.mday, month_short(to.month), to.year);
+    return arena_printf(arena, "Week %d, %d%s%s - %d %s %d",
+                        day_iso_week(report->period.from, &year), from.mday, one ? "" : " ",
+                        one ? "" : month_short(from.month), to.mday, month_short(to.month),
+                        to.year);
 }
 
 static void put_head(struct report *report)
@@ -45,7 +50,8 @@ static void put_head(struct report *report)
     value_put_text(answer, "name", report->world->settings->me_name);
 }
 
-static void put_engagement(const struct report *report, struct value *list, const struct conference *c)
+static void put_engagement(const struct report *report, struct value *list,
+                           const struct conference *c)
 {
     struct value *map = value_push_map(list);
     put_id(map, "id", RECORD_CONFERENCE, c->id);
@@ -81,11 +87,14 @@ static void put_trips(struct report *report)
     value_put_int(report->answer, "saved_min", saved);
 }
 
-/* What waits is told until it is handed over or closed; what arrived in the product, in its own period. */
+/* What waits is told until it is handed over or closed; what arrived in the product, in its own
+ * period. */
 static bool is_told(const struct capture *c, struct span span)
 {
-    return c->created < span.end && c->feedback >= WORD_feedback_NEW && c->feedback <= WORD_feedback_SHIPPED &&
-           (c->feedback != WORD_feedback_SHIPPED || c->changed == INSTANT_NONE || c->changed >= span.start);
+    return c->created < span.end && c->feedback >= WORD_feedback_NEW &&
+           c->feedback <= WORD_feedback_SHIPPED &&
+           (c->feedback != WORD_feedback_SHIPPED || c->changed == INSTANT_NONE ||
+            c->changed >= span.start);
 }
 
 static bool put_feedback(struct report *report, struct err *err)
@@ -150,7 +159,8 @@ bool report_gather(struct report *report, struct err *err)
     put_trips(report);
     return report_work(report, err) && put_feedback(report, err) &&
            (report->shared
-                ? put_findings_to_share(report->answer, report->world, period->from, period->to, err)
+                ? put_findings_to_share(report->answer, report->world, period->from, period->to,
+                                        err)
                 : put_findings(report->answer, report->world, period->from, period->to, err) &&
                       put_checkins(report, err));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * report_paper: the pieces of a report as text, Markdown and HTML. The HTML page is one file that loads nothing.
+ * report_paper: the pieces of a report as text, Markdown and HTML. The HTML page is one file that
+ * loads nothing.
  */
 #include "report_paper.h"
 
@@ -17,7 +18,10 @@ void paper_add(struct paper *paper, const char *text)
 {
     for (const char *c = text_safe(paper->arena, text ? text : ""); *c; c++) {
         if (paper->form == PAPER_HTML && strchr("&<>\"", *c))
-            str_add(paper->out, *c == '&' ? "&amp;" : *c == '<' ? "&lt;" : *c == '>' ? "&gt;" : "&quot;");
+            str_add(paper->out, *c == '&'   ? "&amp;"
+                                : *c == '<' ? "&lt;"
+                                : *c == '>' ? "&gt;"
+                                            : "&quot;");
         else if (paper->form == PAPER_MARKDOWN && strchr("\\`*_[]<>#|", *c))
             str_addf(paper->out, "\\%c", *c);
         else
@@ -26,7 +30,8 @@ void paper_add(struct paper *paper, const char *text)
 }
 
 /* A text in so many cells at least, with its blanks before or behind it. */
-static void add_padded(struct paper *paper, struct str *out, const char *text, int cells, bool right)
+static void add_padded(struct paper *paper, struct str *out, const char *text, int cells,
+                       bool right)
 {
     const char *safe = text_safe(paper->arena, text ? text : "");
     int blanks = cells - text_width(safe);
@@ -82,16 +87,18 @@ static void add_facts(struct paper *paper, const struct paper_fact *facts, size_
 
 static void open_page(struct paper *paper, const char *title)
 {
-    str_add(paper->out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                        "style-src 'unsafe-inline'\"/>\n");
+    str_add(paper->out,
+            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+            "style-src 'unsafe-inline'\"/>\n");
     add_element(paper, "title", "", title);
-    str_addf(paper->out, "\n<style>\n%s</style>\n</head>\n<body>\n<main>\n", (const char *)report_style);
+    str_addf(paper->out, "\n<style>\n%s</style>\n</head>\n<body>\n<main>\n",
+             (const char *)report_style);
 }
 
-void paper_open(struct paper *paper, const char *title, const char *under, const struct paper_fact *facts,
-                size_t count)
+void paper_open(struct paper *paper, const char *title, const char *under,
+                const struct paper_fact *facts, size_t count)
 {
     if (paper->form == PAPER_HTML) {
         open_page(paper, title);
@@ -153,8 +160,8 @@ static void add_row_html(struct paper *paper, const char *lead, const char *text
     str_add(paper->out, "</li>\n");
 }
 
-static void add_row_markdown(struct paper *paper, const char *lead, const char *text, const char *more,
-                             const char *note)
+static void add_row_markdown(struct paper *paper, const char *lead, const char *text,
+                             const char *more, const char *note)
 {
     str_add(paper->out, "- ");
     paper_add(paper, lead);
@@ -182,10 +189,13 @@ static void add_row_text(struct paper *paper, const char *lead, const char *text
     add_lines(paper, row.text, BELOW);
     str_finish(&row);
     if (note && *note)
-        add_lines(paper, arena_printf(paper->arena, "%*s%s", BELOW, "", text_safe(paper->arena, note)), BELOW);
+        add_lines(paper,
+                  arena_printf(paper->arena, "%*s%s", BELOW, "", text_safe(paper->arena, note)),
+                  BELOW);
 }
 
-void paper_row(struct paper *paper, const char *lead, const char *text, const char *more, const char *note)
+void paper_row(struct paper *paper, const char *lead, const char *text, const char *more,
+               const char *note)
 {
     if (paper->inside == PAPER_IN_TABLE)
         leave(paper);
@@ -203,7 +213,9 @@ void paper_cells(struct paper *paper, const char *const cells[])
     bool head = paper->inside != PAPER_IN_TABLE, md = paper->form == PAPER_MARKDOWN;
     if (head)
         leave(paper);
-    str_add(paper->out, paper->form == PAPER_HTML ? head ? "<table>\n<tr>" : "<tr>" : md ? "|" : " ");
+    str_add(paper->out, paper->form == PAPER_HTML ? head ? "<table>\n<tr>" : "<tr>"
+                        : md                      ? "|"
+                                                  : " ");
     for (int i = 0; cells[i]; i++) {
         if (paper->form == PAPER_HTML) {
             add_element(paper, head ? "th" : "td", "", cells[i]);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * report_paper: a report's titles, rows, tables and charts, each said once and written as text, Markdown or HTML.
+ * report_paper: a report's titles, rows, tables and charts, each said once and written as text,
+ * Markdown or HTML.
  */
 #ifndef JUGGLE_SRC_APP_REPORT_PAPER_H
 #define JUGGLE_SRC_APP_REPORT_PAPER_H
@@ -22,13 +23,15 @@ struct paper_fact {
 };
 
 /* The page's head with its title and a line below it, then what it comes to in a few numbers. */
-void paper_open(struct paper *paper, const char *title, const char *under, const struct paper_fact *facts,
-                size_t count);
+void paper_open(struct paper *paper, const char *title, const char *under,
+                const struct paper_fact *facts, size_t count);
 void paper_close(struct paper *paper, const char *foot);
 /* more: a word behind the heading, or NULL. */
 void paper_section(struct paper *paper, const char *title, const char *more);
-/* lead, text, what is short enough to stand at the right, and a line below; NULL or "": not there. */
-void paper_row(struct paper *paper, const char *lead, const char *text, const char *more, const char *note);
+/* lead, text, what is short enough to stand at the right, and a line below; NULL or "": not
+ * there. */
+void paper_row(struct paper *paper, const char *lead, const char *text, const char *more,
+               const char *note);
 /* Up to PAPER_CELLS texts; the list ends with NULL. The first row of a table is its head. */
 void paper_cells(struct paper *paper, const char *const cells[]);
 /* A text as the form wants it, with nothing in it that the form would take for its own. */
@@ -43,7 +46,8 @@ struct paper_bar {
 
 /* A bar for each with a line at its mark, on one scale. */
 void chart_bars(struct paper *paper, const char *about, const struct paper_bar *bars, size_t count);
-/* Columns of the answer's "steps", each area on top of the other, and what was planned as a line. */
+/* Columns of the answer's "steps", each area on top of the other, and what was planned as a
+ * line. */
 void chart_steps(struct paper *paper, const struct value *answer);
 /* What the letters, colours and lines mean. */
 void chart_legend(struct paper *paper, bool areas, const char *line);

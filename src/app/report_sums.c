@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * report_sums: work of a period in numbers: by area and by kind, planned beside done, day by day or week by week,
- * and what each area took beside the person's own target.
+ * report_sums: work of a period in numbers: by area and by kind, planned beside done, day by day or
+ * week by week, and what each area took beside the person's own target.
  */
 #include "report.h"
 
@@ -84,8 +84,10 @@ void report_sums(struct report *report)
     put_areas(report->answer, "areas", areas);
     burden_build(report->world, &report->view, period->from, period->to, &burden);
     const struct timeline *timeline = timeline_build(&report->world->turn, &burden.input);
-    value_put_int(report->answer, "work_min", timeline_work(timeline, period->from, period->to - 1));
-    value_put_int(report->answer, "nights_away", timeline_nights(timeline, period->from, period->to - 1));
+    value_put_int(report->answer, "work_min",
+                  timeline_work(timeline, period->from, period->to - 1));
+    value_put_int(report->answer, "nights_away",
+                  timeline_nights(timeline, period->from, period->to - 1));
     put_balance(report, areas);
     put_kinds(report, days, count);
     put_steps(report, days, count);

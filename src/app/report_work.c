@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * report_work: what was given, made, answered and learned: tasks that were finished with what they were estimated
- * at and what they took, sessions that are past, and time that was noted without either, like with like.
+ * report_work: what was given, made, answered and learned: tasks that were finished with what they
+ * were estimated at and what they took, sessions that are past, and time that was noted without
+ * either, like with like.
  */
 #include "report.h"
 
@@ -38,7 +39,8 @@ struct shelves {
     VEC(const struct task *) tasks;
 };
 
-static enum shelf shelf_of(const struct report *report, const struct kind *kind, enum item_type type)
+static enum shelf shelf_of(const struct report *report, const struct kind *kind,
+                           enum item_type type)
 {
     if (report->shared && kind->flags & KIND_NOWORK) /* "see the doctor" is nobody else's */
         return NOWHERE;
@@ -76,8 +78,13 @@ static day date_of(const struct report *report, instant at)
 static void take_task(struct shelves *s, const struct item *item)
 {
     const struct task *task = item->task;
-    struct work work = {.id = item->id, .title = item->title, .note = item->note, .kind = item->kind,
-                        .task = true, .times = 1, .date = date_of(s->report, task->finished)};
+    struct work work = {.id = item->id,
+                        .title = item->title,
+                        .note = item->note,
+                        .kind = item->kind,
+                        .task = true,
+                        .times = 1,
+                        .date = date_of(s->report, task->finished)};
     work.planned = task_estimate(&s->report->world->kinds, task, &work.guessed);
     work.done = spent_on(s, task->id);
     work.shelf = shelf_of(s->report, item->kind, ITEM_TASK);
@@ -102,9 +109,16 @@ static void take_time(struct shelves *s, const struct item *item)
         work->date = date > work->date ? date : work->date;
         return;
     }
-    struct work work = {.id = item->id, .title = title, .note = item->note, .kind = item->kind, .shelf = shelf,
-                        .conference = item->conference ? item->conference->name : NULL, .date = date,
-                        .times = 1, .planned = MINUTES_NONE, .done = length};
+    struct work work = {.id = item->id,
+                        .title = title,
+                        .note = item->note,
+                        .kind = item->kind,
+                        .shelf = shelf,
+                        .conference = item->conference ? item->conference->name : NULL,
+                        .date = date,
+                        .times = 1,
+                        .planned = MINUTES_NONE,
+                        .done = length};
     if (shelf != NOWHERE)
         VEC_PUSH(&s->report->world->turn, &s->all, work);
 }

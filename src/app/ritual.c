@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * ritual: reads what is kept of the day's opening and closing. A place is kept as "2026-11-24 2", or
- * "2026-11-24 done", under the ritual's name.
+ * ritual: reads what is kept of the day's opening and closing. A place is kept as "2026-11-24 2",
+ * or "2026-11-24 done", under the ritual's name.
  */
 #include "juggle/app/ritual.h"
 
@@ -40,7 +40,8 @@ static bool read_place(struct world *world, enum ritual_kind kind, struct ritual
     if (!store_mark(world->store, &world->turn, name, &text, err))
         return false;
     const char *blank = text ? strchr(text, ' ') : NULL;
-    if (!blank || !parse_iso_day(arena_strndup(&world->turn, text, (size_t)(blank - text)), &out->about))
+    if (!blank ||
+        !parse_iso_day(arena_strndup(&world->turn, text, (size_t)(blank - text)), &out->about))
         return true;
     out->done = str_equal(blank + 1, "done");
     if (!out->done && parse_int(blank + 1, 0, INT32_MAX, &screen))
@@ -91,7 +92,8 @@ bool rituals_read(struct world *world, struct rituals *out, struct err *err)
     for (int i = 0; i < RITUAL_KINDS; i++)
         if (!read_place(world, (enum ritual_kind)i, &out->left[i], err))
             return false;
-    return read_told(world, &out->stop_told, err) && read_kept(world, world->today, &out->today, err) &&
+    return read_told(world, &out->stop_told, err) &&
+           read_kept(world, world->today, &out->today, err) &&
            read_kept(world, out->before, &out->earlier, err);
 }
 

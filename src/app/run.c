@@ -18,7 +18,8 @@ typedef bool (*handler)(struct world *world, const struct call *call, struct rep
 
 /* What only the terminal program does has no handler here. */
 static const handler handlers[] = {
-#define COMMAND(name, verb, group, faces, store, where, keys, footer, summary) HANDLER_##faces(name),
+#define COMMAND(name, verb, group, faces, store, where, keys, footer, summary)                     \
+    HANDLER_##faces(name),
 #include "juggle/app/commands.def"
 #undef COMMAND
 };
@@ -53,7 +54,8 @@ bool run_call(struct world *world, const struct call *call, struct reply *reply,
     if (!run)
         return err_set(err, ERR_USAGE, "%s: only in the terminal program; start it with: juggle",
                        command_info(call->command)->verb);
-    bool opened = open_store(world, needs_of(call), err), done = opened && run(world, call, reply, err);
+    bool opened = open_store(world, needs_of(call), err),
+         done = opened && run(world, call, reply, err);
     if (opened && !done && world->store)
         store_cancel(world->store);
     logbook_note(world, call, reply, done ? NULL : err);

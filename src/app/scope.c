@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * scope: this, following, all, as changes of records: an override, a cut and a new series, an EXDATE.
+ * scope: this, following, all, as changes of records: an override, a cut and a new series, an
+ * EXDATE.
  */
 #include "scope.h"
 
@@ -84,7 +85,8 @@ static const char *rule_text(struct world *world, const struct recur_rule *rule)
     return copy;
 }
 
-/* Cuts the master's rule before an occurrence; *after goes on from there, NULL where nothing does. */
+/* Cuts the master's rule before an occurrence; *after goes on from there, NULL where nothing
+ * does. */
 static bool cut_master(struct world *world, const struct event *master, const char *recurrence,
                        const char **after_text, struct err *err)
 {
@@ -94,7 +96,8 @@ static bool cut_master(struct world *world, const struct event *master, const ch
     *after_text = NULL;
     event_series(world, master, &set);
     if (!set.rule_count)
-        return err_set(err, ERR_FAILED, "the series has no rule that could be cut; change it with --this");
+        return err_set(err, ERR_FAILED,
+                       "the series has no rule that could be cut; change it with --this");
     if (recur_split(&set, 0, occurrence_start(world, master, recurrence), &before, &after))
         *after_text = rule_text(world, &after);
     cut->rrule = rule_text(world, &before);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * settings: what the config may say beyond its own options: the commands that keys can be given to, and
- * the limits of the load model.
+ * settings: what the config may say beyond its own options: the commands that keys can be given to,
+ * and the limits of the load model.
  */
 #include "juggle/app/settings.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * survey: the questions' words, and the months' answers as a line of numbers each, to be looked at and not to be
- * added up.
+ * survey: the questions' words, and the months' answers as a line of numbers each, to be looked at
+ * and not to be added up.
  */
 #include "survey.h"
 
@@ -41,7 +41,8 @@ bool survey_due(struct world *world, bool *out, struct err *err)
 {
     const void *known = NULL;
     *out = world->settings->checkin_monthly;
-    if (*out && !store_find(world->store, &world->turn, RECORD_SURVEY, month_first(world->today), &known, err))
+    if (*out && !store_find(world->store, &world->turn, RECORD_SURVEY, month_first(world->today),
+                            &known, err))
         return false;
     *out &= !known;
     return true;
@@ -53,7 +54,8 @@ static bool read_answer(const char *text, int32_t *out, struct err *err)
     if (str_equal(text, "-"))
         return true;
     if (!text || !parse_int(text, 1, 5, &number))
-        return err_set(err, ERR_USAGE, "checkin --month: %s: four answers from 1 to 5, or - to leave one out",
+        return err_set(err, ERR_USAGE,
+                       "checkin --month: %s: four answers from 1 to 5, or - to leave one out",
                        text ? text : "too few");
     *out = (int32_t)number;
     return true;
@@ -112,8 +114,10 @@ bool survey_run(struct world *world, const struct call *call, struct reply *repl
     if (!change_begin(world, err) || !store_put(world->store, RECORD_SURVEY, &survey, err))
         return false;
     const char *month = month_long(day_civil((day)survey.id).month);
-    change_label(world, reply, any_answer(&survey) ? "Noted for %s" : "Not asked again in %s", month);
-    if (!change_end(world, reply, "checkin", NULL, 0, err) || !put_surveys(reply->answer, world, err))
+    change_label(world, reply, any_answer(&survey) ? "Noted for %s" : "Not asked again in %s",
+                 month);
+    if (!change_end(world, reply, "checkin", NULL, 0, err) ||
+        !put_surveys(reply->answer, world, err))
         return false;
     bool worn = survey_answer(&survey, SURVEY_QUESTIONS - 1) >= SURVEY_WORN;
     value_put_text(reply->answer, "footer", worn ? wording_care() : NULL);

@@ -37,8 +37,8 @@ struct reading {
 static bool wrong(const struct reading *r, const struct config_entry *entry, const char *what,
                   struct err *err)
 {
-    return err_set(err, ERR_CONFIG, "%s:%d: %s = %s: %s", r->file, entry->line, entry->key, entry->value,
-                   what);
+    return err_set(err, ERR_CONFIG, "%s:%d: %s = %s: %s", r->file, entry->line, entry->key,
+                   entry->value, what);
 }
 
 static bool take_length(const struct reading *r, const struct config_entry *entry, minutes *out,
@@ -52,7 +52,8 @@ static bool take_length(const struct reading *r, const struct config_entry *entr
            wrong(r, entry, "not a length; write 45m, 2h or 1h30", err);
 }
 
-static bool take_days(const struct reading *r, const struct config_entry *entry, int *out, struct err *err)
+static bool take_days(const struct reading *r, const struct config_entry *entry, int *out,
+                      struct err *err)
 {
     int64_t days;
     if (!parse_int(entry->value, -FAR, FAR, &days))
@@ -116,8 +117,11 @@ static struct template_row *row_of(const struct reading *r, const char *section)
             return &r->rows[i];
     if (r->out->count == ROWS_MOST)
         return NULL;
-    r->rows[r->out->count] = (struct template_row){
-        .key = section, .title = "%s", .length = MINUTES_NONE, .earliest = TEMPLATE_ANY, .own = MINUTES_NONE};
+    r->rows[r->out->count] = (struct template_row){.key = section,
+                                                   .title = "%s",
+                                                   .length = MINUTES_NONE,
+                                                   .earliest = TEMPLATE_ANY,
+                                                   .own = MINUTES_NONE};
     return &r->rows[r->out->count++];
 }
 
@@ -144,7 +148,8 @@ static bool take_all(struct world *world, const char *file, const char *name,
 }
 
 /* *own: there is a file of the person's. */
-static bool load_own(struct world *world, const char *name, struct template *out, bool *own, struct err *err)
+static bool load_own(struct world *world, const char *name, struct template *out, bool *own,
+                     struct err *err)
 {
     struct config_entries entries;
     *own = false;
@@ -158,7 +163,8 @@ static bool load_own(struct world *world, const char *name, struct template *out
     return false;
 }
 
-static bool load_built_in(struct world *world, const char *name, struct template *out, struct err *err)
+static bool load_built_in(struct world *world, const char *name, struct template *out,
+                          struct err *err)
 {
     struct config_entries entries;
     for (size_t i = 0; i < sizeof built_in / sizeof *built_in; i++) {
@@ -222,7 +228,8 @@ static bool find_finished(struct world *world, const struct template *template, 
         return false;
     for (size_t i = 0; i < tasks.count; i++) {
         const struct task *task = tasks.at[i];
-        const struct template_row *row = task->anchor ? template_find(template, task->anchor) : NULL;
+        const struct template_row *row =
+            task->anchor ? template_find(template, task->anchor) : NULL;
         if (row && task->state == WORD_state_DONE)
             VEC_PUSH(&world->turn, out, ((struct finished){task->id, row, 0}));
     }
@@ -233,7 +240,8 @@ static bool find_finished(struct world *world, const struct template *template, 
     for (size_t i = 0; i < entries.count; i++) {
         const struct entry *entry = entries.at[i];
         for (size_t k = 0; k < out->count; k++)
-            if (entry->task == out->at[k].task && entry->end != INSTANT_NONE && entry->end > entry->start)
+            if (entry->task == out->at[k].task && entry->end != INSTANT_NONE &&
+                entry->end > entry->start)
                 out->at[k].spent += (minutes)((entry->end - entry->start) / 60);
     }
     return true;
@@ -247,7 +255,8 @@ bool template_measure(struct world *world, struct template *template, int *count
         return false;
     if (!finished.count)
         return true;
-    struct template_row *rows = arena_copy(&world->turn, template->rows, template->count * sizeof *rows);
+    struct template_row *rows =
+        arena_copy(&world->turn, template->rows, template->count * sizeof *rows);
     minutes *lengths = ARENA_ARRAY(&world->turn, minutes, finished.count);
     for (size_t i = 0; i < template->count; i++) {
         size_t often = 0;
@@ -267,11 +276,17 @@ const char *template_for(enum role role, const char *form)
 {
     switch (role) {
     case WORD_role_SPEAKING:
-        return str_equal(form, "rerun") ? "talk-rerun" : str_equal(form, "tweak") ? "talk-tweak" : "talk-new";
+        return str_equal(form, "rerun")   ? "talk-rerun"
+               : str_equal(form, "tweak") ? "talk-tweak"
+                                          : "talk-new";
     case WORD_role_KEYNOTE:
-        return str_equal(form, "rerun") ? "talk-rerun" : str_equal(form, "tweak") ? "talk-tweak" : "keynote";
+        return str_equal(form, "rerun")   ? "talk-rerun"
+               : str_equal(form, "tweak") ? "talk-tweak"
+                                          : "keynote";
     case WORD_role_WORKSHOP:
-        return str_equal(form, "rerun") ? "talk-rerun" : str_equal(form, "tweak") ? "talk-tweak" : "workshop";
+        return str_equal(form, "rerun")   ? "talk-rerun"
+               : str_equal(form, "tweak") ? "talk-tweak"
+                                          : "workshop";
     case WORD_role_BOOTH:
         return "booth";
     case WORD_role_ATTENDING:

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * timer: the running entry against its estimate, its day and the person's config; and what was learnt from
- * those that ended.
+ * timer: the running entry against its estimate, its day and the person's config; and what was
+ * learnt from those that ended.
  */
 #include "juggle/app/timer.h"
 
@@ -12,7 +12,8 @@
 static const char mark_name[] = "timer.asked";
 
 /* When work ended on the day on which it was started, if that was to come then. */
-static instant work_end(const struct world *world, const struct view *view, instant start, day started)
+static instant work_end(const struct world *world, const struct view *view, instant start,
+                        day started)
 {
     const struct workday *on = workdays_on(&world->workdays, started);
     if (!on->works)
@@ -21,7 +22,8 @@ static instant work_end(const struct world *world, const struct view *view, inst
     return end > start ? end : INSTANT_NONE;
 }
 
-static struct stopwatch watch_of(const struct world *world, const struct view *view, const struct item *timer)
+static struct stopwatch watch_of(const struct world *world, const struct view *view,
+                                 const struct item *timer)
 {
     minutes ran = (minutes)((world->now - timer->start) / 60);
     day started = where_date(&view->where, timer->start, world->workdays.day_starts_at);
@@ -29,8 +31,9 @@ static struct stopwatch watch_of(const struct world *world, const struct view *v
     return (struct stopwatch){
         .start = timer->start,
         .now = world->now,
-        .left = task && task->estimate != MINUTES_NONE ? task->estimate - (task_spent(view, task->id) - ran)
-                                                       : MINUTES_NONE,
+        .left = task && task->estimate != MINUTES_NONE
+                    ? task->estimate - (task_spent(view, task->id) - ran)
+                    : MINUTES_NONE,
         .grace = world->settings->time_overrun,
         .longest = world->settings->time_longest,
         .other_day = started < world->today,
@@ -46,8 +49,8 @@ static const char *moment_words(struct world *world, const struct view *view, in
     const char *time = clock_format(wall.second / 60, world->h24, clock);
     if (wall.day == world->today)
         return arena_strdup(&world->turn, time);
-    return arena_printf(&world->turn, "%s %d %s %s", weekday_short(day_weekday(wall.day)), civil.mday,
-                        month_short(civil.month), time);
+    return arena_printf(&world->turn, "%s %d %s %s", weekday_short(day_weekday(wall.day)),
+                        civil.mday, month_short(civil.month), time);
 }
 
 static void word_it(struct world *world, const struct view *view, const struct item *timer,
@@ -58,9 +61,11 @@ static void word_it(struct world *world, const struct view *view, const struct i
     if (out->matter == STOPWATCH_FORGOTTEN)
         out->text = arena_printf(&world->turn, "%s on the timer of \"%s\"", ran, timer->title);
     else
-        out->text = arena_printf(&world->turn, "%s over the estimate of \"%s\"",
-                                 length_format((minutes)((watch->now - stop) / 60), over), timer->title);
-    out->stop_at = arena_strdup(&world->turn, instant_format(stop, zone_offset(world->home, stop), at));
+        out->text =
+            arena_printf(&world->turn, "%s over the estimate of \"%s\"",
+                         length_format((minutes)((watch->now - stop) / 60), over), timer->title);
+    out->stop_at =
+        arena_strdup(&world->turn, instant_format(stop, zone_offset(world->home, stop), at));
     out->stop_words = moment_words(world, view, stop);
 }
 

@@ -167,9 +167,10 @@ void usage_command(struct str *out, enum command command)
 
 void usage_overview(struct str *out)
 {
-    str_add(out, "juggle plans a developer advocate's days: talks, content, support and recovery.\n\n"
-                 "juggle [OPTIONS] [COMMAND [ARGUMENTS]]\n"
-                 "Without a command: the terminal program; where there is no terminal, the day.\n");
+    str_add(out,
+            "juggle plans a developer advocate's days: talks, content, support and recovery.\n\n"
+            "juggle [OPTIONS] [COMMAND [ARGUMENTS]]\n"
+            "Without a command: the terminal program; where there is no terminal, the day.\n");
     for (int group = 0; group < GROUP_COUNT; group++) {
         bool any = false;
         for (int i = 0; i < COMMAND_COUNT; i++) {

@@ -13,7 +13,8 @@
 
 static const struct {
     const char *section, *key;
-    bool confirmed; /* written although it is only what was found: what is home shall not move with the system */
+    /* written although it is only what was found: what is home shall not move with the system */
+    bool confirmed;
 } rows[WELCOME_COUNT] = {
     [WELCOME_NAME] = {"me", "name", false},
     [WELCOME_ALIASES] = {"me", "aliases", false},
@@ -34,7 +35,8 @@ static const char *preset_of(const struct world *world, enum welcome_question qu
 {
     struct config_row row;
     for (size_t i = 0; config_row(world->config, i, &row); i++)
-        if (str_equal(row.section, rows[question].section) && str_equal(row.key, rows[question].key))
+        if (str_equal(row.section, rows[question].section) &&
+            str_equal(row.key, rows[question].key))
             return row.value;
     return "";
 }
@@ -60,8 +62,8 @@ static const char *trimmed(struct arena *arena, const char *text)
 
 /* Each alone, so that what is wrong is known by its question. */
 static bool right(struct world *world, const struct config_tables *tables,
-                  const struct config_entry *answers, const enum welcome_question *questions, size_t count,
-                  enum welcome_question *wrong, struct err *err)
+                  const struct config_entry *answers, const enum welcome_question *questions,
+                  size_t count, enum welcome_question *wrong, struct err *err)
 {
     for (size_t i = 0; i < count; i++) {
         struct str text;
@@ -93,7 +95,8 @@ bool welcome_keep(struct world *world, const char *const answers[WELCOME_COUNT],
     size_t count = 0;
     for (int i = 0; i < WELCOME_COUNT; i++)
         if (!str_blank(answers[i]) &&
-            (rows[i].confirmed || !str_equal(answers[i], preset_of(world, (enum welcome_question)i)))) {
+            (rows[i].confirmed ||
+             !str_equal(answers[i], preset_of(world, (enum welcome_question)i)))) {
             questions[count] = (enum welcome_question)i;
             kept[count++] = (struct config_entry){rows[i].section, rows[i].key,
                                                   trimmed(&world->life, answers[i]), 0};
@@ -104,7 +107,8 @@ bool welcome_keep(struct world *world, const char *const answers[WELCOME_COUNT],
         *wrong = WELCOME_COUNT;
         ok = config_answered(&world->turn, &tables, kept, count, &text, err);
         if (ok)
-            world_adopt(world, config_parse(&world->life, world->config_path ? world->config_path : "config",
+            world_adopt(world, config_parse(&world->life,
+                                            world->config_path ? world->config_path : "config",
                                             text.text, text.length, &tables));
         ok = ok && write_new(world, &text, err);
     }

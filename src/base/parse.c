@@ -134,7 +134,8 @@ static bool is_spent(const char *word, minutes day_length, minutes *out)
     return parse_length(word, day_length, out) && *out > 0 && *out <= DAY_MINUTES;
 }
 
-bool parse_spent(struct arena *arena, const char *line, minutes day_length, minutes *out, const char **rest)
+bool parse_spent(struct arena *arena, const char *line, minutes day_length, minutes *out,
+                 const char **rest)
 {
     line += strspn(line, " ");
     size_t length = strlen(line);
@@ -144,7 +145,9 @@ bool parse_spent(struct arena *arena, const char *line, minutes day_length, minu
     first = first < length ? first : length;
     if (is_spent(arena_strndup(arena, line, first), day_length, out)) {
         const char *behind = line + first + strspn(line + first, " ");
-        *rest = behind < line + length ? arena_strndup(arena, behind, (size_t)(line + length - behind)) : "";
+        *rest = behind < line + length
+                    ? arena_strndup(arena, behind, (size_t)(line + length - behind))
+                    : "";
         return true;
     }
     size_t last = length;

@@ -126,7 +126,8 @@ static bool read_named_date(const struct words *words, day today, day *out)
     return read_year(words->at[2], &year) && day_of_year(year, month, mday, out);
 }
 
-/* "3.12." and "3.12.2026"; "3.12" may be a version too, so only where nothing but a date may stand. */
+/* "3.12." and "3.12.2026"; "3.12" may be a version too, so only where nothing but a date may
+ * stand. */
 static bool read_dotted_date(const char *word, bool alone, day today, day *out)
 {
     int mday, month, year;

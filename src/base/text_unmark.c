@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT
  *
- * text_unmark: calendars write HTML into their descriptions; this is what it says to somebody who reads it as text.
- * Only the marks that such texts have are known: everything else in angle brackets is the writer's own.
+ * text_unmark: calendars write HTML into their descriptions; this is what it says to somebody who
+ * reads it as text. Only the marks that such texts have are known: everything else in angle
+ * brackets is the writer's own.
  */
 #include "juggle/base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAME_MAX_SIZE = 12, INSIDE_MAX = 4096 }; /* whatever is longer is no mark: the cost stays in bounds */
+/* whatever is longer is no mark: the cost stays in bounds */
+enum { NAME_MAX_SIZE = 12, INSIDE_MAX = 4096 };
 
 enum effect { NO_EFFECT, BREAKS, ITEM, LINK };
 
@@ -99,7 +101,8 @@ static void open_link(struct reading *r, const struct mark *mark)
     for (size_t i = 0; i + sizeof href - 1 <= mark->inside_length; i++)
         if (!strncmp(mark->inside + i, href, sizeof href - 1)) {
             const char *address = mark->inside + i + sizeof href - 1;
-            size_t most = mark->inside_length - i - (sizeof href - 1), length = strcspn(address, "\"");
+            size_t most = mark->inside_length - i - (sizeof href - 1),
+                   length = strcspn(address, "\"");
             str_add_bytes(&r->link, address, length < most ? length : most);
             return;
         }
@@ -134,8 +137,9 @@ static uint32_t entity_at(const char *text, size_t *length)
     static const struct {
         const char *name;
         uint32_t code;
-    } names[] = {{"amp", '&'},   {"lt", '<'},    {"gt", '>'},       {"quot", '"'},
-                 {"apos", '\''}, {"nbsp", ' '}, {"hellip", 0x2026}, {"ndash", 0x2013}, {"mdash", 0x2014}};
+    } names[] = {{"amp", '&'},       {"lt", '<'},       {"gt", '>'},
+                 {"quot", '"'},      {"apos", '\''},    {"nbsp", ' '},
+                 {"hellip", 0x2026}, {"ndash", 0x2013}, {"mdash", 0x2014}};
     size_t name = strcspn(text + 1, "; \n&<");
     *length = name + 2;
     if (text[1 + name] != ';' || !name)

@@ -123,7 +123,8 @@ static bool read_steps(struct arena *arena, struct bytes *bytes, const struct he
         !take(bytes, behind, &rest))
         return false;
     *before = first_standard(types, header->types);
-    steps->capacity = header->transitions + CYCLE_STEPS; /* no growing: a week's events ask for several zones */
+    /* no growing: a week's events ask for several zones */
+    steps->capacity = header->transitions + CYCLE_STEPS;
     steps->at = ARENA_ARRAY(arena, struct zone_step, steps->capacity);
     for (size_t i = 0; i < header->transitions; i++) {
         instant at = (instant)big_endian(times + 8 * i, 8);

@@ -53,8 +53,9 @@ struct zone_footer {
 };
 
 bool zone_footer_parse(const char *text, struct zone_footer *out);
-/* The days of a year's rules, counted from its first day, are the same in all years that begin with the same weekday
- * and are as long: 14 forms do for four centuries. Begin with zeros and the footer. */
+/* The days of a year's rules, counted from its first day, are the same in all years that begin with
+ * the same weekday and are as long: 14 forms do for four centuries. Begin with zeros and the
+ * footer. */
 struct zone_years {
     const struct zone_footer *footer;
     struct zone_year_form {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * calls_json: lists of calls for papers as developers.events publishes them: an array of calls with their
- * conference, or of conferences with their call. The deadline is a number beside a text for people, and
- * only the number is believed.
+ * calls_json: lists of calls for papers as developers.events publishes them: an array of calls with
+ * their conference, or of conferences with their call. The deadline is a number beside a text for
+ * people, and only the number is believed.
  */
 #include "calls.h"
 
@@ -66,8 +66,8 @@ static uint64_t key_of(struct reading *reading, const struct conference *confere
     return text_hash(text_hash(TEXT_HASH_START, name, strlen(name) + 1), &year, sizeof year);
 }
 
-static void skip(struct reading *reading, enum oddity_code code, const struct conference *conference,
-                 const char *why)
+static void skip(struct reading *reading, enum oddity_code code,
+                 const struct conference *conference, const char *why)
 {
     struct subject subject = {.uid = conference->uid, .title = conference->name};
     reading->end.calls++;

@@ -40,8 +40,8 @@ struct texts {
     const char *categories; /* separated by commas */
     const char *comment;
 };
-/* Texts unescaped, by libical's parser; all of them NULL where it refuses the component. False if libical
- * itself is not there. */
+/* Texts unescaped, by libical's parser; all of them NULL where it refuses the component. False if
+ * libical itself is not there. */
 bool libical_texts(struct arena *arena, const struct component *component,
                    struct texts *out) MUST_CHECK;
 

@@ -279,8 +279,9 @@ static void take_recurrence(struct shaping *s)
     }
     struct recur_moment moment = {at.wall, at.date, at.utc};
     bool elsewhere = at.zone && !at.utc && !str_equal(at.zone, event->zone);
-    event->recurrence = arena_printf(&s->reading->arena, "%s%s%s", recur_moment_format(&moment, buf),
-                                     elsewhere ? "@" : "", elsewhere ? at.zone : "");
+    event->recurrence =
+        arena_printf(&s->reading->arena, "%s%s%s", recur_moment_format(&moment, buf),
+                     elsewhere ? "@" : "", elsewhere ? at.zone : "");
     const char *range = property_parameter(&s->reading->arena, property, "RANGE");
     event->onwards = str_equal_nocase(range, "THISANDFUTURE");
     event->rrule = event->rdates = event->exdates = NULL;

@@ -6,7 +6,8 @@
  */
 #include "zones.h"
 
-/* Rules say something every year; the last word of a zone that has summers is good for one season. */
+/* Rules say something every year; the last word of a zone that has summers is good for one
+ * season. */
 enum { RULE_DAYS = 400, SEASON_DAYS = 120 };
 
 /* ---- its rules ---- */

@@ -2,8 +2,8 @@
  *
  * libical: texts of a component by libical 3's parser, one component at a time, freed at once. Only
  * raw values and parameters are asked for: the convenient getters open files by names that the
- * source chose. It is loaded when the first component needs it: with ICU behind it, loading takes longer
- * than everything else that showing a day takes.
+ * source chose. It is loaded when the first component needs it: with ICU behind it, loading takes
+ * longer than everything else that showing a day takes.
  */
 #include <dlfcn.h>
 #include <libical/ical.h>
@@ -51,9 +51,10 @@ static _Noreturn void no_memory(void)
 static const char *text_of(struct arena *arena, icalproperty *property)
 {
     icalvalue *value = ical.icalproperty_get_value(property);
-    const char *text = value && ical.icalvalue_isa(value) == ICAL_TEXT_VALUE  ? ical.icalvalue_get_text(value)
-                       : value && ical.icalvalue_isa(value) == ICAL_URI_VALUE ? ical.icalvalue_get_uri(value)
-                                                                         : NULL;
+    const char *text =
+        value && ical.icalvalue_isa(value) == ICAL_TEXT_VALUE  ? ical.icalvalue_get_text(value)
+        : value && ical.icalvalue_isa(value) == ICAL_URI_VALUE ? ical.icalvalue_get_uri(value)
+                                                               : NULL;
     if (text)
         return arena_strdup(arena, text);
     char *raw = ical.icalproperty_get_value_as_string_r(property);
@@ -67,7 +68,8 @@ static const char *text_of(struct arena *arena, icalproperty *property)
 /* "Ada Example <ada@example.org>", and whether they said no: merge_is_declined reads that. */
 static void add_person(struct arena *arena, icalproperty *property, struct str *people)
 {
-    icalparameter *answer = ical.icalproperty_get_first_parameter(property, ICAL_PARTSTAT_PARAMETER);
+    icalparameter *answer =
+        ical.icalproperty_get_first_parameter(property, ICAL_PARTSTAT_PARAMETER);
     char *name = ical.icalproperty_get_parameter_as_string_r(property, "CN");
     const char *address = text_of(arena, property);
     if (address && (!strncmp(address, "mailto:", 7) || !strncmp(address, "MAILTO:", 7)))
@@ -125,13 +127,15 @@ static void walk(struct arena *arena, icalcomponent *parsed, struct texts *out)
 static int error_count(icalcomponent *parsed)
 {
     int count = parsed ? 0 : -1;
-    icalproperty *p = parsed ? ical.icalcomponent_get_first_property(parsed, ICAL_XLICERROR_PROPERTY) : NULL;
+    icalproperty *p =
+        parsed ? ical.icalcomponent_get_first_property(parsed, ICAL_XLICERROR_PROPERTY) : NULL;
     for (; p; p = ical.icalcomponent_get_next_property(parsed, ICAL_XLICERROR_PROPERTY))
         count++;
     return count;
 }
 
-/* A property that the parser has no memory for looks like one that is wrong: what is wrong is so twice. */
+/* A property that the parser has no memory for looks like one that is wrong: what is wrong is so
+ * twice. */
 static icalcomponent *parse(const char *text)
 {
     icalcomponent *parsed = ical.icalparser_parse_string(text);

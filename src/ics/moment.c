@@ -98,7 +98,8 @@ bool moment_read(struct reading *reading, const struct property *property,
     const char *value = property->value + strspn(property->value, " \t"), *tzid;
     if (!recur_moment_parse(value, strcspn(value, " \t,"), &moment))
         return false;
-    *out = (struct stamp){moment.wall, moment.date, moment.utc, moment.utc ? "UTC" : NULL, ICS_UNWRITTEN};
+    *out = (struct stamp){moment.wall, moment.date, moment.utc, moment.utc ? "UTC" : NULL,
+                          ICS_UNWRITTEN};
     if (moment.utc || moment.date || !(tzid = zone_parameter(reading, property)))
         return true;
     const struct meaning *meaning = meaning_of(reading, tzid, day_civil(moment.wall.day).year);
@@ -185,8 +186,8 @@ static const char *zone_of_start(struct reading *reading, const struct component
 }
 
 /* How long a period lasts by its other half: an end, or a length. -1: it doesn't say. */
-static int64_t period_seconds(struct reading *reading, const struct recur_moment *start, const char *half,
-                              size_t length)
+static int64_t period_seconds(struct reading *reading, const struct recur_moment *start,
+                              const char *half, size_t length)
 {
     struct recur_moment end;
     int32_t days;
@@ -212,9 +213,10 @@ static void add_moment(struct reading *reading, struct str *list, enum property_
     if (blank >= length || !recur_moment_parse(text + blank, length - blank, &moment))
         return;
     const char *slash = memchr(text, '/', length);
-    int64_t lasts = slash && name == PROPERTY_RDATE && !moment.date
-                        ? period_seconds(reading, &moment, slash + 1, length - (size_t)(slash + 1 - text))
-                        : -1;
+    int64_t lasts =
+        slash && name == PROPERTY_RDATE && !moment.date
+            ? period_seconds(reading, &moment, slash + 1, length - (size_t)(slash + 1 - text))
+            : -1;
     if (tzid && !moment.utc && !moment.date) {
         const struct meaning *meaning = meaning_of(reading, tzid, day_civil(moment.wall.day).year);
         moment.utc = !*meaning->name && meaning->own;

@@ -11,7 +11,8 @@
 bool quoted_is(const char *line, size_t length);
 /* Does the value of such a line go on on the next one? */
 bool quoted_goes_on(const struct str *line);
-/* Such a line as iCalendar has it: its bytes, in whatever encoding, breaks and separators escaped. */
+/* Such a line as iCalendar has it: its bytes, in whatever encoding, breaks and separators
+ * escaped. */
 void quoted_decode(struct str *line);
 
 #endif

@@ -55,7 +55,8 @@ static void tell_untold(struct reading *reading)
         enum oddity_code code = (enum oddity_code)i;
         if (reading->untold[i].count)
             send_oddity(&reading->wire, code, reading->untold[i].action, &nobody,
-                        arena_printf(&reading->life, "%zu in all: %s", reading->told[i], oddity_meaning(code)));
+                        arena_printf(&reading->life, "%zu in all: %s", reading->told[i],
+                                     oddity_meaning(code)));
     }
 }
 
@@ -87,7 +88,8 @@ void reading_tell_event(struct reading *reading, const struct ics_event *event)
         wire_number(wire, event->event.hash);
         wire_number(wire, event->event.recurrence != NULL);
     } else {
-        wire_number(wire, (event->skipped ? WIRE_SKIPPED : 0) | (event->cancels ? WIRE_CANCELS : 0));
+        wire_number(wire,
+                    (event->skipped ? WIRE_SKIPPED : 0) | (event->cancels ? WIRE_CANCELS : 0));
         wire_number(wire, event->exact);
         wire_number(wire, event->written);
         wire_text(wire, event->related);
@@ -176,7 +178,8 @@ bool reading_texts(struct reading *reading, const struct component *component, s
     return false;
 }
 
-/* A word with something behind it that sets it apart: "Cancelled flights and how to survive them" is a talk. */
+/* A word with something behind it that sets it apart: "Cancelled flights and how to survive them"
+ * is a talk. */
 bool reading_title_cancels(const struct reading *reading, const char *title)
 {
     static const char *const words[] = {"cancelled", "canceled", "abgesagt"};

@@ -85,8 +85,8 @@ const char *reading_weak_uid(struct reading *reading, const struct event *event,
 /* The file ends inside of its calendar. */
 void reading_truncated(struct reading *reading, int line, const char *message);
 
-/* "CANCELLED: Tracing", "[canceled] Tracing": organisers say it there rather than in STATUS. What juggle has
- * written itself is taken at its word. */
+/* "CANCELLED: Tracing", "[canceled] Tracing": organisers say it there rather than in STATUS. What
+ * juggle has written itself is taken at its word. */
 bool reading_title_cancels(const struct reading *reading, const char *title);
 
 /* A text that is safe to keep and to show, in the event's arena; NULL where nothing is left. */

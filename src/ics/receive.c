@@ -11,7 +11,8 @@
 
 enum { BUFFER = 64 << 10 };
 
-static const char broken_off[] = "reading it stopped in the middle (too large, too slow, or a defect)";
+static const char broken_off[] =
+    "reading it stopped in the middle (too large, too slow, or a defect)";
 static const char nonsense[] = "the reader sent nonsense";
 
 struct receiver {

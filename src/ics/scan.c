@@ -29,7 +29,8 @@ static bool starts_x(const char *text, size_t length)
     return length > 2 && (text[0] == 'X' || text[0] == 'x') && text[1] == '-';
 }
 
-/* "CN=", as it follows a semicolon; or nothing more, as the rest is folded; or an encoding without its name. */
+/* "CN=", as it follows a semicolon; or nothing more, as the rest is folded; or an encoding without
+ * its name. */
 static bool starts_parameter(const char *text, size_t length)
 {
     size_t n = 0;
@@ -207,8 +208,9 @@ static bool add_rest(struct scan *scan)
             source_take(scan->source);
             scan->line++;
         } else {
-            scan->at_property = !mark_length(&piece) && (scan_is_property(piece.text, piece.length) ||
-                                                         is_split(scan, &piece));
+            scan->at_property =
+                !mark_length(&piece) &&
+                (scan_is_property(piece.text, piece.length) || is_split(scan, &piece));
             if (scan->at_property || mark_length(&piece) ||
                 !is_text(scan->text.text, scan->text.length))
                 break;

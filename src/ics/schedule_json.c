@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * schedule_json: JSON by jansson, which wants all of it at once: schedule.json, and lists of calls. Of
- * a file that breaks off, what comes before the last complete event is closed by hand and read.
+ * schedule_json: JSON by jansson, which wants all of it at once: schedule.json, and lists of calls.
+ * Of a file that breaks off, what comes before the last complete event is closed by hand and read.
  */
 #include "schedule.h"
 

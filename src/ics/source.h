@@ -39,8 +39,8 @@ struct piece {
 void source_open(struct source *source, int fd, size_t most);
 /* The next piece, which stays the next one until it is taken; false at the end. */
 bool source_peek(struct source *source, struct piece *out);
-/* What stands behind the piece that was peeked at and the line end behind it, as far as it can be had: length bytes
- * at most. Moves nothing on, but the piece must be peeked at again. */
+/* What stands behind the piece that was peeked at and the line end behind it, as far as it can be
+ * had: length bytes at most. Moves nothing on, but the piece must be peeked at again. */
 size_t source_ahead(struct source *source, const char **text, size_t length);
 /* Takes the piece that was peeked at, and the line end behind it; its text is gone then. */
 void source_take(struct source *source);

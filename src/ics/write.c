@@ -129,8 +129,8 @@ static void write_moments(struct str *out, const char *name, const struct event 
     for (const char *at = list ? list : ""; *at; at += *at == ',') {
         int length = (int)strcspn(at, ","), start = (int)strcspn(at, "/,");
         if (start < length && (start == UTC_LENGTH || is_utc(event->zone)))
-            line_add(out, "%s;VALUE=PERIOD:%.*s%s%.*s", name, start, at, start == UTC_LENGTH ? "" : "Z",
-                     length - start, at + start);
+            line_add(out, "%s;VALUE=PERIOD:%.*s%s%.*s", name, start, at,
+                     start == UTC_LENGTH ? "" : "Z", length - start, at + start);
         else if (start < length)
             line_add(out, "%s;VALUE=PERIOD;TZID=%s:%.*s", name, event->zone, length, at);
         else if (length == DATE_LENGTH)
@@ -290,8 +290,9 @@ static void write_day(struct str *out, const char *name, day date, minutes minut
     str_finish(&text);
 }
 
-/* DTSTART and DUE must be of one type, and DUE the later: where two dates can't be that, the minutes
- * that their absence stands for are written. A start that isn't before the end is left out. */
+/* DTSTART and DUE must be of one type, and DUE the later: where two dates can't be that, the
+ * minutes that their absence stands for are written. A start that isn't before the end is left
+ * out. */
 static void write_task_times(struct str *out, const struct task *task)
 {
     minutes from = task->earliest_minute, to = task->due_minute;

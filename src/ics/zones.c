@@ -135,7 +135,8 @@ struct file_zone *zones_find(const struct file_zones *zones, const char *tzid)
     return NULL;
 }
 
-const struct zone_hold *zones_hold(struct file_zones *zones, struct file_zone *zone, struct wall wall)
+const struct zone_hold *zones_hold(struct file_zones *zones, struct file_zone *zone,
+                                   struct wall wall)
 {
     enum { SLOT_DAYS = 64 };
     int64_t at = wall_seconds(wall);

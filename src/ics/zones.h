@@ -52,7 +52,8 @@ void zones_line(struct file_zones *zones, const struct property *property);
 /* The first of that name that has an offset; NULL: none. */
 struct file_zone *zones_find(const struct file_zones *zones, const char *tzid);
 /* What holds at a wall clock, by the file's own rules (RFC 5545 3.6.5); what was found is kept. */
-const struct zone_hold *zones_hold(struct file_zones *zones, struct file_zone *zone, struct wall wall);
+const struct zone_hold *zones_hold(struct file_zones *zones, struct file_zone *zone,
+                                   struct wall wall);
 
 /* ---- file_zone.c: its rules ---- */
 

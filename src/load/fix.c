@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * fix: each candidate is first taken out: where that does not help, moving it won't either. Where it helps,
- * a move that helps as much is preferred, as it loses no work.
+ * fix: each candidate is first taken out: where that does not help, moving it won't either. Where
+ * it helps, a move that helps as much is preferred, as it loses no work.
  */
 #include "juggle/load/fix.h"
 
@@ -9,8 +9,8 @@
 
 #include "rules_parts.h"
 
-/* TRIED: trials are cheap, but not free. LATER: days after the window that a block may move to. ECHO: how
- * long a change is heard in rules that look back a week. */
+/* TRIED: trials are cheap, but not free. LATER: days after the window that a block may move to.
+ * ECHO: how long a change is heard in rules that look back a week. */
 enum { TRIED = 40, LATER = 8, ECHO = 8, WATCHED = 2 * ECHO + LATER + 16 };
 
 struct search {
@@ -35,7 +35,8 @@ static int by_load(const void *a, const void *b)
         return x->load < y->load ? -1 : 1;
     if (x->start != y->start)
         return x->start < y->start ? -1 : 1;
-    return x->candidate->block < y->candidate->block ? -1 : x->candidate->block > y->candidate->block;
+    return x->candidate->block < y->candidate->block ? -1
+                                                     : x->candidate->block > y->candidate->block;
 }
 
 static const struct timeline *build(struct search *s)
@@ -95,9 +96,10 @@ static bool is_free(const struct load_input *input, size_t block, moment start)
     return true;
 }
 
-/* Later on the same day by half hours, then at the same time on the working days after the window. */
-static bool find_move(struct search *s, const struct fix_candidate *candidate, enum load_level wanted,
-                      struct fix *out)
+/* Later on the same day by half hours, then at the same time on the working days after the
+ * window. */
+static bool find_move(struct search *s, const struct fix_candidate *candidate,
+                      enum load_level wanted, struct fix *out)
 {
     const struct load_block *block = &s->ask->input->blocks[candidate->block];
     const struct load_config *config = s->ask->input->config;
@@ -116,7 +118,8 @@ static bool find_move(struct search *s, const struct fix_candidate *candidate, e
         day d = (day)(edit.start / DAY_MINUTES);
         if (config && !config->workdays[day_weekday(d)])
             continue;
-        if (is_free(s->ask->input, candidate->block, edit.start) && is_good(s, &edit, (int)wanted, &level))
+        if (is_free(s->ask->input, candidate->block, edit.start) &&
+            is_good(s, &edit, (int)wanted, &level))
             goto found;
     }
     return false;

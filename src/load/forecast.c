@@ -86,7 +86,8 @@ struct load_week *forecast_calendar(struct arena *arena, const struct timeline *
                                     const struct timeline *future, day today, day from, int weeks)
 {
     size_t days = (size_t)weeks * WEEK, before = 0, ahead = 0;
-    size_t window = past->config.limit.persist_window > 1 ? (size_t)past->config.limit.persist_window : 1;
+    size_t window =
+        past->config.limit.persist_window > 1 ? (size_t)past->config.limit.persist_window : 1;
     struct load_week *out = ARENA_ARRAY(arena, struct load_week, (size_t)weeks);
     struct load_levels *said = ARENA_ARRAY(arena, struct load_levels, window + days);
     struct load_levels *to_come = ARENA_ARRAY(arena, struct load_levels, days);

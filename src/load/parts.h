@@ -108,7 +108,8 @@ bool day_is_known(const struct timeline *timeline, day d);
 /* Working days that are not off; known_only: and known. */
 int day_count_available(const struct timeline *timeline, day from, day to, bool known_only);
 
-/* The builders, in the order of their calls. What they need only while they build goes to scratch. */
+/* The builders, in the order of their calls. What they need only while they build goes to
+ * scratch. */
 void segment_build(struct arena *arena, struct arena *scratch, struct timeline *timeline);
 void timeline_days_build(struct arena *arena, struct arena *scratch, struct timeline *timeline);
 void rest_build(struct arena *arena, struct arena *scratch, struct timeline *timeline);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * pending: preparation takes the place of the ordinary work that the forecast expects, so that a day never
- * holds more than it has room for.
+ * pending: preparation takes the place of the ordinary work that the forecast expects, so that a
+ * day never holds more than it has room for.
  */
 #include "juggle/load/pending.h"
 
@@ -9,7 +9,13 @@
 #include "juggle/load/forecast.h"
 #include "parts.h"
 
-enum { PREP_A_DAY = 150, REACH_DAYS = 60, ARRIVAL = 18 * 60, DEPARTURE = 10 * 60, STAGE_AFTER = 5 * 60 };
+enum {
+    PREP_A_DAY = 150,
+    REACH_DAYS = 60,
+    ARRIVAL = 18 * 60,
+    DEPARTURE = 10 * 60,
+    STAGE_AFTER = 5 * 60
+};
 
 struct folding {
     struct arena *arena;
@@ -35,7 +41,8 @@ static void push_presence(struct folding *f, const struct pending_offer *offer)
 {
     const struct steps *steps = timeline_steps(f->plan);
     const struct load_config *config = timeline_config(f->plan);
-    push(f, steps_instant(steps, offer->first, config->work_start + STAGE_AFTER), offer->stage, KIND_STAGE);
+    push(f, steps_instant(steps, offer->first, config->work_start + STAGE_AFTER), offer->stage,
+         KIND_STAGE);
     if (offer->there)
         return;
     push(f, steps_instant(steps, offer->first - 1, ARRIVAL) - offer->way, offer->way, KIND_TRAVEL);
@@ -67,9 +74,9 @@ static void push_prep(struct folding *f, const struct pending_offer *offer)
     }
 }
 
-size_t pending_blocks(struct arena *arena, const struct timeline *plan, const struct kind_set *kinds,
-                      const struct pending_offer *offers, size_t count, day from, minutes typical,
-                      struct load_block **out)
+size_t pending_blocks(struct arena *arena, const struct timeline *plan,
+                      const struct kind_set *kinds, const struct pending_offer *offers,
+                      size_t count, day from, minutes typical, struct load_block **out)
 {
     struct folding f = {.arena = arena, .plan = plan, .kinds = kinds};
     day last = from;

@@ -172,8 +172,8 @@ static void set_range(struct timeline *timeline, const struct segment *sources, 
     timeline->last = (day)larger(REACH_FIRST, smaller(last, REACH_LAST));
 }
 
-/* Blocks come in order but for some at their end, such as hours at a conference: only those are sorted, and
- * merged in from the back. */
+/* Blocks come in order but for some at their end, such as hours at a conference: only those are
+ * sorted, and merged in from the back. */
 static void sources_sort(struct arena *scratch, struct segment *sources, size_t count)
 {
     size_t sorted = count ? 1 : 0;
@@ -185,8 +185,9 @@ static void sources_sort(struct arena *scratch, struct segment *sources, size_t 
     struct segment *late = arena_copy(scratch, sources + sorted, rest * sizeof *late);
     qsort(late, rest, sizeof *late, by_start);
     for (size_t i = count; rest; i--)
-        sources[i - 1] = sorted && by_start(&sources[sorted - 1], &late[rest - 1]) > 0 ? sources[--sorted]
-                                                                                       : late[--rest];
+        sources[i - 1] = sorted && by_start(&sources[sorted - 1], &late[rest - 1]) > 0
+                             ? sources[--sorted]
+                             : late[--rest];
 }
 
 void segment_build(struct arena *arena, struct arena *scratch, struct timeline *timeline)

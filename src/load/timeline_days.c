@@ -248,7 +248,8 @@ day timeline_week_off(const struct timeline *timeline, day d)
 
 void timeline_days_build(struct arena *arena, struct arena *scratch, struct timeline *timeline)
 {
-    size_t room = timeline->segment_count + timeline->segment_count / 8 + 1; /* few cross a midnight */
+    /* few cross a midnight */
+    size_t room = timeline->segment_count + timeline->segment_count / 8 + 1;
     struct cuts cuts = {ARENA_ARRAY(scratch, struct cut, room), 0, room};
     for (size_t i = 0; i < timeline->segment_count; i++)
         segment_cut(scratch, timeline, &timeline->segments[i], &cuts);

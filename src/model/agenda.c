@@ -98,7 +98,8 @@ static void collect(struct arena *arena, const struct view *view, day d, struct 
             sort_item(arena, &view->items[i], lists);
 }
 
-static void collect_tasks(struct arena *arena, const struct view *view, day d, struct day_lists *lists)
+static void collect_tasks(struct arena *arena, const struct view *view, day d,
+                          struct day_lists *lists)
 {
     for (size_t i = 0; i < view->count; i++)
         if (view->items[i].type == ITEM_TASK && task_belongs(lists, view->items[i].task, d))
@@ -230,7 +231,8 @@ static struct agenda_area task_sums(const struct view *view, const struct agenda
     minutes plan = blocks ? blocks : task_estimate(view->in.kinds, task, &guessed);
     if (task->state == WORD_state_DROPPED)
         return (struct agenda_area){0, 0};
-    return (struct agenda_area){blocks ? 0 : plan, !spent && task->state == WORD_state_DONE ? plan : 0};
+    return (struct agenda_area){blocks ? 0 : plan,
+                                !spent && task->state == WORD_state_DONE ? plan : 0};
 }
 
 static void plan_tasks(const struct view *view, struct agenda_day *out)
@@ -249,10 +251,10 @@ static void plan_tasks(const struct view *view, struct agenda_day *out)
     }
 }
 
-/* Entries tell what was done; what merely stood in the calendar is planned, and done once it is past. Only of
- * this kind, or where that is NULL of this area. */
-static void add_timed(struct arena *arena, const struct view *view, const struct agenda_day *out, enum area area,
-                      const struct kind *kind, struct agenda_area *sums)
+/* Entries tell what was done; what merely stood in the calendar is planned, and done once it is
+ * past. Only of this kind, or where that is NULL of this area. */
+static void add_timed(struct arena *arena, const struct view *view, const struct agenda_day *out,
+                      enum area area, const struct kind *kind, struct agenda_area *sums)
 {
     span_list planned = {0}, done = {0};
     for (size_t i = 0; i < out->timed_count; i++) {
@@ -290,7 +292,8 @@ void agenda_kind_add(struct arena *arena, const struct view *view, const struct 
 }
 
 /* The day without its tasks. */
-static struct day_lists day_open(struct arena *arena, const struct view *view, day d, struct agenda_day *out)
+static struct day_lists day_open(struct arena *arena, const struct view *view, day d,
+                                 struct agenda_day *out)
 {
     struct day_lists lists = {0};
     *out = (struct agenda_day){.day = d};

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * filter: text to terms. A term that is not understood is an error with the nearest word, so that a typing
- * slip never looks like an empty list.
+ * filter: text to terms. A term that is not understood is an error with the nearest word, so that a
+ * typing slip never looks like an empty list.
  */
 #include "juggle/model/filter.h"
 
@@ -40,8 +40,8 @@ static bool set_test(const char *value, struct filter_term *term)
 
 static bool read_period(const struct parser *parser, const char *value, day *from, day *to)
 {
-    return filter_period(parser->arena, value, parser->in->today, parser->in->workdays->week_start, from,
-                         to);
+    return filter_period(parser->arena, value, parser->in->today, parser->in->workdays->week_start,
+                         from, to);
 }
 
 /* "<fri", ">=2026-12"; a stretch alone is what lies within it. */
@@ -82,8 +82,9 @@ static bool parse_bound(const struct parser *parser, const char *value, struct f
     const char *word = filter_field_word(term->field);
     day from, to;
     if (!read_period(parser, value, &from, &to))
-        return err_set(parser->err, ERR_USAGE, "%s:%s: not a date; try %s:fri, %s:2026-12 or %s:\"next week\"",
-                       word, value, word, word, word);
+        return err_set(parser->err, ERR_USAGE,
+                       "%s:%s: not a date; try %s:fri, %s:2026-12 or %s:\"next week\"", word, value,
+                       word, word, word);
     if (term->field == TERM_BEFORE)
         term->to = from;
     else
@@ -108,7 +109,8 @@ static bool parse_in(const struct parser *parser, const char *value, struct filt
         return true;
     const char *near = str_nearest(value, words, SORT_COUNT);
     return err_set(parser->err, ERR_USAGE, "in:%s: neither a time nor a sort of thing; %s%s", value,
-                   near ? "did you mean in:" : "try in:week, in:december, in:2026-12, in:tasks or in:notes",
+                   near ? "did you mean in:"
+                        : "try in:week, in:december, in:2026-12, in:tasks or in:notes",
                    near ? near : "");
 }
 
@@ -138,7 +140,8 @@ static bool parse_area(const struct parser *parser, const char *value, struct fi
         words[i] = area_word((enum area)i);
     const char *near = str_nearest(value, words, AREA_COUNT);
     return err_set(parser->err, ERR_USAGE, "area:%s: no such area; %s%s", value,
-                   near ? "did you mean area:" : "it is one of talks, content, support, other, recovery",
+                   near ? "did you mean area:"
+                        : "it is one of talks, content, support, other, recovery",
                    near ? near : "");
 }
 
@@ -161,7 +164,8 @@ static bool parse_value(const struct parser *parser, const char *value, struct f
 {
     const char *word = filter_field_word(term->field);
     if (term->field != TERM_TEXT && !*value)
-        return err_set(parser->err, ERR_USAGE, "%s: a word is missing behind it; put \"%s:\" in quotes to look for it",
+        return err_set(parser->err, ERR_USAGE,
+                       "%s: a word is missing behind it; put \"%s:\" in quotes to look for it",
                        arena_printf(parser->arena, "%s:", word), word);
     switch (term->field) {
     case TERM_KIND:
@@ -186,13 +190,15 @@ static bool parse_value(const struct parser *parser, const char *value, struct f
     case TERM_COUNT:
         break;
     }
-    term->text = text_fold(parser->arena, term->field == TERM_TAG && *value == '#' ? value + 1 : value);
+    term->text =
+        text_fold(parser->arena, term->field == TERM_TAG && *value == '#' ? value + 1 : value);
     return true;
 }
 
-/* "field:" at the beginning of a word; an unknown one is an error only when it nearly is a known one, as
- * titles hold colons too. */
-static bool parse_word(const struct parser *parser, const struct written *word, struct filter_term *term)
+/* "field:" at the beginning of a word; an unknown one is an error only when it nearly is a known
+ * one, as titles hold colons too. */
+static bool parse_word(const struct parser *parser, const struct written *word,
+                       struct filter_term *term)
 {
     const char *colon = word->quoted ? NULL : strchr(word->text, ':');
     const char *names[TERM_COUNT];
@@ -213,15 +219,15 @@ static bool parse_word(const struct parser *parser, const struct written *word, 
     }
     const char *near = str_nearest(name, names + 1, TERM_COUNT - 1);
     if (near)
-        return err_set(parser->err, ERR_USAGE, "%s: no such field; did you mean %s:%s", word->text, near,
-                       colon + 1);
+        return err_set(parser->err, ERR_USAGE, "%s: no such field; did you mean %s:%s", word->text,
+                       near, colon + 1);
     return parse_value(parser, word->text, term);
 }
 
 /* ---- words of the line ---- */
 
-/* Quotes count at the beginning, behind '-' and behind a field's colon; one that is never closed goes on to
- * the end. False: there are no more words. */
+/* Quotes count at the beginning, behind '-' and behind a field's colon; one that is never closed
+ * goes on to the end. False: there are no more words. */
 static bool next_word(struct arena *arena, const char **text, struct written *word)
 {
     const char *at = *text + strspn(*text, " \t\n");
@@ -262,7 +268,8 @@ static void narrow(struct arena *arena, const struct filter_term *term, struct f
         return;
     }
     if (word)
-        query->words = arena_printf(arena, "%s%s%s", query->words, *query->words ? " " : "", term->text);
+        query->words =
+            arena_printf(arena, "%s%s%s", query->words, *query->words ? " " : "", term->text);
     if (term->sorts)
         query->sorts &= term->sorts;
     if (term->field == TERM_STATE || term->field == TERM_DUE)
@@ -312,6 +319,7 @@ bool filter_parse_begun(struct arena *arena, const char *text, const struct view
     while (length > 0 && !strchr(" \t\n", text[length - 1]))
         length--;
     if (!filter_parse(arena, arena_strndup(arena, text, length), inputs, out, &ignored))
-        *out = (struct filter_query){.words = "", .from = DAY_NONE, .to = DAY_NONE, .sorts = EVERY_SORT};
+        *out = (struct filter_query){
+            .words = "", .from = DAY_NONE, .to = DAY_NONE, .sorts = EVERY_SORT};
     return false;
 }

@@ -65,7 +65,8 @@ static void offer_tags(struct completing *c, const char *tags)
     }
 }
 
-static void offer_of_items(struct completing *c, enum term_field field, const struct item *items, size_t count)
+static void offer_of_items(struct completing *c, enum term_field field, const struct item *items,
+                           size_t count)
 {
     static const char *const tests[] = {"none", "any"};
     for (size_t i = 0; i < count; i++) {
@@ -83,11 +84,12 @@ static void offer_sorts(struct completing *c)
         offer(c, filter_sort_word((enum filter_sort)i, 2), "");
 }
 
-static void offer_values(struct completing *c, enum term_field field, const struct view_inputs *inputs,
-                         const struct item *items, size_t count)
+static void offer_values(struct completing *c, enum term_field field,
+                         const struct view_inputs *inputs, const struct item *items, size_t count)
 {
     static const char *const due[] = {"today", "tomorrow", "week", "overdue", "none", "any"};
-    static const char *const times[] = {"today", "week", "next week", "month", "last month", "year"};
+    static const char *const times[] = {"today", "week",       "next week",
+                                        "month", "last month", "year"};
     switch (field) {
     case TERM_KIND:
         for (size_t i = 0; i < inputs->kinds->count; i++)
@@ -141,9 +143,9 @@ static size_t last_word(const char *text)
     return start;
 }
 
-const char *const *filter_complete(struct arena *arena, const char *text, const struct view_inputs *inputs,
-                                   const struct item *items, size_t item_count, size_t *start,
-                                   size_t *count)
+const char *const *filter_complete(struct arena *arena, const char *text,
+                                   const struct view_inputs *inputs, const struct item *items,
+                                   size_t item_count, size_t *start, size_t *count)
 {
     *start = last_word(text);
     const char *word = text + *start, *colon = strchr(word, ':');
@@ -154,7 +156,8 @@ const char *const *filter_complete(struct arena *arena, const char *text, const 
                              filter_field_word((enum term_field)i)))
             field = (enum term_field)i;
     const char *value = field == TERM_TEXT ? word + minus : colon + 1;
-    struct completing c = {.arena = arena, .lead = arena_strndup(arena, word, (size_t)(value - word))};
+    struct completing c = {.arena = arena,
+                           .lead = arena_strndup(arena, word, (size_t)(value - word))};
     c.begun = text_fold(arena, *value == '"' ? value + 1 : value);
     if (field != TERM_TEXT || !colon)
         offer_values(&c, field, inputs, items, item_count);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * filter_match: terms against an item. The days of an event are those it lasts; of a task those that it is
- * due and meant for, and once it is finished the day of that.
+ * filter_match: terms against an item. The days of an event are those it lasts; of a task those
+ * that it is due and meant for, and once it is finished the day of that.
  */
 #include <string.h>
 
@@ -95,7 +95,8 @@ static bool time_matches(const struct filter_query *query, const struct filter_t
                          enum filter_sort sort, const struct item *item)
 {
     if (sort != SORT_TASKS)
-        return meets(term, item->first_day, item->end_day > item->first_day ? item->end_day : item->first_day + 1);
+        return meets(term, item->first_day,
+                     item->end_day > item->first_day ? item->end_day : item->first_day + 1);
     if (item->task->finished != INSTANT_NONE && query->home) {
         instant turned = item->task->finished - (instant)query->day_starts_at * 60;
         return on_day(term, zone_wall(query->home, turned).day);
@@ -106,7 +107,8 @@ static bool time_matches(const struct filter_query *query, const struct filter_t
 /* ---- all of them ---- */
 
 static bool field_matches(struct arena *scratch, const struct filter_query *query,
-                          const struct filter_term *term, enum filter_sort sort, const struct item *item)
+                          const struct filter_term *term, enum filter_sort sort,
+                          const struct item *item)
 {
     const struct task *task = sort == SORT_TASKS ? item->task : NULL;
     switch (term->field) {
@@ -141,7 +143,8 @@ static bool field_matches(struct arena *scratch, const struct filter_query *quer
 /* Single words that an index has found; it knows nothing of words side by side. */
 static bool is_found(const struct filter_query *query, const struct filter_term *term)
 {
-    return query->words_found && term->field == TERM_TEXT && !term->negated && !strchr(term->text, ' ');
+    return query->words_found && term->field == TERM_TEXT && !term->negated &&
+           !strchr(term->text, ' ');
 }
 
 bool filter_match_as(struct arena *scratch, const struct filter_query *query, enum filter_sort sort,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * filter_period: words for a stretch of days: a day, a week, a month, a quarter, a year, or from one to
- * another.
+ * filter_period: words for a stretch of days: a day, a week, a month, a quarter, a year, or from
+ * one to another.
  */
 #include <string.h>
 
@@ -29,11 +29,12 @@ static struct period coming(day today, int month, int count)
     return this_year.to > today ? this_year : months(year + 1, month, count);
 }
 
-static bool read_number(struct arena *arena, const char *text, size_t length, int64_t low, int64_t high,
-                        int64_t *out)
+static bool read_number(struct arena *arena, const char *text, size_t length, int64_t low,
+                        int64_t high, int64_t *out)
 {
-    return strlen(text) >= length && parse_int(arena_strndup(arena, text, length), low, high, out) &&
-           text[0] != '+' && text[0] != '-';
+    return strlen(text) >= length &&
+           parse_int(arena_strndup(arena, text, length), low, high, out) && text[0] != '+' &&
+           text[0] != '-';
 }
 
 static bool read_week(int year, int64_t week, struct period *out)
@@ -131,8 +132,8 @@ static bool read_one(struct arena *arena, const char *text, day today, enum week
     return true;
 }
 
-bool filter_period(struct arena *arena, const char *text, day today, enum weekday week_start, day *from,
-                   day *to)
+bool filter_period(struct arena *arena, const char *text, day today, enum weekday week_start,
+                   day *from, day *to)
 {
     struct period first, last;
     const char *dots = strstr(text, "..");

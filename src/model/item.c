@@ -18,7 +18,8 @@ struct builder {
     size_t count;
 };
 
-static const struct kind *kind_or(const struct kind_set *set, const char *word, enum kind_id fallback)
+static const struct kind *kind_or(const struct kind_set *set, const char *word,
+                                  enum kind_id fallback)
 {
     const struct kind *kind = word ? kind_find(set, word) : NULL;
     if (!kind)
@@ -105,7 +106,8 @@ static bool once_a_day(const struct event *master)
 }
 
 /* "e40@2026-12-01"; without printf, as a full calendar names thousands. */
-static const char *occurrence_id(struct arena *arena, const char *id, const char *label, size_t shown)
+static const char *occurrence_id(struct arena *arena, const char *id, const char *label,
+                                 size_t shown)
 {
     size_t before = strlen(id), most = label ? strlen(label) : 0;
     char *text = arena_alloc(arena, before + 1 + shown + 1);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * merge: sessions that look alike under different UIDs. Some programs make all UIDs anew at each export,
- * or build them from title and start; then what a session says is all that is left to know it by: its
- * title, who speaks, where it is, and when. A guess, for the person to confirm.
+ * merge: sessions that look alike under different UIDs. Some programs make all UIDs anew at each
+ * export, or build them from title and start; then what a session says is all that is left to know
+ * it by: its title, who speaks, where it is, and when. A guess, for the person to confirm.
  */
 #include "juggle/model/merge.h"
 
@@ -115,8 +115,8 @@ static bool alone_in_room(const struct merge_look *at, const struct merge_look *
 
 static bool may_be_renamed(const struct merge_look *stored, const struct merge_look *fresh)
 {
-    return stored->place && stored->place == fresh->place && stored->recurrence == fresh->recurrence &&
-           (!stored->people || !fresh->people);
+    return stored->place && stored->place == fresh->place &&
+           stored->recurrence == fresh->recurrence && (!stored->people || !fresh->people);
 }
 
 /* In its room at its hour nothing else has gone and nothing else is new. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * merge: what a calendar is likely to be, from its beginning: a programme with parallel sessions, a
- * list of holidays, or the person's own. A guess is shown and can be changed, so it stays simple: points
- * for what programmes have, taken off for what only people's own calendars have.
+ * list of holidays, or the person's own. A guess is shown and can be changed, so it stays simple:
+ * points for what programmes have, taken off for what only people's own calendars have.
  */
 #include "juggle/model/merge.h"
 
@@ -131,8 +131,9 @@ static void count_event(struct census *census, const struct event *event, struct
     if (census->events == 0 || start.day > census->last)
         census->last = start.day;
     census->events++;
-    *out = (struct stretch){wall_seconds(start), wall_seconds(end),
-                            text_hash(TEXT_HASH_START, where ? where : "", where ? strlen(where) : 0)};
+    *out =
+        (struct stretch){wall_seconds(start), wall_seconds(end),
+                         text_hash(TEXT_HASH_START, where ? where : "", where ? strlen(where) : 0)};
 }
 
 static struct census take_census(struct arena *scratch, const struct merge_calendar *calendar)

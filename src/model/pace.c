@@ -31,13 +31,14 @@ static int by_task(const void *a, const void *b)
 }
 
 /* One sum a task, in the order of their ids. */
-static struct sum *sums_of(struct arena *arena, const struct entry *const *entries, size_t entry_count,
-                           size_t *count)
+static struct sum *sums_of(struct arena *arena, const struct entry *const *entries,
+                           size_t entry_count, size_t *count)
 {
     struct sum *sums = ARENA_ARRAY(arena, struct sum, entry_count + 1);
     size_t read = 0, kept = 0;
     for (size_t i = 0; i < entry_count; i++)
-        if (entries[i]->task && entries[i]->end != INSTANT_NONE && entries[i]->end > entries[i]->start)
+        if (entries[i]->task && entries[i]->end != INSTANT_NONE &&
+            entries[i]->end > entries[i]->start)
             sums[read++] = (struct sum){entries[i]->task, entries[i]->end - entries[i]->start};
     qsort(sums, read, sizeof *sums, by_task);
     for (size_t i = 0; i < read; i++) {
@@ -59,12 +60,14 @@ static int by_kind_and_ratio(const void *a, const void *b)
 
 static bool is_sample(const struct task *task)
 {
-    return task->state == WORD_state_DONE && task->kind && task->estimate != MINUTES_NONE && task->estimate > 0;
+    return task->state == WORD_state_DONE && task->kind && task->estimate != MINUTES_NONE &&
+           task->estimate > 0;
 }
 
 static double median(const struct sample *sorted, size_t count)
 {
-    return count % 2 ? sorted[count / 2].ratio : (sorted[count / 2 - 1].ratio + sorted[count / 2].ratio) / 2;
+    return count % 2 ? sorted[count / 2].ratio
+                     : (sorted[count / 2 - 1].ratio + sorted[count / 2].ratio) / 2;
 }
 
 static struct pace_kind kind_of(const struct sample *samples, size_t count)
@@ -90,8 +93,9 @@ void pace_build(struct arena *arena, const struct task *const *tasks, size_t tas
                                     ? bsearch(&key, sums, sum_count, sizeof *sums, by_task)
                                     : NULL;
         if (sum)
-            samples[count++] = (struct sample){tasks[i]->kind, (double)sum->seconds / 60 / tasks[i]->estimate,
-                                               tasks[i]->estimate, (minutes)(sum->seconds / 60)};
+            samples[count++] =
+                (struct sample){tasks[i]->kind, (double)sum->seconds / 60 / tasks[i]->estimate,
+                                tasks[i]->estimate, (minutes)(sum->seconds / 60)};
     }
     qsort(samples, count, sizeof *samples, by_kind_and_ratio);
     for (size_t from = 0, to; from < count; from = to) {
@@ -123,5 +127,6 @@ minutes pace_expect(const struct pace_kind *kind, minutes estimate)
 
 const char *pace_text(struct arena *arena, const struct pace_kind *kind)
 {
-    return arena_printf(arena, "your %s tasks take %.1f times the estimate", kind->kind, kind->ratio);
+    return arena_printf(arena, "your %s tasks take %.1f times the estimate", kind->kind,
+                        kind->ratio);
 }

@@ -140,8 +140,9 @@ size_t quickadd_read_place(struct quickadd_reader *r, size_t at)
 /* "Area/City", as the tz database names its zones. */
 static bool is_zone_name(const char *text)
 {
-    static const char *const areas[] = {"Africa/",    "America/", "Antarctica/", "Arctic/", "Asia/",
-                                        "Atlantic/",  "Australia/", "Europe/",   "Indian/", "Pacific/"};
+    static const char *const areas[] = {"Africa/", "America/",  "Antarctica/", "Arctic/",
+                                        "Asia/",   "Atlantic/", "Australia/",  "Europe/",
+                                        "Indian/", "Pacific/"};
     if (strcmp(text, "UTC") == 0)
         return true;
     for (size_t i = 0; i < sizeof areas / sizeof *areas; i++)

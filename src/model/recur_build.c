@@ -82,7 +82,8 @@ static void build_rdates(struct arena *arena, const char *text, struct recur_set
     date_list list = {0};
     struct recur_moment moment;
     for (const char *from = text; next_moment(&text, &moment); from = text)
-        VEC_PUSH(arena, &list, ((struct recur_date){recur_instant(set, &moment), own_length(from, text)}));
+        VEC_PUSH(arena, &list,
+                 ((struct recur_date){recur_instant(set, &moment), own_length(from, text)}));
     if (list.count > 1)
         qsort(list.at, list.count, sizeof *list.at, by_date);
     set->rdates = list.at;

@@ -56,7 +56,8 @@ static void push_dates(struct gather *g)
 {
     for (size_t i = 0; i < g->set->rdate_count; i++) {
         const struct recur_date *date = &g->set->rdates[i];
-        struct wall at = g->fixed ? wall_from_seconds(date->start) : zone_wall(g->set->zone, date->start);
+        struct wall at =
+            g->fixed ? wall_from_seconds(date->start) : zone_wall(g->set->zone, date->start);
         push_until(g, date->start, date_end(g->set, date, at), at);
     }
 }

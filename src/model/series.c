@@ -207,8 +207,9 @@ static void name_at(struct recur_override *o, instant at)
     o->at = (struct recur_moment){.wall = wall_from_seconds(at), .utc = true};
 }
 
-/* Who moves an occurrence may name it by another clock than the series': in the zone it was moved to, or, of
- * whole days, by the midnight before in UTC. Only where the series has none under the name as it is. */
+/* Who moves an occurrence may name it by another clock than the series': in the zone it was moved
+ * to, or, of whole days, by the midnight before in UTC. Only where the series has none under the
+ * name as it is. */
 static void settle_names(struct arena *arena, const struct family *family)
 {
     const struct recur_set *set = &family->set;

@@ -26,8 +26,8 @@ static instant bounded(const struct stopwatch *watch, instant at)
 enum stopwatch_matter stopwatch_judge(const struct stopwatch *watch, instant *stop)
 {
     instant ends = estimate_ends(watch), length = watch->now - watch->start;
-    bool forgotten =
-        watch->other_day || (watch->longest != MINUTES_NONE && length > (instant)watch->longest * 60);
+    bool forgotten = watch->other_day ||
+                     (watch->longest != MINUTES_NONE && length > (instant)watch->longest * 60);
     bool over = ends != INSTANT_NONE && watch->grace != MINUTES_NONE &&
                 watch->now - ends >= (instant)watch->grace * 60;
     instant likely = earlier(watch->left > 0 ? ends : INSTANT_NONE, watch->work_ends);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * accept: where not all deadlines can be met, whose minutes are left out. What can be done in time is a
- * matroid, so taking the weightiest tasks first leaves out no minute more than any other choice would.
+ * accept: where not all deadlines can be met, whose minutes are left out. What can be done in time
+ * is a matroid, so taking the weightiest tasks first leaves out no minute more than any other
+ * choice would.
  */
 #include "work.h"
 
@@ -12,7 +13,8 @@ struct choosing {
     struct work *work;
     const size_t *order; /* the weightiest first */
     int32_t *amounts;
-    VEC(struct gap) full; /* windows that hold no minute more: nothing of a task inside of one is left to ask */
+    /* windows that hold no minute more: nothing of a task inside of one is left to ask */
+    VEC(struct gap) full;
 };
 
 static int compare(int64_t a, int64_t b)
@@ -86,7 +88,8 @@ static void choose(struct choosing *choosing, size_t low, size_t high)
         choosing->amounts[task] = full ? 0 : work->tasks[task].in->remaining;
         open += !full;
     }
-    int64_t missed = open ? flow_short(&work->flow, choosing->amounts, 0, high - low > 1 ? 0 : INT64_MAX) : 0;
+    int64_t missed =
+        open ? flow_short(&work->flow, choosing->amounts, 0, high - low > 1 ? 0 : INT64_MAX) : 0;
     if (!missed)
         return;
     if (high - low == 1) {
@@ -142,7 +145,8 @@ static void wish(struct work_task *task)
 
 static void unwish(struct work_task *task)
 {
-    task->from = task->in->earliest == INSTANT_NONE ? INT64_MIN : moment_of(task->in->earliest + 59);
+    task->from =
+        task->in->earliest == INSTANT_NONE ? INT64_MIN : moment_of(task->in->earliest + 59);
 }
 
 static bool wishes_cost_nothing(struct work *work)

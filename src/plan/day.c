@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * day: one day filled, in several manners from the most agreeable to the most exact, until one costs no
- * deadline. What is asked after each is the flow: can all that is left still be done on the days to come?
+ * day: one day filled, in several manners from the most agreeable to the most exact, until one
+ * costs no deadline. What is asked after each is the flow: can all that is left still be done on
+ * the days to come?
  */
 #include "work.h"
 
@@ -85,7 +86,8 @@ static struct fill_choice choice_of(const struct attempt *attempt, size_t task, 
     choice.least = units_up(chunk, unit);
     choice.most = (left < attempt->room + chunk ? left - chunk : attempt->room) / unit;
     choice.gentle = units_up(soft, unit);
-    /* What is broken off once leaves as long a stretch behind, or, where there is too little for that, its rest. */
+    /* What is broken off once leaves as long a stretch behind, or, where there is too little for
+     * that, its rest. */
     int32_t rest = left >= 2 * soft ? soft : chunk;
     choice.gentle_most = (left < attempt->room + rest ? left - rest : attempt->room) / unit;
     if (attempt->manner.calm && soft > chunk)
@@ -109,13 +111,15 @@ static int by_place(const void *a, const void *b)
     return x->task < y->task ? -1 : x->task > y->task;
 }
 
-/* Hard things go to the end of the stretch where energy is high; what was broken off goes on at once. */
+/* Hard things go to the end of the stretch where energy is high; what was broken off goes on at
+ * once. */
 static void order_portions(const struct attempt *attempt, const struct gap *gap,
                            struct portion *portions, size_t count)
 {
     const struct work *work = attempt->work;
     const struct gap *energy = &work->days[attempt->d].energy;
-    bool early = energy->end - gap->start >= gap->end - energy->start || energy->start <= gap->start;
+    bool early =
+        energy->end - gap->start >= gap->end - energy->start || energy->start <= gap->start;
     const struct piece *last =
         attempt->pieces.count ? &attempt->pieces.at[attempt->pieces.count - 1] : NULL;
     for (size_t i = 0; i < count; i++) {
@@ -246,8 +250,8 @@ static int32_t common(int64_t a, int32_t unit)
     return unit;
 }
 
-/* The finest unit that a day asks for: what its free time and its tasks are all multiples of. Nothing that fits
- * better is lost, and there is less to try. */
+/* The finest unit that a day asks for: what its free time and its tasks are all multiples of.
+ * Nothing that fits better is lost, and there is less to try. */
 static int32_t day_unit(const struct work *work, size_t d, size_t task_count)
 {
     const struct work_day *one = &work->days[d];

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * explain: why a task is short of time, and what would help: less of it, something else out of the way, a
- * later due, or letting it go. Each way is enough on its own; the cheapest stands first.
+ * explain: why a task is short of time, and what would help: less of it, something else out of the
+ * way, a later due, or letting it go. Each way is enough on its own; the cheapest stands first.
  */
 #include "work.h"
 
@@ -70,7 +70,8 @@ static size_t count_by(const moment *moments, size_t count, moment at)
 }
 
 /* What is due by the task's due, and what can be filled from its earliest start until then. */
-static void sum_up(const struct work *work, const struct sums *sums, size_t i, struct plan_unplaced *out)
+static void sum_up(const struct work *work, const struct sums *sums, size_t i,
+                   struct plan_unplaced *out)
 {
     const struct work_task *task = &work->tasks[i];
     size_t first = count_by(sums->over, work->day_count, task->from);
@@ -114,8 +115,8 @@ static void add_way(struct plan_unplaced *out, struct plan_way way)
 }
 
 /* The shortest thing in the task's way that is long enough. */
-static const struct plan_movable *find_movable(const struct work *work, const struct work_task *task,
-                                               minutes need)
+static const struct plan_movable *find_movable(const struct work *work,
+                                               const struct work_task *task, minutes need)
 {
     const struct plan_movable *best = NULL;
     for (size_t i = 0; i < work->in->movable_count; i++) {
@@ -198,8 +199,8 @@ static void add_ways(const struct work *work, size_t i, const int32_t *room,
     add_way(out, (struct plan_way){.what = PLAN_DROP, .cost = remaining});
 }
 
-/* Stretches too short for any piece were never counted as free, so a loss may have no task of its own:
- * then it is that of the first one that had time at all. */
+/* Stretches too short for any piece were never counted as free, so a loss may have no task of its
+ * own: then it is that of the first one that had time at all. */
 static void name_pieces(const struct plan_input *in, struct plan_unplaced *list, size_t count)
 {
     struct plan_unplaced *named = NULL;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * fill: a knapsack over the choices, one row each. Parts of a task are a range of lengths with a cost
- * per unit, so the best of them comes from a sliding minimum: the work is choices times length.
+ * fill: a knapsack over the choices, one row each. Parts of a task are a range of lengths with a
+ * cost per unit, so the best of them comes from a sliding minimum: the work is choices times
+ * length.
  */
 #include "fill.h"
 
@@ -31,7 +32,8 @@ static void offer(struct fill *fill, uint16_t *amount, int32_t x, int32_t units,
         fill->least = cost - fill->idle * x;
 }
 
-/* Parts of low..high units, each reached from the cheapest shorter filling: a queue of rising costs. */
+/* Parts of low..high units, each reached from the cheapest shorter filling: a queue of rising
+ * costs. */
 static void take_parts(struct fill *fill, uint16_t *amount, int32_t length, int32_t low,
                        int32_t high, int64_t weight, int64_t penalty)
 {
@@ -76,8 +78,8 @@ static void take_choice(struct fill *fill, const struct fill_choice *choice, int
     fill->next = swap;
 }
 
-/* Would it still cost more than the cheapest way so far if what is empty, one unit or more, were filled to the end
- * at this weight? Then no choice of that weight can take part in the best way. */
+/* Would it still cost more than the cheapest way so far if what is empty, one unit or more, were
+ * filled to the end at this weight? Then no choice of that weight can take part in the best way. */
 static bool is_settled(const struct fill *fill, int32_t length, int64_t weight)
 {
     int64_t least = fill->least + (fill->idle - weight) * length;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * fill: which tasks, and how much of each, fill a stretch of free time best: leaving as little of it
- * empty as pieces allow, the urgent ones first, breaking up as few as can be.
+ * fill: which tasks, and how much of each, fill a stretch of free time best: leaving as little of
+ * it empty as pieces allow, the urgent ones first, breaking up as few as can be.
  */
 #ifndef JUGGLE_SRC_PLAN_FILL_H
 #define JUGGLE_SRC_PLAN_FILL_H

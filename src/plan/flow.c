@@ -170,8 +170,9 @@ static size_t pool_first(struct run *run)
     size_t words = flow->count / WORD_BITS + 1;
     while (run->first < words && !flow->pool[run->first])
         run->first++;
-    return run->first < words ? run->first * WORD_BITS + (size_t)__builtin_ctzll(flow->pool[run->first])
-                              : flow->count;
+    return run->first < words
+               ? run->first * WORD_BITS + (size_t)__builtin_ctzll(flow->pool[run->first])
+               : flow->count;
 }
 
 static void run_begin(struct run *run, struct flow *flow, const int32_t *amounts, size_t d)
@@ -196,8 +197,8 @@ static void run_open_day(struct run *run)
     }
 }
 
-/* What a task can have of a day. Dues rise, so that no later one asks for time that this one could have left
- * it: the first free minutes will do, and there is no other way to fit more. */
+/* What a task can have of a day. Dues rise, so that no later one asks for time that this one could
+ * have left it: the first free minutes will do, and there is no other way to fit more. */
 static int32_t run_cut(struct run *run, const struct flow_task *task, int32_t wanted)
 {
     struct flow *flow = run->flow;

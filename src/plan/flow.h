@@ -3,8 +3,9 @@
  * flow: how many minutes of what is due can't be done in time, exactly.
  *
  * Minutes are matched to free minutes, of which a day takes no more than its room: a matroid on the
- * side of the work. Day after day takes a basis of it, the earliest dues first; whatever else a schedule
- * may do on that day can be exchanged for that without losing a minute, as all that is left is due later.
+ * side of the work. Day after day takes a basis of it, the earliest dues first; whatever else a
+ * schedule may do on that day can be exchanged for that without losing a minute, as all that is
+ * left is due later.
  */
 #ifndef JUGGLE_SRC_PLAN_FLOW_H
 #define JUGGLE_SRC_PLAN_FLOW_H
@@ -54,11 +55,13 @@ struct flow {
     int32_t *rest; /* of a day's segments */
 };
 
-/* Tasks have from and to filled in, ordered by `to`; the days' gaps are as free as they will ever be. */
+/* Tasks have from and to filled in, ordered by `to`; the days' gaps are as free as they will ever
+ * be. */
 void flow_build(struct arena *arena, struct flow *flow, const struct gaps *days, size_t day_count);
 /* What a day offers has changed. */
 void flow_set_day(struct flow *flow, size_t d, const struct gaps *gaps, minutes room);
-/* The least shortfall of these amounts on the days from d on. More than limit: it may be said too low. */
+/* The least shortfall of these amounts on the days from d on. More than limit: it may be said too
+ * low. */
 int64_t flow_short(struct flow *flow, const int32_t *amounts, size_t d, int64_t limit);
 /* What that schedule does on day d. */
 void flow_take(struct flow *flow, const int32_t *amounts, size_t d, int32_t *taken);

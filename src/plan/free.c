@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * free: each item that takes time becomes a stretch that is taken; a day's hours less those are free.
- * Capacity is the agenda's, so that what is shown and what is planned can't differ.
+ * free: each item that takes time becomes a stretch that is taken; a day's hours less those are
+ * free. Capacity is the agenda's, so that what is shown and what is planned can't differ.
  */
 #include "juggle/plan/free.h"
 
@@ -130,10 +130,10 @@ static void take_onsite(struct arena *arena, const struct view *view, day from, 
 
 static struct span clock_span(const struct view *view, day d, minutes start, minutes end)
 {
-    return (struct span){where_instant(&view->where, (struct wall){d + start / DAY_MINUTES,
-                                                                  start % DAY_MINUTES * 60}),
-                         where_instant(&view->where,
-                                       (struct wall){d + end / DAY_MINUTES, end % DAY_MINUTES * 60})};
+    return (struct span){
+        where_instant(&view->where,
+                      (struct wall){d + start / DAY_MINUTES, start % DAY_MINUTES * 60}),
+        where_instant(&view->where, (struct wall){d + end / DAY_MINUTES, end % DAY_MINUTES * 60})};
 }
 
 /* What is left of a stretch when the taken ones are out. */

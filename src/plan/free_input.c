@@ -56,7 +56,8 @@ static void ledger_add(struct ledger *ledger, int64_t task, int64_t length)
 {
     const struct snapshot *s = ledger->snapshot;
     const struct task *const *found =
-        s->task_count ? bsearch(&task, s->tasks, s->task_count, sizeof *s->tasks, by_task_id) : NULL;
+        s->task_count ? bsearch(&task, s->tasks, s->task_count, sizeof *s->tasks, by_task_id)
+                      : NULL;
     if (found && length > 0)
         ledger->held[found - s->tasks] += length;
 }
@@ -141,8 +142,8 @@ static bool can_move(const struct view *view, const struct item *item)
         return false;
     if (item->type == ITEM_BLOCK)
         return !item->block->pinned && item->block->placed == WORD_placed_BY_PERSON;
-    return item->type == ITEM_EVENT && item->kind->like != KIND_STAGE && item->kind->like != KIND_LEAVE &&
-           item->kind->like != KIND_RECOVERY;
+    return item->type == ITEM_EVENT && item->kind->like != KIND_STAGE &&
+           item->kind->like != KIND_LEAVE && item->kind->like != KIND_RECOVERY;
 }
 
 static void take_blocks(struct arena *arena, const struct view *view, struct span window,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * keep: what was planned stays where it is, unless something stands there now, or a deadline needs the
- * time. The urgent ones are asked first, so that what gives way is what can wait longest.
+ * keep: what was planned stays where it is, unless something stands there now, or a deadline needs
+ * the time. The urgent ones are asked first, so that what gives way is what can wait longest.
  */
 #include "work.h"
 
@@ -141,7 +141,8 @@ static void keep_range(struct keeping *keeping, size_t low, size_t high)
     keep_range(keeping, low + (high - low) / 2, high);
 }
 
-/* What is left of a task must not be a crumb that can't be placed: its last block gives way, too. */
+/* What is left of a task must not be a crumb that can't be placed: its last block gives way,
+ * too. */
 static void free_crumbs(struct keeping *keeping)
 {
     struct work *work = keeping->work;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * plan: day after day, and what came of it. Where least pieces cost a deadline, it is tried again with
- * less regard for comfort and for the last plan, and the plan that leaves out least is taken.
+ * plan: day after day, and what came of it. Where least pieces cost a deadline, it is tried again
+ * with less regard for comfort and for the last plan, and the plan that leaves out least is taken.
  */
 #include "juggle/plan/plan.h"
 
@@ -116,8 +116,9 @@ static void adopt(struct work *work, const piece_list *pieces)
     struct plan_present *present = ARENA_ARRAY(work->arena, struct plan_present, pieces->count);
     for (size_t i = 0; i < pieces->count; i++) {
         const struct piece *piece = &pieces->at[i];
-        present[i] = (struct plan_present){piece->from, work->tasks[piece->task].in->id,
-                                           moment_instant(piece->start), moment_instant(piece->end)};
+        present[i] =
+            (struct plan_present){piece->from, work->tasks[piece->task].in->id,
+                                  moment_instant(piece->start), moment_instant(piece->end)};
     }
     work->present = present;
     work->present_count = pieces->count;
@@ -212,7 +213,8 @@ static size_t first_of(const struct matching *m, int64_t task)
     return low;
 }
 
-/* Gives the block a present one of its task: the one that stands there, or else any that is left. */
+/* Gives the block a present one of its task: the one that stands there, or else any that is
+ * left. */
 static void match(struct matching *m, int64_t task, struct plan_block *block, bool exactly)
 {
     for (size_t i = first_of(m, task); i < m->count && m->list[i]->task == task; i++) {

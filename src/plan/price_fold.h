@@ -12,8 +12,9 @@ struct load_block *fold_room(struct arena *arena, const struct load_input *input
 const struct kind *fold_kind(const struct price_ask *ask, enum kind_id kind);
 /* The variants that would change anything. */
 unsigned fold_variants(const struct price_calendar *calendar, const struct price_ask *ask);
-/* Adds journeys, days on site, the stage, preparation, the trip and its clock. The price has its stage and its
- * preparation; the minutes on site besides the stage and what finds no room are filled in. */
+/* Adds journeys, days on site, the stage, preparation, the trip and its clock. The price has its
+ * stage and its preparation; the minutes on site besides the stage and what finds no room are
+ * filled in. */
 void fold_engagement(struct arena *arena, const struct price_calendar *calendar,
                      const struct price_ask *ask, unsigned variants, struct price *price,
                      struct load_input *out);

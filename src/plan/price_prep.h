@@ -12,9 +12,10 @@ struct prep_blocks {
     size_t count, capacity;
 };
 
-/* So many minutes in the free working time of the days after today, before `until`; the first days first, so much
- * a day as gets it done. Returns the minutes that find no room. */
-minutes prep_place(struct arena *arena, const struct price_calendar *calendar, const struct price_ask *ask,
-                   minutes want, instant until, struct prep_blocks *out);
+/* So many minutes in the free working time of the days after today, before `until`; the first days
+ * first, so much a day as gets it done. Returns the minutes that find no room. */
+minutes prep_place(struct arena *arena, const struct price_calendar *calendar,
+                   const struct price_ask *ask, minutes want, instant until,
+                   struct prep_blocks *out);
 
 #endif

@@ -7,7 +7,8 @@
 /* CLOCK_CHANGE: so much later or earlier a day may begin than one counted in hours from another. */
 enum { HOUR = 3600, DAY = 24 * HOUR, CLOCK_CHANGE = HOUR, INTO_DAY = CLOCK_CHANGE + HOUR + 1 };
 
-/* The date whose end or middle an instant is. Behind the window days are counted from its end on. */
+/* The date whose end or middle an instant is. Behind the window days are counted from its end
+ * on. */
 static const char *say_day(struct arena *arena, const struct plan_input *input, instant at)
 {
     const struct plan_day *last = input->day_count ? &input->days[input->day_count - 1] : NULL;
@@ -26,7 +27,8 @@ static const char *say_day(struct arena *arena, const struct plan_input *input, 
                         month_short(civil.month));
 }
 
-/* A start is at the beginning of its day: what is asked for is the day of a moment later, clock change or not. */
+/* A start is at the beginning of its day: what is asked for is the day of a moment later, clock
+ * change or not. */
 static const char *say_start(struct arena *arena, const struct plan_input *input, instant at)
 {
     return say_day(arena, input, at + INTO_DAY);

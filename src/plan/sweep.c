@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * sweep: the flow's own day, laid out minute by minute: at any moment what is due first of what has begun.
- * It loses nothing as long as pieces may be short; those that may not are left out again.
+ * sweep: the flow's own day, laid out minute by minute: at any moment what is due first of what has
+ * begun. It loses nothing as long as pieces may be short; those that may not are left out again.
  */
 #include "work.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * work: the input as the planner sees it: whole minutes, tasks in order of urgency. Equals are dealt out
- * so that the areas come near their shares.
+ * work: the input as the planner sees it: whole minutes, tasks in order of urgency. Equals are
+ * dealt out so that the areas come near their shares.
  */
 #include "work.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * work: what the planner's parts share while a plan is made. Tasks stand in their order of urgency: those
- * with a due first, by it; then the others. Times are whole minutes.
+ * work: what the planner's parts share while a plan is made. Tasks stand in their order of urgency:
+ * those with a due first, by it; then the others. Times are whole minutes.
  */
 #ifndef JUGGLE_SRC_PLAN_WORK_H
 #define JUGGLE_SRC_PLAN_WORK_H
@@ -97,8 +97,9 @@ enum day_regard {
 /* Tries at a day: one for each manner, and the flow's own schedule. */
 enum { DAY_MANNERS = 10, DAY_TRIES };
 
-/* Places tasks on a day, the first manner that costs no deadline; else the one that costs least. missed: what
- * can't be done in time of all that is left from this day on; what can't from the next day on is returned. */
+/* Places tasks on a day, the first manner that costs no deadline; else the one that costs least.
+ * missed: what can't be done in time of all that is left from this day on; what can't from the next
+ * day on is returned. */
 int64_t day_fill(struct work *work, size_t d, enum day_regard regard, int64_t missed);
 /* The schedule of the flow itself, whose pieces may be short; too short ones are left out. */
 void day_flow(struct work *work, size_t d, piece_list *pieces, int32_t *left);

@@ -175,8 +175,8 @@ static bool fill_copy(struct store *store, const char *temporary, struct err *er
     return done;
 }
 
-/* A copy has the store's own pages: if it is damaged, then so is the store. What was written a moment
- * ago needs no comparing of each row with each index, which is most of the work. */
+/* A copy has the store's own pages: if it is damaged, then so is the store. What was written a
+ * moment ago needs no comparing of each row with each index, which is most of the work. */
 static bool verify_copy(struct store *store, const char *temporary, struct err *err)
 {
     struct err why;
@@ -261,8 +261,8 @@ static bool walk(struct store *store, bool *sound, struct err *err)
     return done;
 }
 
-/* The first change of a day is behind a copy that was verified, which has the same pages; a day of looking
- * alone has none. Who only asks one thing on the command line doesn't wait for it. */
+/* The first change of a day is behind a copy that was verified, which has the same pages; a day of
+ * looking alone has none. Who only asks one thing on the command line doesn't wait for it. */
 bool store_look_over(struct store *store, struct err *err)
 {
     struct arena arena;

@@ -13,7 +13,8 @@ static const struct rung rungs[] = {
     {2, (const char *)sql_002},
 };
 
-static const struct ladder today = {2, (const char *)sql_schema, rungs, sizeof rungs / sizeof *rungs};
+static const struct ladder today = {2, (const char *)sql_schema, rungs,
+                                    sizeof rungs / sizeof *rungs};
 
 const struct ladder *ladder_today(void)
 {

@@ -344,7 +344,8 @@ bool row_update(struct sql *sql, enum record_kind kind, const void *before, cons
                 struct err *err)
 {
     struct query query;
-    /* A foreign key among what is set makes each update a savepoint, which flushes the word index. */
+    /* A foreign key among what is set makes each update a savepoint, which flushes the word
+     * index. */
     bool refs = !same_refs(kind, before, after);
     if (!query_open_kind(&query, sql, refs ? SQL_UPDATE : SQL_UPDATE_PLAIN, kind, err))
         return false;

@@ -13,8 +13,9 @@
 enum { HEADER_SIZE = 100, HEADER_APPLICATION = 68, LENGTH_MOST = 50 * 1024 * 1024 };
 enum { BUSY_STEP_MS = 8 }; /* between two looks at a lock, on average */
 
-/* SQLite's own waiting looks only every tenth of a second in the end, so that who comes later is served
- * before. Here everybody looks as often as everybody else, and never in step with another. */
+/* SQLite's own waiting looks only every tenth of a second in the end, so that who comes later is
+ * served before. Here everybody looks as often as everybody else, and never in step with
+ * another. */
 static int wait_for_others(void *unused, int times)
 {
     unsigned char chance;
@@ -75,8 +76,9 @@ static bool identify(struct sql *sql, struct err *err)
     if (sqlite && application == STORE_APPLICATION_ID)
         return true;
     return err_set(err, ERR_STORE_FOREIGN,
-                   sqlite ? "%s: a database of another program, not a juggle store; name another file"
-                          : "%s: not a juggle store; name another file, or move it away",
+                   sqlite
+                       ? "%s: a database of another program, not a juggle store; name another file"
+                       : "%s: not a juggle store; name another file, or move it away",
                    sql->path);
 }
 

@@ -51,7 +51,8 @@ bool write_begin(struct store *store, struct err *err)
     assert(!store->step.open);
     groups_forget(store);
     return may_write(store, err) && store_follow(store, err) &&
-           sql_script(&store->sql, SCRIPT_AT_WORK, err) && sql_run(&store->sql, SQL_BEGIN_WRITE, err);
+           sql_script(&store->sql, SCRIPT_AT_WORK, err) &&
+           sql_run(&store->sql, SQL_BEGIN_WRITE, err);
 }
 
 /* What was in the way of it may be in the way of this, too; then the pages are kept. */

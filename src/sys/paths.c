@@ -130,7 +130,8 @@ bool paths_check_private(const char *directory, struct err *err)
     return true;
 }
 
-char *paths_make_temporary(struct arena *arena, const char *what, enum paths_place place, struct err *err)
+char *paths_make_temporary(struct arena *arena, const char *what, enum paths_place place,
+                           struct err *err)
 {
     const char *runtime = place == PATHS_RUNTIME ? absolute("XDG_RUNTIME_DIR") : NULL;
     const char *other = absolute("TMPDIR") ? absolute("TMPDIR") : "/tmp";
@@ -140,7 +141,8 @@ char *paths_make_temporary(struct arena *arena, const char *what, enum paths_pla
         if (path && mkdtemp(path))
             return path;
     }
-    err_set(err, ERR_FAILED, "%s: no directory could be made in %s; set TMPDIR to one that can be written", what,
+    err_set(err, ERR_FAILED,
+            "%s: no directory could be made in %s; set TMPDIR to one that can be written", what,
             other);
     return NULL;
 }

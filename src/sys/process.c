@@ -25,12 +25,13 @@ static void take_standard_descriptors(void)
     }
 }
 
-/* Whoever gets no memory aborts, here and in the libraries; nothing is committed by then, or all of it
- * is. A mistake of the program's own, which leaves errno alone, ends it as ever. */
+/* Whoever gets no memory aborts, here and in the libraries; nothing is committed by then, or all of
+ * it is. A mistake of the program's own, which leaves errno alone, ends it as ever. */
 static void on_abort(int number)
 {
-    static const char message[] = "juggle: out of memory; nothing is half done, close other programs "
-                                  "and try again\n";
+    static const char message[] =
+        "juggle: out of memory; nothing is half done, close other programs "
+        "and try again\n";
     if (errno != ENOMEM) {
         signal(number, SIG_DFL);
         raise(number);

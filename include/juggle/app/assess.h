@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * assess: the load model's word on the store: findings of a day and of the weeks to come, the weeks round
- * it, and for each finding the cheapest change.
+ * assess: the load model's word on the store: findings of a day and of the weeks to come, the weeks
+ * round it, and for each finding the cheapest change.
  */
 #ifndef JUGGLE_APP_ASSESS_H
 #define JUGGLE_APP_ASSESS_H
@@ -9,7 +9,8 @@
 #include "juggle/app/world.h"
 #include "juggle/load/forecast.h"
 
-/* What hours are of: enough of an item to name and to change it, as a year has too many of them to be held whole. */
+/* What hours are of: enough of an item to name and to change it, as a year has too many of them to
+ * be held whole. */
 struct burden_item {
     enum item_type type;
     enum role role;
@@ -31,7 +32,8 @@ struct burden_item {
 /* What the model is told. */
 struct burden {
     struct load_input input;
-    const struct burden_item *const *items; /* of each of the input's blocks; NULL: hours at a conference */
+    /* of each of the input's blocks; NULL: hours at a conference */
+    const struct burden_item *const *items;
 };
 
 /* What a finding costs to clear, as a sentence and as a command that does it. */
@@ -53,14 +55,16 @@ struct assessment {
     day date;
     struct view view;
     struct burden burden;
-    struct load_input ahead;       /* the same without tasks: the fill of days to come is their time */
+    /* the same without tasks: the fill of days to come is their time */
+    struct load_input ahead;
     const struct timeline *past;   /* what is recorded and planned */
     const struct timeline *future; /* the same with fill for the days to come */
     struct findings today;
     struct load_week *weeks; /* `back` before the one of the date, that one, `ahead` after it */
     size_t week_count;
-    struct assessed *findings; /* info and above: those of the date, then those ahead, each the weightiest
-                                * first; snoozed ones too */
+    /* info and above: those of the date, then those ahead, each the weightiest first; snoozed ones
+     * too */
+    struct assessed *findings;
     size_t finding_count;
     const day *snoozed_until;  /* by enum load_rule */
 };
@@ -70,7 +74,8 @@ struct assess_ask {
     int back;  /* calendar weeks before */
     int ahead; /* and after; 0: nothing is forecast */
     bool fixes;
-    bool memory; /* look for a week off beyond the window too; else there is only a lower bound for it */
+    /* look for a week off beyond the window too; else there is only a lower bound for it */
+    bool memory;
 };
 
 /* Lives in the turn. ERR_INTERRUPTED too. */

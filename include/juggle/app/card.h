@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * card: a record laid out as fields to write in: their present texts, how what is typed was read or what is
- * wrong with it, words that would fit, and the command line that keeps what was changed.
+ * card: a record laid out as fields to write in: their present texts, how what is typed was read or
+ * what is wrong with it, words that would fit, and the command line that keeps what was changed.
  *
  * Nothing is written here: what is typed is tried on a copy, by the readers of `edit`.
  */
@@ -83,13 +83,14 @@ struct card_answer {
     bool missing;        /* it is empty, and can't stay so */
 };
 
-/* What there is behind an id; a line of quick add (NULL: none) says how it is to become. An occurrence is a card of
- * its own. The card lives in the arena, which outlives the turn. ERR_NOT_FOUND. */
+/* What there is behind an id; a line of quick add (NULL: none) says how it is to become. An
+ * occurrence is a card of its own. The card lives in the arena, which outlives the turn.
+ * ERR_NOT_FOUND. */
 bool card_read(struct world *world, struct arena *arena, const char *id, const char *line,
                struct card *out, struct err *err) MUST_CHECK;
-/* A new one. about: the line of quick add of a task or an event (its words say which), the conference of a
- * journey or a submission as id or name, or a submission's talk as id; NULL: nothing is known. A journey that is there already comes with its
- * legs. */
+/* A new one. about: the line of quick add of a task or an event (its words say which), the
+ * conference of a journey or a submission as id or name, or a submission's talk as id; NULL:
+ * nothing is known. A journey that is there already comes with its legs. */
 bool card_new(struct world *world, struct arena *arena, enum card_kind kind, const char *about,
               struct card *out, struct err *err) MUST_CHECK;
 /* How the texts, one a row, are read. The answers live in the world's turn. */
@@ -102,7 +103,7 @@ void card_offers(struct world *world, struct card *card, int row, const char *ty
 bool card_changed(const struct card *card, const char *const *texts);
 /* The command line that keeps it, "juggle" first; in the arena. */
 bool card_command(struct world *world, const struct card *card, struct arena *arena,
-                  const char *const *texts, enum card_scope scope, const char *const **words, size_t *count,
-                  struct err *err) MUST_CHECK;
+                  const char *const *texts, enum card_scope scope, const char *const **words,
+                  size_t *count, struct err *err) MUST_CHECK;
 
 #endif

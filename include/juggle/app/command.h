@@ -32,7 +32,13 @@ enum command_group {
 
 enum command_face { FACE_CLI = 1, FACE_TUI = 2, FACE_BOTH = 3 };
 enum command_store { NEEDS_NONE, NEEDS_READ, NEEDS_THERE, NEEDS_WRITE };
-enum command_where { WHERE_ANY = 0, WHERE_ROW = 1, WHERE_TIME = 2, WHERE_LIST = 4, WHERE_INPUT = 8 };
+enum command_where {
+    WHERE_ANY = 0,
+    WHERE_ROW = 1,
+    WHERE_TIME = 2,
+    WHERE_LIST = 4,
+    WHERE_INPUT = 8
+};
 
 struct command_info {
     const char *name; /* the row's, e.g. conference_add */
@@ -92,8 +98,8 @@ const char *command_group_title(enum command_group group);
 /* All rows; walk them filtering by command. */
 const struct argument_info *command_arguments(size_t *count);
 const struct option_info *command_options(size_t *count);
-/* "juggle conference add NAME --from DATE ..." on one line into an arena-free buffer is gen's and cli's matter;
- * this finds a command by its words: *taken is 1 or 2. COMMAND_COUNT when unknown. */
+/* "juggle conference add NAME --from DATE ..." on one line into an arena-free buffer is gen's and
+ * cli's matter; this finds a command by its words: *taken is 1 or 2. COMMAND_COUNT when unknown. */
 enum command command_find(const char *first, const char *second, int *taken);
 /* The verb nearest to a mistyped one, or NULL; face filters. */
 const char *command_nearest(const char *word, enum command_face face);

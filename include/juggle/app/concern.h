@@ -2,8 +2,8 @@
  *
  * concern: what an import changed for the person: told at the top of today until it was seen.
  *
- * Kept as a mark, not as a record: seeing it is no step of the history. What is no longer so (the import
- * was undone, the session is past, or chosen no more) is not told.
+ * Kept as a mark, not as a record: seeing it is no step of the history. What is no longer so (the
+ * import was undone, the session is past, or chosen no more) is not told.
  */
 #ifndef JUGGLE_APP_CONCERN_H
 #define JUGGLE_APP_CONCERN_H

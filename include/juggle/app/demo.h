@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * demo: a sample year of one advocate, made from a seed relative to now, in a store of its own that is
- * thrown away. The person's own store is never opened.
+ * demo: a sample year of one advocate, made from a seed relative to now, in a store of its own that
+ * is thrown away. The person's own store is never opened.
  */
 #ifndef JUGGLE_APP_DEMO_H
 #define JUGGLE_APP_DEMO_H

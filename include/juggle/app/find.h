@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * find: what a line of the filter language finds in the whole store, for `juggle search` and for "/".
+ * find: what a line of the filter language finds in the whole store, for `juggle search` and for
+ * "/".
  */
 #ifndef JUGGLE_APP_FIND_H
 #define JUGGLE_APP_FIND_H
@@ -13,7 +14,8 @@ struct find_hit {
     enum record_kind kind;
     int64_t id;
     instant at;              /* its start, due or making */
-    const struct item *item; /* what is no item of a day (conferences, talks, notes) as one without a kind */
+    /* what is no item of a day (conferences, talks, notes) as one without a kind */
+    const struct item *item;
     const struct view *view; /* the item's; NULL: it is none */
     const void *record;      /* of what is none */
 };
@@ -23,14 +25,16 @@ struct find_result {
     size_t count;
     size_t counts[SORT_COUNT];
     bool more;    /* the counts are at least so many */
-    day from, to; /* where no word is asked for, only these days were looked through; DAY_NONE: all */
+    /* where no word is asked for, only these days were looked through; DAY_NONE: all */
+    day from, to;
 };
 
-/* Everything, the past and notes too. All of it lives as long as the turn. ERR_USAGE: the line is wrong. */
+/* Everything, the past and notes too. All of it lives as long as the turn. ERR_USAGE: the line is
+ * wrong. */
 bool find_read(struct world *world, const char *text, size_t limit, struct find_result *out,
                struct err *err) MUST_CHECK;
 /* The same of a line that was read already. */
-bool find_query(struct world *world, const struct filter_query *query, size_t limit, struct find_result *out,
-                struct err *err) MUST_CHECK;
+bool find_query(struct world *world, const struct filter_query *query, size_t limit,
+                struct find_result *out, struct err *err) MUST_CHECK;
 
 #endif

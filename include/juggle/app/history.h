@@ -17,7 +17,8 @@ struct history_change {
     const char *id;    /* "t12"; what it is ("choice") where it has none */
     const char *title; /* "" where nothing gives it one */
     const char *what;  /* made, changed, removed */
-    const struct history_field *fields; /* that differ; of what was made or removed those that say something */
+    /* that differ; of what was made or removed those that say something */
+    const struct history_field *fields;
     size_t field_count;
 };
 

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT
  *
- * pipeline: talks on their way: how many get a yes, which calls end soon, and what the weeks would hold if
- * those that wait for an answer got one.
+ * pipeline: talks on their way: how many get a yes, which calls end soon, and what the weeks would
+ * hold if those that wait for an answer got one.
  */
 #ifndef JUGGLE_APP_PIPELINE_H
 #define JUGGLE_APP_PIPELINE_H
 
 #include "juggle/app/assess.h"
 
-/* NEEDED: decided submissions from which the person's own rate is taken. RATE: percent until then, one
- * published report (wellbeing model, section 8). NEAR: days before its end in which a call is told. */
+/* NEEDED: decided submissions from which the person's own rate is taken. RATE: percent until then,
+ * one published report (wellbeing model, section 8). NEAR: days before its end in which a call is
+ * told. */
 enum { PIPELINE_NEEDED = 5, PIPELINE_RATE = 28, PIPELINE_NEAR = 7 };
 
 struct pipeline_rate {
@@ -20,7 +21,8 @@ struct pipeline_rate {
 struct pipeline_rate pipeline_rate(const struct snapshot *snapshot);
 
 /* Does it wait for an answer, at a conference still to come that nobody declined? */
-bool pipeline_waits(const struct snapshot *snapshot, const struct submission *submission, day today);
+bool pipeline_waits(const struct snapshot *snapshot, const struct submission *submission,
+                    day today);
 
 /* A call for papers that ends soon and got no talk yet. */
 struct pipeline_call {
@@ -32,14 +34,18 @@ struct pipeline_call {
 };
 /* The nearest first; in the turn's arena. Reads what the view holds. */
 struct pipeline_call *pipeline_calls(struct world *world, const struct view *view, size_t *count);
-/* "Fri 27 Nov 23:59", and where the call's zone is another one "... (Thu 23:59 anywhere on earth)". */
-const char *pipeline_until(struct world *world, const struct view *view, const struct conference *conference);
+/* "Fri 27 Nov 23:59", and where the call's zone is another one "... (Thu 23:59 anywhere on
+ * earth)". */
+const char *pipeline_until(struct world *world, const struct view *view,
+                           const struct conference *conference);
 /* The same of its opening. */
-const char *pipeline_from(struct world *world, const struct view *view, const struct conference *conference);
+const char *pipeline_from(struct world *world, const struct view *view,
+                          const struct conference *conference);
 /* Is its opening known and still to come? */
 bool pipeline_opens(const struct world *world, const struct conference *conference);
 
-/* What waits for an answer in a week, as points of the load index (100: a full week of the contract). */
+/* What waits for an answer in a week, as points of the load index (100: a full week of the
+ * contract). */
 struct pipeline_week {
     day from;
     int waiting;     /* submissions for conferences of this week */
@@ -68,7 +74,8 @@ struct pipeline {
 
 /* Weeks and months, on an assessment with weeks ahead; in the turn's arena. */
 void pipeline_build(struct world *world, const struct assessment *assessment, struct pipeline *out);
-/* The months alone, which need no assessment: those of a year. Where nothing waits, next to nothing is read. */
+/* The months alone, which need no assessment: those of a year. Where nothing waits, next to nothing
+ * is read. */
 bool pipeline_months(struct world *world, struct pipeline *out, struct err *err) MUST_CHECK;
 
 #endif

@@ -45,9 +45,11 @@ struct reply {
     struct value *answer;  /* {"schema": "juggle.COMMAND/1", ...}; NULL: text only */
     struct str text;       /* what is printed without --json, where the command makes it itself */
     const char *said;      /* one line for the TUI: what happened */
-    enum err_code outcome; /* ERR_NONE, ERR_PARTIAL, ERR_AMBER, ERR_RED: the exit status of a success; or what an
-                            * answer finds wrong, in which case */
-    const char *failure;   /* says it in a sentence: with --json the answer is a juggle.error/1 then */
+    /* ERR_NONE, ERR_PARTIAL, ERR_AMBER, ERR_RED: the exit status of a success; or what an answer
+     * finds wrong, in which case */
+    enum err_code outcome;
+    /* says it in a sentence: with --json the answer is a juggle.error/1 then */
+    const char *failure;
     struct value *notes;   /* texts for stderr */
 };
 
@@ -55,8 +57,10 @@ void reply_init(struct reply *reply, struct world *world);
 void reply_finish(struct reply *reply);
 
 /* Opens what the command needs and does it. The reply lives in the world's turn. */
-bool run_call(struct world *world, const struct call *call, struct reply *reply, struct err *err) MUST_CHECK;
-/* The same from words, for keys and the palette: run_words(world, &reply, &err, COMMAND_defer, "t12", "tomorrow", NULL). */
+bool run_call(struct world *world, const struct call *call, struct reply *reply,
+              struct err *err) MUST_CHECK;
+/* The same from words, for keys and the palette: run_words(world, &reply, &err, COMMAND_defer,
+ * "t12", "tomorrow", NULL). */
 bool run_words(struct world *world, struct reply *reply, struct err *err, enum command command,
                ...) __attribute__((sentinel)) MUST_CHECK;
 

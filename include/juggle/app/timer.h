@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * timer: what is asked about the timer that runs, once for each matter, and never again after a restart.
+ * timer: what is asked about the timer that runs, once for each matter, and never again after a
+ * restart.
  */
 #ifndef JUGGLE_APP_TIMER_H
 #define JUGGLE_APP_TIMER_H
@@ -20,7 +21,8 @@ struct timer_question {
 bool timer_question(struct world *world, const struct view *view, const struct item *timer,
                     struct timer_question *out, struct err *err) MUST_CHECK;
 /* It was asked; this is no step of the history. */
-bool timer_asked(struct world *world, const struct timer_question *question, struct err *err) MUST_CHECK;
+bool timer_asked(struct world *world, const struct timer_question *question,
+                 struct err *err) MUST_CHECK;
 /* How finished tasks really went, kind by kind, from all that is stored. */
 struct pace;
 bool timer_pace(struct world *world, struct pace *out, struct err *err) MUST_CHECK;

@@ -34,9 +34,10 @@ bool parse_clock_range(const char *text, minutes *start, minutes *end);
  * is refused where that is 0), up to 366 days. */
 bool parse_length(const char *text, minutes day_length, minutes *out);
 
-/* A length of at most a day as the first word of a line or as its last one, and what the line is without it, in the
- * arena: "45m Fix CI", "Fix CI 45m". */
-bool parse_spent(struct arena *arena, const char *line, minutes day_length, minutes *out, const char **rest);
+/* A length of at most a day as the first word of a line or as its last one, and what the line is
+ * without it, in the arena: "45m Fix CI", "Fix CI 45m". */
+bool parse_spent(struct arena *arena, const char *line, minutes day_length, minutes *out,
+                 const char **rest);
 
 /* Day words, one to three of them, case-blind: "today", "tomorrow", "tmr", "yesterday", weekdays
  * ("fri" is the next one, never today), "next mon" (that of next week), "+3d", "-1w", "in 3 days",
@@ -44,8 +45,8 @@ bool parse_spent(struct arena *arena, const char *line, minutes day_length, minu
  * "12/3" is refused as ambiguous. A date without a year that is past is next year's.
  * week_start tells where a week begins for "eow" (its last day) and "next". */
 bool parse_day(const char *text, day today, enum weekday week_start, day *out);
-/* The same where nothing but a date may stand (an argument, what follows `due`): "3.12" is one too there,
- * which in a title is as likely a version. */
+/* The same where nothing but a date may stand (an argument, what follows `due`): "3.12" is one too
+ * there, which in a title is as likely a version. */
 bool parse_day_alone(const char *text, day today, enum weekday week_start, day *out);
 /* One word that is a weekday, or a month: full or three letters, and what people write besides
  * ("tues", "weds", "thur", "thurs", "sept"). Case-blind. */

@@ -39,8 +39,8 @@ bool str_starts(const char *text, const char *prefix);
 /* A word of a table as people read it, blanks for hyphens: "handed over"; in the arena. */
 const char *str_said(struct arena *arena, const char *word);
 bool str_blank(const char *text); /* NULL, empty, or only blanks */
-/* Cuts a line into so many fields, in place; what is behind the last one's mark is left out. False: there are
- * fewer. */
+/* Cuts a line into so many fields, in place; what is behind the last one's mark is left out. False:
+ * there are fewer. */
 bool str_fields(char *line, char mark, const char **fields, size_t count);
 /* Optimal string alignment distance (insert, delete, replace, swap of neighbours; each 1),
  * at most limit + 1. Counted in characters; a text of more than 64 is either equal or too far.

@@ -43,11 +43,12 @@ bool text_next(const char *text, size_t length, struct text_cluster *out);
 int text_width(const char *text);
 /* The bytes of the longest beginning that fits in so many cells, cut only between clusters. */
 size_t text_fit(const char *text, int cells);
-/* What a text with HTML in it says without its marks: breaks, paragraphs and items as lines, a link's address behind its
- * words, entities as characters. A text without marks that are known comes back as it is; NULL as NULL. */
+/* What a text with HTML in it says without its marks: breaks, paragraphs and items as lines, a
+ * link's address behind its words, entities as characters. A text without marks that are known
+ * comes back as it is; NULL as NULL. */
 const char *text_unmark(struct arena *arena, const char *text);
-/* Appends a line, broken between its words where it would be wider than so many cells; what goes on below begins
- * with `indent` blanks. Colours ("\033[...m") take no cells. */
+/* Appends a line, broken between its words where it would be wider than so many cells; what goes on
+ * below begins with `indent` blanks. Colours ("\033[...m") take no cells. */
 void text_wrap(struct str *out, const char *line, int cells, int indent);
 /* Appends at most so many cells of text; when it does not fit it ends in "…" ("~" where ascii). */
 void text_add_cut(struct str *out, const char *text, int cells, bool ascii);

@@ -43,8 +43,8 @@ enum zone_fit { ZONE_FIT_ONE, ZONE_FIT_GAP, ZONE_FIT_OVERLAP };
 instant zone_instant(const struct zone *zone, struct wall wall, enum zone_fit *fit);
 /* In an overlap the second of the two; else as above. */
 instant zone_instant_later(const struct zone *zone, struct wall wall);
-/* The first instant after `after` at which the offset changes; INSTANT_NONE if none before limit.
- */
+/* The first instant after `after` at which the offset changes; INSTANT_NONE if none before
+ * limit. */
 instant zone_next_change(const struct zone *zone, instant after, instant limit);
 
 /* Names that may be looked up: [A-Za-z0-9_+-] in at most three parts by '/', no "..". */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * cli: a call done and its reply printed, as text or JSON. Answers go to stdout, all else to stderr as
- * "juggle: WHAT: WHY; WHAT TO DO".
+ * cli: a call done and its reply printed, as text or JSON. Answers go to stdout, all else to stderr
+ * as "juggle: WHAT: WHY; WHAT TO DO".
  */
 #ifndef JUGGLE_CLI_CLI_H
 #define JUGGLE_CLI_CLI_H

@@ -121,8 +121,8 @@ const struct config *config_parse(struct arena *arena, const char *file, const c
                                   size_t size, const struct config_tables *tables);
 
 const struct settings *config_settings(const struct config *config);
-/* The built-in kinds in their order, as changed by [kind NAME], and behind them the person's own.
- */
+/* The built-in kinds in their order, as changed by [kind NAME], and behind them the person's
+ * own. */
 const struct kind_set *config_kinds(const struct config *config);
 /* Hours, lunch and contract of each weekday. */
 void config_workdays(const struct config *config, struct workdays *out);
@@ -142,8 +142,9 @@ bool config_row(const struct config *config, size_t n, struct config_row *out);
 /* Appends the example: every setting with its default and what it means. Read back, it says
  * nothing. */
 void config_example(struct arena *arena, const struct config_tables *tables, struct str *out);
-/* Appends the example with these settings in the place of their defaults (lines aren't looked at). It was
- * read back: ERR_CONFIG says which of them is no right value, or can't be written; out is of no use then. */
+/* Appends the example with these settings in the place of their defaults (lines aren't looked at).
+ * It was read back: ERR_CONFIG says which of them is no right value, or can't be written; out is of
+ * no use then. */
 bool config_answered(struct arena *arena, const struct config_tables *tables,
                      const struct config_entry *answers, size_t count, struct str *out,
                      struct err *err) MUST_CHECK;

@@ -60,8 +60,8 @@ struct rect canvas_rect(const struct canvas *canvas);
 /* NULL outside of the canvas. */
 const struct cell *canvas_cell(const struct canvas *canvas, int row, int col);
 
-/* Narrows the clip to its part in rect and returns the former one, which canvas_unclip sets again.
- */
+/* Narrows the clip to its part in rect and returns the former one, which canvas_unclip sets
+ * again. */
 struct rect canvas_clip(struct canvas *canvas, struct rect rect);
 void canvas_unclip(struct canvas *canvas, struct rect former);
 /* Where the terminal's cursor stands; shown while typing. */

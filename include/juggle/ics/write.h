@@ -20,8 +20,8 @@ struct ics_writer {
 void ics_write_begin(struct ics_writer *writer, const char *calendar_name);
 /* The VTIMEZONE of a zone by name; UTC writes nothing. Call before the events that use it. */
 void ics_write_zone(struct ics_writer *writer, const char *zone);
-/* feed_uid: the uid of the feed that the event came from (X-JUGGLE-FEED); NULL: the person's own. choice may be NULL:
- * kind, tags and note travel as X-JUGGLE-KIND, CATEGORIES and COMMENT. */
+/* feed_uid: the uid of the feed that the event came from (X-JUGGLE-FEED); NULL: the person's own.
+ * choice may be NULL: kind, tags and note travel as X-JUGGLE-KIND, CATEGORIES and COMMENT. */
 void ics_write_event(struct ics_writer *writer, const struct event *event,
                      const struct choice *choice, const char *feed_uid);
 void ics_write_block(struct ics_writer *writer, const struct block *block, const char *title);

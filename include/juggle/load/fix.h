@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * fix: the cheapest change that clears a finding: one block of the days to come that is taken out or moved,
- * the one with the least load first. Never one that makes another finding worse.
+ * fix: the cheapest change that clears a finding: one block of the days to come that is taken out
+ * or moved, the one with the least load first. Never one that makes another finding worse.
  */
 #ifndef JUGGLE_LOAD_FIX_H
 #define JUGGLE_LOAD_FIX_H
@@ -35,8 +35,8 @@ struct fix {
     struct load_edit edit;
 };
 
-/* false: no single change makes it better without making something else worse. The arena holds one trial
- * at a time and is left empty. */
+/* false: no single change makes it better without making something else worse. The arena holds one
+ * trial at a time and is left empty. */
 bool fix_search(struct arena *scratch, const struct fix_ask *ask, struct fix *out);
 
 #endif

@@ -44,8 +44,8 @@ struct load_week *forecast_weeks(struct arena *arena, const struct timeline *tim
 /* The plan, and fill, up to the last day asked for; nothing that the person said of those days. */
 const struct timeline *forecast_timeline(struct arena *arena, const struct load_input *input,
                                          const struct forecast_ask *ask);
-/* Calendar weeks from a day on, across today: days up to it are judged on `past`, their headlines look
- * back; those after it on `future`, their headlines look back no further than tomorrow. */
+/* Calendar weeks from a day on, across today: days up to it are judged on `past`, their headlines
+ * look back; those after it on `future`, their headlines look back no further than tomorrow. */
 struct load_week *forecast_calendar(struct arena *arena, const struct timeline *past,
                                     const struct timeline *future, day today, day from, int weeks);
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * pending: what talks that wait for an answer would put into the calendar if they all got a yes: days on
- * site, a journey each way, time on stage, and preparation in what is free before.
+ * pending: what talks that wait for an answer would put into the calendar if they all got a yes:
+ * days on site, a journey each way, time on stage, and preparation in what is free before.
  *
- * An estimate for looking half a year ahead, ours; the price of one engagement is reckoned more exactly
- * where it is asked for.
+ * An estimate for looking half a year ahead, ours; the price of one engagement is reckoned more
+ * exactly where it is asked for.
  */
 #ifndef JUGGLE_LOAD_PENDING_H
 #define JUGGLE_LOAD_PENDING_H
@@ -17,12 +17,14 @@ struct pending_offer {
     minutes way;   /* of each journey, on the days before and after; 0: none */
     minutes prep;  /* an hour or two a day, the nearest days first */
     minutes stage; /* on the first day */
-    bool there;    /* days on site and journeys stand in the calendar already: the talk alone is new */
+    /* days on site and journeys stand in the calendar already: the talk alone is new */
+    bool there;
 };
 
-/* Blocks from a day on, kinds out of the set; typical: of an unplanned working day, it says what is free. */
-size_t pending_blocks(struct arena *arena, const struct timeline *plan, const struct kind_set *kinds,
-                      const struct pending_offer *offers, size_t count, day from, minutes typical,
-                      struct load_block **out);
+/* Blocks from a day on, kinds out of the set; typical: of an unplanned working day, it says what is
+ * free. */
+size_t pending_blocks(struct arena *arena, const struct timeline *plan,
+                      const struct kind_set *kinds, const struct pending_offer *offers,
+                      size_t count, day from, minutes typical, struct load_block **out);
 
 #endif

@@ -30,8 +30,8 @@ const struct recovery *recovery_after(const struct timeline *timeline, size_t tr
 size_t recovery_blocks(const struct timeline *timeline, size_t trip, double days,
                        const struct kind *kind, struct load_block *blocks, size_t room);
 
-/* How firmly booked recovery stands: the nearer it comes, the less may touch it. Ours: no publication
- * names these days. */
+/* How firmly booked recovery stands: the nearer it comes, the less may touch it. Ours: no
+ * publication names these days. */
 enum recovery_hold {
     RECOVERY_OPEN,  /* more than two weeks away */
     RECOVERY_SOFT,  /* may still be placed anew with its trip */

@@ -60,7 +60,8 @@ const struct timeline *timeline_build(struct arena *arena, const struct load_inp
 const struct load_input *timeline_input(const struct timeline *timeline);
 const struct load_config *timeline_config(const struct timeline *timeline);
 const struct steps *timeline_steps(const struct timeline *timeline);
-/* The last day of the latest week off up to d, also beyond the last day with work; DAY_NONE: there is none. */
+/* The last day of the latest week off up to d, also beyond the last day with work; DAY_NONE: there
+ * is none. */
 day timeline_week_off(const struct timeline *timeline, day d);
 /* The days there is something to say of: the input's first and last, or those of its blocks. */
 day timeline_first(const struct timeline *timeline);

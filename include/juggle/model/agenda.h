@@ -17,7 +17,8 @@ struct agenda_area {
 struct agenda_day {
     day day;
     struct span window;           /* [day, day + 1) at day_starts_at of the person's clock */
-    const struct item **timed;    /* counted events, blocks, entries, legs that overlap it, in order */
+    /* counted events, blocks, entries, legs that overlap it, in order */
+    const struct item **timed;
     size_t timed_count;
     const struct item **all_day;  /* events of whole days, whether they count or not */
     size_t all_day_count;
@@ -37,8 +38,8 @@ void agenda_day_build(struct arena *arena, const struct view *view, day day,
                       struct agenda_day *out);
 /* The same day's capacity and window, for one that asks for nothing else. */
 minutes agenda_capacity(struct arena *arena, const struct view *view, day day, struct span *window);
-/* Days side by side: a task without a block stands, and is counted, on one of them only: the day that it is
- * meant for, else when it is due, an overdue one today. */
+/* Days side by side: a task without a block stands, and is counted, on one of them only: the day
+ * that it is meant for, else when it is due, an overdue one today. */
 void agenda_days_build(struct arena *arena, const struct view *view, day from, int count,
                        struct agenda_day *out);
 /* Adds what one kind has of a day that was built: as `areas` has it of each area. */

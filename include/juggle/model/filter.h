@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * filter: the language of "/", `juggle list` and `juggle search`: words and field:value pairs, all of which
- * must hold.
+ * filter: the language of "/", `juggle list` and `juggle search`: words and field:value pairs, all
+ * of which must hold.
  *
- *   kind:code area:talks project:kubecon tag:urgent state:done        by their words; project:none, tag:any
- *   due:today due:overdue due:week due:none due:any due:fri due:<fri due:>=2026-12
- *   before:fri after:2026-12 in:week in:december in:2026-12-01..2026-12-05   any day of it, of events too
+ *   kind:code area:talks project:kubecon tag:urgent state:done        by their words; project:none,
+ * tag:any due:today due:overdue due:week due:none due:any due:fri due:<fri due:>=2026-12 before:fri
+ * after:2026-12 in:week in:december in:2026-12-01..2026-12-05   any day of it, of events too
  *   in:tasks in:events in:notes                                        only that sort of thing
  *   -tag:later -draft                                                  not so
  *   "two words" project:"two words"                                    blanks within a value
@@ -59,17 +59,18 @@ enum filter_sort filter_sort_of(const struct item *item);
 const char *filter_sort_word(enum filter_sort sort, size_t count);
 
 /* The stretch that words for days, weeks, months and years mean: "fri", "next week", "december",
- * "2026-12", "2026-W49", "q1", "2027", "dec 1..dec 5" (both included). A month or quarter without a year is the
- * one that is on or the next to come. */
-bool filter_period(struct arena *arena, const char *text, day today, enum weekday week_start, day *from,
-                   day *to);
+ * "2026-12", "2026-W49", "q1", "2027", "dec 1..dec 5" (both included). A month or quarter without a
+ * year is the one that is on or the next to come. */
+bool filter_period(struct arena *arena, const char *text, day today, enum weekday week_start,
+                   day *from, day *to);
 
 /* ---- typing ---- */
 
-/* The last word of text and what could stand in its place: fields, or the values of the field that it
- * names; projects and tags are those of the items. *start is where that word begins, in bytes. */
-const char *const *filter_complete(struct arena *arena, const char *text, const struct view_inputs *inputs,
-                                   const struct item *items, size_t item_count, size_t *start,
-                                   size_t *count);
+/* The last word of text and what could stand in its place: fields, or the values of the field that
+ * it names; projects and tags are those of the items. *start is where that word begins, in
+ * bytes. */
+const char *const *filter_complete(struct arena *arena, const char *text,
+                                   const struct view_inputs *inputs, const struct item *items,
+                                   size_t item_count, size_t *start, size_t *count);
 
 #endif

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * item: everything that can stand in a list, seen in one way: what the event, the feed, the person and the
- * conference say together. And the view: all items of a snapshot, with the clock they are seen by.
+ * item: everything that can stand in a list, seen in one way: what the event, the feed, the person
+ * and the conference say together. And the view: all items of a snapshot, with the clock they are
+ * seen by.
  */
 #ifndef JUGGLE_MODEL_ITEM_H
 #define JUGGLE_MODEL_ITEM_H
@@ -78,8 +79,8 @@ minutes task_estimate(const struct kind_set *kinds, const struct task *task, boo
 bool task_is_open(const struct task *task);
 /* Minutes spent on a task, by the entries that the snapshot holds, up to now. */
 minutes task_spent(const struct view *view, int64_t task);
-/* Is it in a window of the person's clock? All-day items go by dates [from, to) of the window's days,
- * timed ones by overlap, those without length by their instant. */
+/* Is it in a window of the person's clock? All-day items go by dates [from, to) of the window's
+ * days, timed ones by overlap, those without length by their instant. */
 bool item_in(const struct item *item, day from, day to, struct span window);
 
 #endif

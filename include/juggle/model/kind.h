@@ -2,8 +2,8 @@
  *
  * kind: the sorts of activity: built-in ones from kinds.def, more and changed ones from the config.
  *
- * A kind is known by its word everywhere (store, JSON, quick add); a kind_set resolves words for one
- * turn. A word of the config that is "like" a built-in kind inherits all that it doesn't set.
+ * A kind is known by its word everywhere (store, JSON, quick add); a kind_set resolves words for
+ * one turn. A word of the config that is "like" a built-in kind inherits all that it doesn't set.
  */
 #ifndef JUGGLE_MODEL_KIND_H
 #define JUGGLE_MODEL_KIND_H
@@ -24,7 +24,13 @@ enum kind_id {
     KIND_COUNT
 };
 
-enum kind_group { KIND_GROUP_PLAIN, KIND_GROUP_PEOPLE, KIND_GROUP_FOCUS, KIND_GROUP_TRAVEL, KIND_GROUP_REST };
+enum kind_group {
+    KIND_GROUP_PLAIN,
+    KIND_GROUP_PEOPLE,
+    KIND_GROUP_FOCUS,
+    KIND_GROUP_TRAVEL,
+    KIND_GROUP_REST
+};
 
 enum kind_flags {
     KIND_NOWORK = 1 << 0,        /* carries no load */
@@ -52,7 +58,8 @@ struct kind_set {
 
 /* The built-in kinds, in table order; index is enum kind_id. */
 const struct kind_set *kind_builtin(void);
-/* By its own word, by an everyday word of quick add (as_task picks the column), or NULL. ASCII case-blind. */
+/* By its own word, by an everyday word of quick add (as_task picks the column), or NULL. ASCII
+ * case-blind. */
 const struct kind *kind_find(const struct kind_set *set, const char *word);
 const struct kind *kind_find_everyday(const struct kind_set *set, const char *word, bool as_task);
 

@@ -3,7 +3,8 @@
  * merge: what an imported event means for the one that is stored, and what can be guessed of a
  * calendar that nobody has described: its mode, and which sessions are the person's own.
  *
- * Pure: start and end of both events must have been computed; texts that are absent equal empty ones.
+ * Pure: start and end of both events must have been computed; texts that are absent equal empty
+ * ones.
  */
 #ifndef JUGGLE_MODEL_MERGE_H
 #define JUGGLE_MODEL_MERGE_H
@@ -65,8 +66,8 @@ struct merge {
 void merge_event(const struct event *stored, const struct event *incoming, struct merge *out);
 /* What is to be stored: the file's fields, with the identity that the stored event has. */
 struct event merge_apply(const struct event *stored, const struct event *incoming);
-/* SEQUENCE first (absent is 0, unless the other stamps say that it is newer), then LAST-MODIFIED, then
- * DTSTAMP, each where both have it. Sign as in struct merge. */
+/* SEQUENCE first (absent is 0, unless the other stamps say that it is newer), then LAST-MODIFIED,
+ * then DTSTAMP, each where both have it. Sign as in struct merge. */
 int merge_age(const struct event *stored, const struct event *incoming);
 
 /* 64 bits of the identity inside a feed: UID and RECURRENCE-ID. */
@@ -80,7 +81,8 @@ char *merge_split(const struct event *event, char buf[MERGE_SPLIT_SIZE]);
 
 /* ---- the same session under another UID ---- */
 
-/* What a session is known by when its UID says nothing: folded texts as numbers, 0 where there is none. */
+/* What a session is known by when its UID says nothing: folded texts as numbers, 0 where there is
+ * none. */
 struct merge_look {
     int64_t id;
     uint64_t title, people, place, recurrence;
@@ -90,10 +92,10 @@ struct merge_look {
 };
 /* other is left 0. */
 void merge_look(struct arena *scratch, const struct event *event, struct merge_look *out);
-/* Pairs what is stored with what is new: the same title at the same time; the same title with the same people or in
- * the same place, the nearest in time; the same title where only one of each is left; else the same
- * people at the same time; else the only ones in their room at that time, unless both name people. Both
- * lists get another order. */
+/* Pairs what is stored with what is new: the same title at the same time; the same title with the
+ * same people or in the same place, the nearest in time; the same title where only one of each is
+ * left; else the same people at the same time; else the only ones in their room at that time,
+ * unless both name people. Both lists get another order. */
 void merge_pair(struct merge_look *stored, size_t stored_count, struct merge_look *fresh,
                 size_t fresh_count);
 
@@ -111,8 +113,8 @@ struct merge_calendar {
 enum feed_mode merge_guess_mode(struct arena *scratch, const struct merge_calendar *calendar);
 /* The zone that most of the timed events are in, UTC aside; NULL where none says one. */
 const char *merge_guess_zone(const struct merge_calendar *calendar);
-/* The town, where nearly all places end in the same one ("Hall A, Kongresshaus, Zürich"), in the arena; NULL
- * where they don't. */
+/* The town, where nearly all places end in the same one ("Hall A, Kongresshaus, Zürich"), in the
+ * arena; NULL where they don't. */
 const char *merge_guess_place(struct arena *arena, const struct merge_calendar *calendar);
 /* Says nothing about whose calendar it is ("Calendar", "iCal", "Events"); NULL does so too. */
 bool merge_name_is_vague(const char *name);
@@ -124,9 +126,11 @@ struct merge_me {
 };
 void merge_me_build(struct arena *arena, const char *name, const char *const *aliases,
                     size_t alias_count, struct merge_me *out);
-/* Is one of the names a word of the event's people, title or description (case and accents folded)? */
+/* Is one of the names a word of the event's people, title or description (case and accents
+ * folded)? */
 bool merge_is_mine(struct arena *scratch, const struct merge_me *me, const struct event *event);
-/* Does one of its people who declined ("Ada <ada@example.org> (declined)") have one of the names? */
+/* Does one of its people who declined ("Ada <ada@example.org> (declined)") have one of the
+ * names? */
 bool merge_is_declined(struct arena *scratch, const struct merge_me *me, const struct event *event);
 
 #endif

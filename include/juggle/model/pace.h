@@ -2,10 +2,11 @@
  *
  * pace: how long finished tasks really took, measured in their own estimates, kind by kind.
  *
- * People foresee the single case and forget the many before it, so plans come out too short, again and again
- * (Kahneman and Tversky 1979; Buehler, Griffin and Ross 1994, "Exploring the planning fallacy"); what helps is to
- * look at how earlier cases of the same sort went (Flyvbjerg 2006, reference class forecasting). The median is
- * taken and not the mean, so that one task that went astray doesn't speak for all.
+ * People foresee the single case and forget the many before it, so plans come out too short, again
+ * and again (Kahneman and Tversky 1979; Buehler, Griffin and Ross 1994, "Exploring the planning
+ * fallacy"); what helps is to look at how earlier cases of the same sort went (Flyvbjerg 2006,
+ * reference class forecasting). The median is taken and not the mean, so that one task that went
+ * astray doesn't speak for all.
  */
 #ifndef JUGGLE_MODEL_PACE_H
 #define JUGGLE_MODEL_PACE_H
@@ -27,10 +28,12 @@ struct pace {
     size_t count;
 };
 
-/* Of tasks that are done and had an estimate, by the entries that have ended. Texts are the records'. */
+/* Of tasks that are done and had an estimate, by the entries that have ended. Texts are the
+ * records'. */
 void pace_build(struct arena *arena, const struct task *const *tasks, size_t task_count,
                 const struct entry *const *entries, size_t entry_count, struct pace *out);
-/* NULL where fewer than PACE_MIN_TASKS speak, or what they say is within a fifth of the estimates. */
+/* NULL where fewer than PACE_MIN_TASKS speak, or what they say is within a fifth of the
+ * estimates. */
 const struct pace_kind *pace_find(const struct pace *pace, const char *kind);
 /* What an estimate is likely to become, in whole quarters of an hour, at least one. */
 minutes pace_expect(const struct pace_kind *kind, minutes estimate);

@@ -31,7 +31,8 @@ enum word_group {
 
 /* The word of a value, e.g. word_of(WORD_GROUP_role, WORD_role_SPEAKING) is "speaking". */
 const char *word_of(enum word_group group, int value);
-/* The same as people read it, blanks for hyphens ("handed over"); in the arena. NULL: no such value. */
+/* The same as people read it, blanks for hyphens ("handed over"); in the arena. NULL: no such
+ * value. */
 const char *word_said(struct arena *arena, enum word_group group, int value);
 const char *word_summary(enum word_group group, int value);
 int word_count(enum word_group group);
@@ -107,8 +108,8 @@ void *record_copy(struct arena *arena, enum record_kind kind, const void *record
 bool record_equal(enum record_kind kind, const void *a, const void *b);
 
 int64_t record_id(const void *record);
-/* Short ids: "t12" to kind and number and back; buf is returned. An occurrence "e40@2026-12-01" leaves
- * its part behind '@' in *occurrence (NULL otherwise; may be passed NULL). */
+/* Short ids: "t12" to kind and number and back; buf is returned. An occurrence "e40@2026-12-01"
+ * leaves its part behind '@' in *occurrence (NULL otherwise; may be passed NULL). */
 enum { ID_SIZE = 24 };
 char *id_format(enum record_kind kind, int64_t id, char buf[ID_SIZE]);
 bool id_parse(const char *text, enum record_kind *kind, int64_t *id, const char **occurrence);

@@ -13,8 +13,8 @@
 #include "juggle/model/recur_rule.h"
 
 /* How long each occurrence lasts: so many days of the wall clock, then so many seconds. DTEND of a
- * timed event is exact (seconds), DURATION's days and weeks are nominal, an all-day event has days.
- */
+ * timed event is exact (seconds), DURATION's days and weeks are nominal, an all-day event has
+ * days. */
 struct recur_length {
     int32_t days;
     int64_t seconds;
@@ -27,8 +27,9 @@ struct recur_source {
     const struct zone *zone; /* NULL: UTC, and for all-day series */
     struct recur_length length;
     const char *rules;   /* RRULE values, one a line; "EXRULE:..." takes away; NULL: none */
-    const char *rdates;  /* moments separated by commas, local ones in zone, with their own length behind them
-                          * where they have one ("/PT5400S"); NULL: none */
+    /* moments separated by commas, local ones in zone, with their own length behind them where they
+     * have one ("/PT5400S"); NULL: none */
+    const char *rdates;
     const char *exdates; /* likewise; a date alone removes the whole day */
 };
 

@@ -80,8 +80,8 @@ bool recur_moment_parse(const char *text, size_t length, struct recur_moment *ou
 enum { RECUR_MOMENT_SIZE = 20 };
 char *recur_moment_format(const struct recur_moment *moment, char buf[RECUR_MOMENT_SIZE]);
 
-/* On the wall clock alone: the first occurrence of a rule that begins at start, later than after.
- */
+/* On the wall clock alone: the first occurrence of a rule that begins at start, later than
+ * after. */
 bool recur_next(const struct recur_rule *rule, struct wall start, struct wall after,
                 struct wall *out);
 /* UNTIL in the form that RFC 5545 asks for: a date in all-day series, else UTC. For rules made by

@@ -2,10 +2,10 @@
  *
  * snapshot: what there is in a window of time, read once a turn and never changed.
  *
- * All of it lives in one arena; texts and records are const. What is small (feeds, conferences, legs,
- * talks, submissions) is there whole; events, blocks and entries are those of the window; tasks are the
- * open ones and those that the window touches. Arrays of records are in order of id; choices in order of
- * event, then of id.
+ * All of it lives in one arena; texts and records are const. What is small (feeds, conferences,
+ * legs, talks, submissions) is there whole; events, blocks and entries are those of the window;
+ * tasks are the open ones and those that the window touches. Arrays of records are in order of id;
+ * choices in order of event, then of id.
  */
 #ifndef JUGGLE_MODEL_SNAPSHOT_H
 #define JUGGLE_MODEL_SNAPSHOT_H
@@ -36,15 +36,16 @@ struct snapshot {
 #include "juggle/model/records.def"
 };
 
-/* By id among the records that the snapshot holds, or NULL. Choices, which stand in another order, are
- * walked one by one. */
+/* By id among the records that the snapshot holds, or NULL. Choices, which stand in another order,
+ * are walked one by one. */
 const void *snapshot_find(const struct snapshot *snapshot, enum record_kind kind, int64_t id);
 /* The array behind a kind, for code that walks all kinds. */
 const void *const *snapshot_records(const struct snapshot *snapshot, enum record_kind kind,
                                     size_t *count);
 void snapshot_set_records(struct snapshot *snapshot, enum record_kind kind,
                           const void *const *records, size_t count);
-/* What the person says of an occurrence: that of the occurrence itself, else of the whole series or event. */
+/* What the person says of an occurrence: that of the occurrence itself, else of the whole series or
+ * event. */
 const struct choice *snapshot_choice(const struct snapshot *snapshot,
                                      const struct occurrence *occurrence);
 

@@ -19,8 +19,8 @@ struct where {
     size_t count;
 };
 
-/* One step per leg, at its arrival: to the leg's end_zone, for a leg back always to home. A zone that is
- * not in the set changes nothing. */
+/* One step per leg, at its arrival: to the leg's end_zone, for a leg back always to home. A zone
+ * that is not in the set changes nothing. */
 void where_build(struct arena *arena, const struct zone *home, const struct leg *const *legs,
                  size_t leg_count, const struct zone_set *zones, struct where *out);
 const struct zone *where_zone(const struct where *where, instant at);

@@ -2,10 +2,10 @@
  *
  * plan: which task when. A proposal for a window of days, made of plain values.
  *
- * The promise: if any preemptive schedule meets all deadlines inside of the free time and the days' room,
- * so does the plan; else the minutes that it leaves out are as few as can be. The least length of a piece
- * is the only thing that may cost more, and is named where it does. The same input gives the same plan,
- * and what stood in the last one stays where it can.
+ * The promise: if any preemptive schedule meets all deadlines inside of the free time and the days'
+ * room, so does the plan; else the minutes that it leaves out are as few as can be. The least
+ * length of a piece is the only thing that may cost more, and is named where it does. The same
+ * input gives the same plan, and what stood in the last one stays where it can.
  */
 #ifndef JUGGLE_PLAN_PLAN_H
 #define JUGGLE_PLAN_PLAN_H
@@ -97,7 +97,8 @@ struct plan_way {
     minutes by;   /* PLAN_SHRINK: so much less; PLAN_MOVE: the length of what moves */
     const struct plan_movable *movable; /* PLAN_MOVE */
     instant due;                        /* PLAN_LATER: the first that is enough */
-    int days;                           /* PLAN_FURTHER: a window that reaches its start or its due */
+    /* PLAN_FURTHER: a window that reaches its start or its due */
+    int days;
 };
 
 enum { PLAN_WAYS_MAX = 4 };
@@ -120,15 +121,16 @@ struct plan {
     size_t kept;          /* present blocks that stand where they stood */
     size_t moved;         /* present blocks that don't */
     int64_t short_min;    /* over the tasks with a due */
-    int64_t least_short;  /* what any schedule would leave out of them, were there no least pieces */
+    /* what any schedule would leave out of them, were there no least pieces */
+    int64_t least_short;
 };
 
 void plan_build(struct arena *arena, const struct plan_input *input, struct plan *out);
 
 /* Nothing is wrong with it: the window is too short for it. */
 bool plan_waits(const struct plan_unplaced *unplaced);
-/* "what is due by Fri 2026-12-04 needs 9h, and 6h30 can be filled until then": one line of text, about a
- * task of the input. A date is said by the day that holds it. */
+/* "what is due by Fri 2026-12-04 needs 9h, and 6h30 can be filled until then": one line of text,
+ * about a task of the input. A date is said by the day that holds it. */
 const char *plan_say_because(struct arena *arena, const struct plan_input *input,
                              const struct plan_unplaced *unplaced);
 const char *plan_say_way(struct arena *arena, const struct plan_input *input,

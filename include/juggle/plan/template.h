@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * template: what an acceptance leads to: rows that become tasks, dated back from the day it is about.
+ * template: what an acceptance leads to: rows that become tasks, dated back from the day it is
+ * about.
  *
- * Estimates are the wellbeing model's, section 1.9: about an hour of preparation per minute of a new talk
- * within 20..45 h, 6 h for a reworked one, 1 h 15 for one given before; practitioners' reports, n = 1 each.
+ * Estimates are the wellbeing model's, section 1.9: about an hour of preparation per minute of a
+ * new talk within 20..45 h, 6 h for a reworked one, 1 h 15 for one given before; practitioners'
+ * reports, n = 1 each.
  */
 #ifndef JUGGLE_PLAN_TEMPLATE_H
 #define JUGGLE_PLAN_TEMPLATE_H
@@ -25,7 +27,8 @@ struct template_row {
     enum template_anchor anchor;
     int due;      /* days from the anchor */
     int earliest; /* days from the anchor, or TEMPLATE_ANY */
-    minutes own;  /* what it took the person so far, MINUTES_NONE: too few to say; takes the length's place */
+    /* what it took the person so far, MINUTES_NONE: too few to say; takes the length's place */
+    minutes own;
     int own_count; /* of so many */
 };
 
@@ -53,24 +56,24 @@ struct template_cause {
 
 /* Minutes of preparation, in whole quarters of an hour. */
 minutes template_prep(const struct template *template, const struct template_cause *cause);
-/* What comes before it, the preparation or, where there is none to share out, the steps before it; and the steps
- * after it. */
-void template_sums(const struct template *template, const struct template_cause *cause, minutes *before,
-                   minutes *after);
+/* What comes before it, the preparation or, where there is none to share out, the steps before it;
+ * and the steps after it. */
+void template_sums(const struct template *template, const struct template_cause *cause,
+                   minutes *before, minutes *after);
 /* The median of what was measured; MINUTES_NONE where there are fewer than three. */
 minutes template_measured(const minutes *lengths, size_t count);
 
-/* One new task per row, uid and created left to the store's caller. Where there is less time before the first day
- * than the rows ask for, those before it move closer together. None is due before `today`: such a row is due
- * today, and its earliest start is open. */
+/* One new task per row, uid and created left to the store's caller. Where there is less time before
+ * the first day than the rows ask for, those before it move closer together. None is due before
+ * `today`: such a row is due today, and its earliest start is open. */
 void template_expand(struct arena *arena, const struct template *template,
                      const struct template_cause *cause, day today, struct change_list *out);
 
 /* The row that a task's anchor ("talk-new/outline/20610") names, or NULL. */
 const struct template_row *template_find(const struct template *template, const char *mark);
 
-/* Tasks of a conference whose dates move: open ones that a template made and whose due nobody has changed
- * move by as much as their anchor. before and after differ in their days only. */
+/* Tasks of a conference whose dates move: open ones that a template made and whose due nobody has
+ * changed move by as much as their anchor. before and after differ in their days only. */
 void template_move(struct arena *arena, const struct template *const *templates, size_t count,
                    const struct task *const *tasks, size_t task_count,
                    const struct template_cause *before, const struct template_cause *after,

@@ -36,7 +36,8 @@ enum file_mode {
 bool file_write(const char *path, const void *bytes, size_t size, enum file_mode mode,
                 struct err *err) MUST_CHECK;
 
-/* Adds a line to a file (0600 where it is made); one that holds `most` bytes becomes PATH.old first. */
+/* Adds a line to a file (0600 where it is made); one that holds `most` bytes becomes PATH.old
+ * first. */
 bool file_append(const char *path, const char *line, size_t most, struct err *err) MUST_CHECK;
 
 /* The calendars of a directory: its regular files *.ics, *.xml, *.json whose names don't begin

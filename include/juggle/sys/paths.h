@@ -37,7 +37,8 @@ enum paths_place {
     PATHS_RUNTIME,  /* $XDG_RUNTIME_DIR, gone when the person logs out; else as below */
     PATHS_TEMPORARY /* $TMPDIR, else /tmp */
 };
-/* Makes a new directory of nobody else's (0700), its name beginning with "juggle-WHAT"; NULL with ERR_FAILED. */
+/* Makes a new directory of nobody else's (0700), its name beginning with "juggle-WHAT"; NULL with
+ * ERR_FAILED. */
 char *paths_make_temporary(struct arena *arena, const char *what, enum paths_place place,
                            struct err *err) MUST_CHECK;
 /* The directory part of a path: "." when it has none. */
