@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * floor: what the floors share. A floor is the least program that does the same work with the same
- * libraries: nothing is checked, nothing can be undone. How near juggle comes to it is what the bench
- * tells. It ends with a line on stderr when anything fails.
+ * libraries: nothing is checked, nothing can be undone. How near juggle comes to it is what the
+ * bench tells. It ends with a line on stderr when anything fails.
  */
 #ifndef JUGGLE_TESTS_BENCH_FLOOR_H
 #define JUGGLE_TESTS_BENCH_FLOOR_H

@@ -269,8 +269,8 @@ int main(int argc, char **argv)
     execute(import.db, schema);
     import.event = floor_prepare(
         import.db, "INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
-    import.word =
-        floor_prepare(import.db, "INSERT INTO word(rowid, title, place, text) VALUES (?1, ?2, ?3, ?4)");
+    import.word = floor_prepare(
+        import.db, "INSERT INTO word(rowid, title, place, text) VALUES (?1, ?2, ?3, ?4)");
     import.occurrence = floor_prepare(import.db, "INSERT INTO occurrence VALUES (?1, ?2, ?3)");
     read_file(&import, file);
     execute(import.db, "COMMIT");

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * floor_screen DB: a calendar's screen, no more: for each key (']' and '[' go by a day, '}' by a week) one query,
- * a page with the week's list beside the months, and refresh; q quits. Linked with every library that a
- * planner has.
+ * floor_screen DB: a calendar's screen, no more: for each key (']' and '[' go by a day, '}' by a
+ * week) one query, a page with the week's list beside the months, and refresh; q quits. Linked with
+ * every library that a planner has.
  */
 #include <curses.h>
 #include <locale.h>

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * load WHAT: the model of load and recovery on a calendar as dense as a store of 100 k events in ten years, 27 a
- * day. WHAT is what is done beyond the read of its window: `nothing`, `day` (a day's findings), `weeks` (16 weeks
- * of forecast). Prints the milliseconds of the quickest of several runs.
+ * load WHAT: the model of load and recovery on a calendar as dense as a store of 100 k events in
+ * ten years, 27 a day. WHAT is what is done beyond the read of its window: `nothing`, `day` (a
+ * day's findings), `weeks` (16 weeks of forecast). Prints the milliseconds of the quickest of
+ * several runs.
  */
 #include <stdio.h>
 #include <string.h>
@@ -17,7 +18,8 @@ static struct load_block blocks[(BACK + AHEAD) * A_DAY];
 /* Many short meetings, some of them over each other, as imported calendars have them. */
 static void fill(struct load_input *input, struct load_config *config)
 {
-    static const enum kind_id kinds[] = {KIND_MEETING, KIND_CONTENT, KIND_SUPPORT, KIND_PREP, KIND_COMMUNITY};
+    static const enum kind_id kinds[] = {KIND_MEETING, KIND_CONTENT, KIND_SUPPORT, KIND_PREP,
+                                         KIND_COMMUNITY};
     size_t count = 0;
     for (day d = TODAY - BACK; d < TODAY + AHEAD; d++)
         for (int i = 0; i < A_DAY; i++) {

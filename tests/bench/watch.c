@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * watch: a stopwatch for programs, from outside. "watch run CMD..." tells wall and CPU time, peak memory and
- * status of a whole run. "watch screen [-p KEYS] [-k KEYS] [-b] [-i SECONDS] CMD..." runs it in a terminal of
- * 120x40 and tells when its first picture and the answer to each key were whole: the time of the last
- * byte before a silence in which the program did nothing.
+ * watch: a stopwatch for programs, from outside. "watch run CMD..." tells wall and CPU time, peak
+ * memory and status of a whole run. "watch screen [-p KEYS] [-k KEYS] [-b] [-i SECONDS] CMD..."
+ * runs it in a terminal of 120x40 and tells when its first picture and the answer to each key were
+ * whole: the time of the last byte before a silence in which the program did nothing.
  *
  *   -p KEYS  pressed first, not told      -b          all keys of -k in one write
  *   -k KEYS  pressed one by one, told     -i SECONDS  what it does when left alone
@@ -277,7 +277,8 @@ int main(int argc, char **argv)
             return 2;
     }
     if (!argc || optind >= argc) {
-        fputs("watch run CMD... | watch screen [-p KEYS] [-k KEYS] [-b] [-i SECONDS] CMD...\n", stderr);
+        fputs("watch run CMD... | watch screen [-p KEYS] [-k KEYS] [-b] [-i SECONDS] CMD...\n",
+              stderr);
         return 2;
     }
     return measure(&wish, argv + optind);

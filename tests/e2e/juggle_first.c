@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The first start with the real program in an empty home: the questions once, the config as it is written,
- * a home that can't be written, and the demo with its tour.
+ * The first start with the real program in an empty home: the questions once, the config as it is
+ * written, a home that can't be written, and the demo with its tour.
  */
 #define _XOPEN_SOURCE 700
 #include <setjmp.h>

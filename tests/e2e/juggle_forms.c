@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Forms in the program itself: what is kept and taken back, and notes through an editor: one that writes, one that
- * leaves the text alone, one that fails with or without having written.
+ * Forms in the program itself: what is kept and taken back, and notes through an editor: one that
+ * writes, one that leaves the text alone, one that fails with or without having written.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -71,8 +71,9 @@ static void test_note(void **state)
     (void)state;
     home_do("add Slides ~2h today @talk");
     struct tty *tty =
-        home_start(24, 80, editor_of("stat -c 'mode %a' \"$1\" > \"$1.new\"; echo second >> \"$1.new\"; "
-                                     "mv \"$1.new\" \"$1\""));
+        home_start(24, 80,
+                   editor_of("stat -c 'mode %a' \"$1\" > \"$1.new\"; echo second >> \"$1.new\"; "
+                             "mv \"$1.new\" \"$1\""));
     tty_expect(tty, "Slides");
     tty_keys(tty, "C-e");
     tty_expect(tty, "Changed \"Slides\"");
@@ -135,7 +136,8 @@ static void read_draft(struct tty *tty, char *out, size_t size)
     assert_int_equal(rmdir(path), 0);
 }
 
-/* What was written before the editor failed is no note, and isn't lost: the line says where it is. */
+/* What was written before the editor failed is no note, and isn't lost: the line says where it
+ * is. */
 static void test_a_draft_is_kept(void **state)
 {
     char draft[100];

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A programme comes in by hand: its path completed, what it would change looked at, imported, taken back;
- * what isn't a calendar is said in place; and a day's check-in in two keys.
+ * A programme comes in by hand: its path completed, what it would change looked at, imported, taken
+ * back; what isn't a calendar is said in place; and a day's check-in in two keys.
  */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Verbs on all that is marked, as one step: moving in the week and the day, deferring events with tasks; what can't
- * go along is named, and nothing moves. And the mouse in the day, whole days and tasks in the week.
+ * Verbs on all that is marked, as one step: moving in the week and the day, deferring events with
+ * tasks; what can't go along is named, and nothing moves. And the mouse in the day, whole days and
+ * tasks in the week.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -244,8 +245,10 @@ int main(int argc, char **argv)
         cmocka_unit_test_setup_teardown(test_deferring_events, home_make, home_remove),
         cmocka_unit_test_setup_teardown(test_what_cant_go_along, home_make, home_remove),
         cmocka_unit_test_setup_teardown(test_dragging_in_the_day, home_make, home_remove),
-        cmocka_unit_test_setup_teardown(test_tasks_and_whole_days_in_the_week, home_make, home_remove),
-        cmocka_unit_test_setup_teardown(test_the_headers_keys_are_the_configs, home_make, home_remove),
+        cmocka_unit_test_setup_teardown(test_tasks_and_whole_days_in_the_week, home_make,
+                                        home_remove),
+        cmocka_unit_test_setup_teardown(test_the_headers_keys_are_the_configs, home_make,
+                                        home_remove),
     };
     juggle = argc > 1 ? argv[1] : "";
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Moving what is the person's with the bytes that terminals send: shifted arrows, and the mouse held down.
- * Each move is one step; what belongs to others stays and says why; marks make one step of many rows.
+ * Moving what is the person's with the bytes that terminals send: shifted arrows, and the mouse
+ * held down. Each move is one step; what belongs to others stays and says why; marks make one step
+ * of many rows.
  */
 #include <setjmp.h>
 #include <stdarg.h>

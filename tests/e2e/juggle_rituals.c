@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A whole day in the program: opened in the morning, left in the middle, gone on with after another start,
- * taken back, and closed in the evening.
+ * A whole day in the program: opened in the morning, left in the middle, gone on with after another
+ * start, taken back, and closed in the evening.
  */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * A stranger with an empty home and only what the screen says: what they come for takes no more keys than this.
- * The name of a file and the text of a line count as one each, beside the keys counted here.
+ * A stranger with an empty home and only what the screen says: what they come for takes no more
+ * keys than this. The name of a file and the text of a line count as one each, beside the keys
+ * counted here.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -110,7 +111,8 @@ static void test_a_stranger(void **state)
 
 int main(int argc, char *argv[])
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(test_a_stranger, home_make, home_remove)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_a_stranger, home_make, home_remove)};
     if (argc < 2)
         return 1;
     juggle = argv[1];

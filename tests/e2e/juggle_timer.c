@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The timer with the real program: it outlives a restart, asks once where it ran too long, and minutes are
- * noted in one line.
+ * The timer with the real program: it outlives a restart, asks once where it ran too long, and
+ * minutes are noted in one line.
  */
 #include <setjmp.h>
 #include <stdarg.h>

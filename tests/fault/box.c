@@ -185,8 +185,12 @@ static int output(const struct box *box, const char *name)
 static void become(const struct box *box, char **words, const char *fault, int out, int err)
 {
     static const char *const usual[][2] = {
-        {"PATH", "/usr/bin:/bin"}, {"LC_ALL", "C.UTF-8"}, {"TZ", "Europe/Berlin"}, {"TERM", "dumb"},
-        {"JUGGLE_NOW", "2026-11-23T09:00"}, {"ASAN_OPTIONS", "verify_asan_link_order=0:detect_leaks=0"}};
+        {"PATH", "/usr/bin:/bin"},
+        {"LC_ALL", "C.UTF-8"},
+        {"TZ", "Europe/Berlin"},
+        {"TERM", "dumb"},
+        {"JUGGLE_NOW", "2026-11-23T09:00"},
+        {"ASAN_OPTIONS", "verify_asan_link_order=0:detect_leaks=0"}};
     char notes[PATH_SIZE];
     path_in(notes, box->root, "notes");
     clearenv();
@@ -289,8 +293,8 @@ long box_count(struct box *box, const char *command, const char *call)
     box_run(box, command, "", &outcome);
     long count = noted(box, call);
     if (outcome.status != 0 || count < 0) {
-        fprintf(stderr, "juggle %s: ended with %d, %s %ld: %s\n", command, outcome.status, call, count,
-                outcome.err);
+        fprintf(stderr, "juggle %s: ended with %d, %s %ld: %s\n", command, outcome.status, call,
+                count, outcome.err);
         exit(1);
     }
     outcome_free(&outcome);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * box: a home of its own for the program under test, that can be put back to what it was, and runs of
- * the program in it with one fault each. The program is only asked by its commands.
+ * box: a home of its own for the program under test, that can be put back to what it was, and runs
+ * of the program in it with one fault each. The program is only asked by its commands.
  */
 #ifndef JUGGLE_TESTS_BOX_H
 #define JUGGLE_TESTS_BOX_H
@@ -33,7 +33,8 @@ void box_load(struct box *box, const char *name);
 void box_file(struct box *box, const char *name, const char *text);
 bool box_has(const struct box *box, const char *name);
 
-/* Runs one command line, split at blanks, with a fault or NULL. The outcome is freed by the caller. */
+/* Runs one command line, split at blanks, with a fault or NULL. The outcome is freed by the
+ * caller. */
 void box_run(struct box *box, const char *command, const char *fault, struct outcome *outcome);
 void outcome_free(struct outcome *outcome);
 
@@ -42,7 +43,8 @@ int box_status(struct box *box, const char *command);
 /* The same, which must end with 0. */
 void box_must(struct box *box, const char *command);
 
-/* How often the function is called by a command that nothing happens to; the home is as after it. */
+/* How often the function is called by a command that nothing happens to; the home is as after
+ * it. */
 long box_count(struct box *box, const char *command, const char *call);
 /* What the last killed run had changed so far; -1: it wasn't killed by its fault. */
 long box_changes(struct box *box);
@@ -53,14 +55,15 @@ char *box_state(struct box *box);
 /* doctor finds nothing wrong, in the copies neither. */
 bool box_sound(struct box *box);
 
-/* old.c: SQLite finds the store and its copies whole, at a tenth of doctor's cost; no store is whole, too. */
+/* old.c: SQLite finds the store and its copies whole, at a tenth of doctor's cost; no store is
+ * whole, too. */
 bool box_whole(const struct box *box);
 /* The same, and each time in so many that doctor finds nothing wrong. */
 enum { DOCTOR_EVERY = 8 };
 bool box_looked_over(struct box *box);
 
-/* old.c: a store made from SQL text stands in the home; what version its file says that it is of (-1: none), and
- * whether there is a copy that says so. */
+/* old.c: a store made from SQL text stands in the home; what version its file says that it is of
+ * (-1: none), and whether there is a copy that says so. */
 void box_old_store(const struct box *box, const char *sql);
 int box_version(const struct box *box);
 bool box_has_copy_of(const struct box *box, int version);

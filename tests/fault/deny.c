@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * deny: a full disk and one that fails, at one call or from one call on. The program ends with the status
- * that the contract names and says what to do; it has done the whole change or none of it; once the disk
- * is well again, the same change goes through.
+ * deny: a full disk and one that fails, at one call or from one call on. The program ends with the
+ * status that the contract names and says what to do; it has done the whole change or none of it;
+ * once the disk is well again, the same change goes through.
  */
 #include <stdarg.h>
 #include <setjmp.h>
@@ -121,8 +121,8 @@ static void run_operation(void **context)
     assert_true(op->before && op->after);
     for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
         try_call(op, calls[i]);
-    printf("%s: %ld points at %ld of %ld calls, %ld wrong\n", op->name, op->points, op->tried, op->calls,
-           op->wrong);
+    printf("%s: %ld points at %ld of %ld calls, %ld wrong\n", op->name, op->points, op->tried,
+           op->calls, op->wrong);
     free(op->before);
     free(op->after);
     assert_true(op->points > 0 && op->wrong == 0);

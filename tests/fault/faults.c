@@ -2,8 +2,8 @@
  *
  * faults: loaded before the C library into the program under test. FAULT=NAME:WHAT:K makes the K-th
  * call of a function go wrong (K+: that one and all after it): WHAT is kill (before the call), tear
- * (half of it is written, then the end), or an error such as EIO. FAULT_NOTES names a file for what was
- * seen: how often each was called or, before a kill, how many calls had changed something.
+ * (half of it is written, then the end), or an error such as EIO. FAULT_NOTES names a file for what
+ * was seen: how often each was called or, before a kill, how many calls had changed something.
  */
 #include <dlfcn.h>
 #include <errno.h>

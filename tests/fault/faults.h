@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * faults: the calls that can be made to go wrong; the words for them stand in faults.c. Opening a file
- * that may have to be made is a call of its own.
+ * faults: the calls that can be made to go wrong; the words for them stand in faults.c. Opening a
+ * file that may have to be made is a call of its own.
  */
 #ifndef JUGGLE_TESTS_FAULTS_H
 #define JUGGLE_TESTS_FAULTS_H

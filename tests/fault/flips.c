@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * flips: single bits of a store turned over, by a fixed seed. Reading answers or is refused with 4, and a
- * change too; nothing dies of it and nothing hangs.
+ * flips: single bits of a store turned over, by a fixed seed. Reading answers or is refused with 4,
+ * and a change too; nothing dies of it and nothing hangs.
  */
 #include <stdarg.h>
 #include <setjmp.h>
@@ -48,9 +48,11 @@ static bool well_behaved(long i, const char *command, long *refused)
 {
     struct outcome outcome;
     box_run(&box, command, NULL, &outcome);
-    bool good = outcome.status == 0 || (outcome.status == 4 && !strncmp(outcome.err, "juggle: ", 8));
+    bool good =
+        outcome.status == 0 || (outcome.status == 4 && !strncmp(outcome.err, "juggle: ", 8));
     if (!good)
-        fprintf(stderr, "flip %ld, %s: ended with %d: %s\n", i, command, outcome.status, outcome.err);
+        fprintf(stderr, "flip %ld, %s: ended with %d: %s\n", i, command, outcome.status,
+                outcome.err);
     *refused += outcome.status == 4;
     outcome_free(&outcome);
     return good;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * kill: the program dies before each of its calls that touch a file, or halfway through a write, one
- * point after the other. Then the store must open, be sound, hold what was before or what is after and
- * nothing between, and take the same change again; what was said to be done must be there.
+ * kill: the program dies before each of its calls that touch a file, or halfway through a write,
+ * one point after the other. Then the store must open, be sound, hold what was before or what is
+ * after and nothing between, and take the same change again; what was said to be done must be
+ * there.
  */
 #include <stdarg.h>
 #include <setjmp.h>
@@ -130,8 +131,8 @@ static void run_operation(void **context)
     for (size_t i = 0; i < sizeof between / sizeof *between; i++)
         try_call(op, between[i], "kill", op->sample->between);
     try_call(op, "pwrite", "tear", op->sample->torn);
-    printf("%s: %ld of %ld points, %ld half, %ld corrupt, %ld lost\n", op->name, op->points, op->all, op->half,
-           op->corrupt, op->lost);
+    printf("%s: %ld of %ld points, %ld half, %ld corrupt, %ld lost\n", op->name, op->points,
+           op->all, op->half, op->corrupt, op->lost);
     free(op->before);
     free(op->after);
     assert_true(op->points > 10);
@@ -143,9 +144,16 @@ static struct operation operations[] = {
     {.name = "import", .from = "full", .command = "import second.ics", .sample = &core},
     {.name = "add", .from = "full", .command = "add Write the newsletter ~2h", .sample = &core},
     {.name = "undo", .from = "full", .command = "undo 3", .sample = &core},
-    {.name = "climb and add", .from = "version 1", .command = "add Write the newsletter ~2h",
-     .sample = &core, .version = 1},
-    {.name = "climb and undo", .from = "version 1", .command = "undo 3", .sample = &rest, .version = 1},
+    {.name = "climb and add",
+     .from = "version 1",
+     .command = "add Write the newsletter ~2h",
+     .sample = &core,
+     .version = 1},
+    {.name = "climb and undo",
+     .from = "version 1",
+     .command = "undo 3",
+     .sample = &rest,
+     .version = 1},
     {.name = "edit", .from = "full", .command = "edit t1 title=Other", .sample = &rest},
     {.name = "delete", .from = "full", .command = "delete f1", .sample = &rest, .once = true},
     {.name = "backup", .from = "full", .command = "backup", .sample = &rest},

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * memory: one allocation fails, or all from one on, anywhere in a command and in the libraries below it.
- * No signal ends the program; what can't be done is said; the store is as before or as after.
+ * memory: one allocation fails, or all from one on, anywhere in a command and in the libraries
+ * below it. No signal ends the program; what can't be done is said; the store is as before or as
+ * after.
  */
 #include <stdarg.h>
 #include <setjmp.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * old: stores as SQLite itself sees them: made from the text that an earlier version of the program has left, of
- * which version a file says that it is, and whether it is whole.
+ * old: stores as SQLite itself sees them: made from the text that an earlier version of the program
+ * has left, of which version a file says that it is, and whether it is whole.
  */
 #include <sqlite3.h>
 #include <dirent.h>
@@ -52,7 +52,8 @@ void box_old_store(const struct box *box, const char *sql)
     }
     path_in(box, "juggle.db", path);
     remove(path);
-    if (sqlite3_open(path, &db) != SQLITE_OK || sqlite3_exec(db, "BEGIN", NULL, NULL, &why) != SQLITE_OK ||
+    if (sqlite3_open(path, &db) != SQLITE_OK ||
+        sqlite3_exec(db, "BEGIN", NULL, NULL, &why) != SQLITE_OK ||
         sqlite3_exec(db, text, NULL, NULL, &why) != SQLITE_OK ||
         sqlite3_exec(db, "COMMIT", NULL, NULL, &why) != SQLITE_OK)
         give_up(sql, why ? why : "can't be made a store");
@@ -79,7 +80,8 @@ int box_version(const struct box *box)
 }
 
 /* Visits the copies until one is what is looked for. */
-static bool any_copy(const struct box *box, bool (*is_it)(const char *path, int version), int version)
+static bool any_copy(const struct box *box, bool (*is_it)(const char *path, int version),
+                     int version)
 {
     char path[PATH_SIZE], name[2 * PATH_SIZE];
     struct dirent *entry;
@@ -112,8 +114,9 @@ static bool says_ok(sqlite3 *db, const char *pragma)
     if (sqlite3_prepare_v2(db, pragma, -1, &statement, NULL) != SQLITE_OK)
         return false;
     int step = sqlite3_step(statement);
-    bool ok = step == SQLITE_DONE ||
-              (step == SQLITE_ROW && !strcmp((const char *)sqlite3_column_text(statement, 0), "ok"));
+    bool ok =
+        step == SQLITE_DONE ||
+        (step == SQLITE_ROW && !strcmp((const char *)sqlite3_column_text(statement, 0), "ok"));
     if (!ok)
         fprintf(stderr, "%s: %s\n", pragma, sqlite3_errmsg(db));
     return sqlite3_finalize(statement) == SQLITE_OK && ok;

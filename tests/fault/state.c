@@ -49,7 +49,8 @@ static bool tell(struct box *box, const char *command, char **text)
 char *box_state(struct box *box)
 {
     char *text = NULL;
-    if (tell(box, "export --format json --tasks --checkins --from 2020-01-01 --to 2030-01-01", &text) &&
+    if (tell(box, "export --format json --tasks --checkins --from 2020-01-01 --to 2030-01-01",
+             &text) &&
         tell(box, "history 1000 --json", &text)) {
         steady(text);
         return text;
@@ -105,7 +106,9 @@ void box_fill(struct box *box)
     box_must(box, "backup early.db");
     box_must(box, "add Draft the demo ~3h due 2026-11-27 @demo +kubecon #urgent");
     box_must(box, "add Office hours tue 15:00-16:00 every week");
-    box_must(box, "conference add KubeCon --from 2026-12-14 --to 2026-12-16 --place Paris --tz Europe/Paris");
+    box_must(
+        box,
+        "conference add KubeCon --from 2026-12-14 --to 2026-12-16 --place Paris --tz Europe/Paris");
     box_must(box, "done t1");
     box_save(box, "full");
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * scan: any bytes as what stands before the reader of calendars: logical lines that are UTF-8 without NULs,
- * none longer than allowed, in order, and never more of them than there are bytes.
+ * scan: any bytes as what stands before the reader of calendars: logical lines that are UTF-8
+ * without NULs, none longer than allowed, in order, and never more of them than there are bytes.
  */
 #include "fuzz.h"
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * reach: whatever juggle can do is reached in the terminal program by a key, or by its name in the palette and a
- * click on its row there; what is for the shell alone says here where its matter stands instead, or why not.
+ * reach: whatever juggle can do is reached in the terminal program by a key, or by its name in the
+ * palette and a click on its row there; what is for the shell alone says here where its matter
+ * stands instead, or why not.
  */
 #include "unit.h"
 
@@ -65,9 +66,12 @@ static void each_is_reached(void **state)
         const struct command_info *info = command_info((enum command)i);
         const char *instead = instead_of((enum command)i);
         if (!(info->faces & FACE_TUI) && !instead)
-            fail_msg("%s: is not in the terminal program; say where its matter stands there, or why not", info->verb);
+            fail_msg(
+                "%s: is not in the terminal program; say where its matter stands there, or why not",
+                info->verb);
         if (info->faces & FACE_TUI && instead)
-            fail_msg("%s: is in the terminal program; the reason why not is no longer needed", info->verb);
+            fail_msg("%s: is in the terminal program; the reason why not is no longer needed",
+                     info->verb);
     }
 }
 

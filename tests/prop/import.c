@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Random calendars, imported version after version: what the import says must be what a plain reading of
- * both versions says, every component counted once, and the same file again must change nothing.
+ * Random calendars, imported version after version: what the import says must be what a plain
+ * reading of both versions says, every component counted once, and the same file again must change
+ * nothing.
  */
 #include "unit.h"
 
@@ -146,7 +147,8 @@ static void next_version(struct play *play)
         int copies = random_chance(&play->random, 10);
         bool before = random_chance(&play->random, 50);
         if (copies && before)
-            write_session(play, n, s->sequence > 0 ? s->sequence - 1 : 0, s->sequence > 0 ? 99 : s->title);
+            write_session(play, n, s->sequence > 0 ? s->sequence - 1 : 0,
+                          s->sequence > 0 ? 99 : s->title);
         write_session(play, n, s->sequence, s->title);
         if (copies && !before)
             write_session(play, n, s->sequence, 98);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Random calendars of every sort, 500 of them: the parts of a file add up, a dry run says what the import
- * then says, the same file a second time changes nothing, and one undo brings back what was before.
+ * Random calendars of every sort, 500 of them: the parts of a file add up, a dry run says what the
+ * import then says, the same file a second time changes nothing, and one undo brings back what was
+ * before.
  */
 #include "unit.h"
 
@@ -41,9 +42,11 @@ static void add_start(struct random *r, struct str *text)
 
 static void add_end(struct random *r, struct str *text)
 {
-    static const char *const ends[] = {"DURATION:PT45M\r\n", "DURATION:P1D\r\n", "DURATION:-PT1H\r\n", "",
-                                       "DTEND:20270301T120000Z\r\n", "DTEND;VALUE=DATE:20270302\r\n",
-                                       "DTEND:20260101T000000Z\r\n", "DTEND:2027\r\n"};
+    static const char *const ends[] = {
+        "DURATION:PT45M\r\n",         "DURATION:P1D\r\n",
+        "DURATION:-PT1H\r\n",         "",
+        "DTEND:20270301T120000Z\r\n", "DTEND;VALUE=DATE:20270302\r\n",
+        "DTEND:20260101T000000Z\r\n", "DTEND:2027\r\n"};
     str_add(text, ONE_OF(r, ends));
 }
 
@@ -64,8 +67,14 @@ static void add_series(struct random *r, struct str *text)
 
 static void add_texts(struct random *r, struct str *text)
 {
-    static const char *const titles[] = {"Keynote", "Lunch", "", "Caf\xc3\xa9\\, talks", "CANCELLED: Panel",
-                                         "Caf\xe9 in Latin-1", "\x1b[31mRed", "Talk by Ada Example",
+    static const char *const titles[] = {"Keynote",
+                                         "Lunch",
+                                         "",
+                                         "Caf\xc3\xa9\\, talks",
+                                         "CANCELLED: Panel",
+                                         "Caf\xe9 in Latin-1",
+                                         "\x1b[31mRed",
+                                         "Talk by Ada Example",
                                          "\xf0\x9f\x8e\xa4 Karaoke"};
     static const char *const places[] = {"Hall", "Room 2", "", "H.1302 (Depage)"};
     static const char *const states[] = {"CONFIRMED", "TENTATIVE", "CANCELLED", "PERHAPS"};

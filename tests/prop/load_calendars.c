@@ -17,7 +17,13 @@
 #include "juggle/load/rest.h"
 #include "share.h"
 
-enum { CALENDARS = SHARE_OF(250), BLOCKS = 60, DAYS = 30, EPOCH = 20600, LENGTH = DAYS * DAY_MINUTES };
+enum {
+    CALENDARS = SHARE_OF(250),
+    BLOCKS = 60,
+    DAYS = 30,
+    EPOCH = 20600,
+    LENGTH = DAYS * DAY_MINUTES
+};
 
 struct calendar {
     struct arena arena;

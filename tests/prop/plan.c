@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * What holds for every plan: nothing overlaps, nothing stands outside of the free time, the window or the
- * room of a day, and the minutes that are left out are as few as an exact maximum flow on the elementary
- * stretches of time says, which knows nothing of the planner's own way of counting.
+ * What holds for every plan: nothing overlaps, nothing stands outside of the free time, the window
+ * or the room of a day, and the minutes that are left out are as few as an exact maximum flow on
+ * the elementary stretches of time says, which knows nothing of the planner's own way of counting.
  */
 #include "unit.h"
 #include "share.h"
@@ -64,7 +64,8 @@ static bool inside(const struct plan_task *task, instant start, instant end)
     return (task->earliest == INSTANT_NONE || task->earliest <= start) && task->due >= end;
 }
 
-/* The next moment after `at` at which a task with a due begins or ends; `end` if none is before it. */
+/* The next moment after `at` at which a task with a due begins or ends; `end` if none is before
+ * it. */
 static instant next_bound(const struct instance *it, instant at, instant end)
 {
     for (size_t i = 0; i < it->input.task_count; i++) {
@@ -251,7 +252,8 @@ static int64_t unplaced_minutes(const struct plan *plan)
     return sum;
 }
 
-/* A plan that was taken is its own plan, unless a better one is seen from there; present blocks never cost a deadline. */
+/* A plan that was taken is its own plan, unless a better one is seen from there; present blocks
+ * never cost a deadline. */
 static void stays(void **state)
 {
     (void)state;
@@ -292,7 +294,8 @@ static minutes longest_stretch(const struct instance *it, const struct plan_task
     return (minutes)(longest / 60);
 }
 
-/* Two hours of focus, alone in the window, are one block wherever two hours are free before they are due. */
+/* Two hours of focus, alone in the window, are one block wherever two hours are free before they
+ * are due. */
 static void focus_alone_stays_whole(void **state)
 {
     (void)state;
@@ -317,8 +320,8 @@ static void focus_alone_stays_whole(void **state)
     assert_true(whole > INSTANCES / 4);
 }
 
-/* Of the minutes of focus work, those in stretches as long as a focus block, or as long as all that was left of the
- * task: in random fortnights. */
+/* Of the minutes of focus work, those in stretches as long as a focus block, or as long as all that
+ * was left of the task: in random fortnights. */
 static int focus_share(const struct instance *it, const struct plan *plan)
 {
     minutes all = 0, whole = 0;
@@ -397,7 +400,8 @@ static void moves_little(void **state)
         whole += focus_share(&it, &plan);
         adopt(&it, &plan);
         int d = draw(&it, 10), half = draw(&it, 2);
-        instant start = at_minute(d / 5 * 7 + d % 5, hours[half][0] + half * 60 + draw(&it, 6) * 30);
+        instant start =
+            at_minute(d / 5 * 7 + d % 5, hours[half][0] + half * 60 + draw(&it, 6) * 30);
         fortnight_days(&it, (struct span){start, start + 3600});
         plan_build(&it.arena, &it.input, &again);
         moved[number] = plan.block_count ? (int)(again.moved * 1000 / plan.block_count) : 0;

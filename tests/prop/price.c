@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * price: random calendars and offers: nothing of the calendar is lost or moved, the sums are those of the blocks, and
- * no change is proposed that does not help.
+ * price: random calendars and offers: nothing of the calendar is lost or moved, the sums are those
+ * of the blocks, and no change is proposed that does not help.
  */
 #include "unit.h"
 
@@ -13,7 +13,8 @@
 enum { INSTANCES = 150, WEEKS = 8, BLOCKS = 400, TODAY = 20604 /* a Sunday */ };
 
 static const struct template_row rows[] = {
-    {"slides", "Slides: %s", "prep", MINUTES_NONE, 1000, TEMPLATE_FIRST, -10, TEMPLATE_ANY, MINUTES_NONE, 0},
+    {"slides", "Slides: %s", "prep", MINUTES_NONE, 1000, TEMPLATE_FIRST, -10, TEMPLATE_ANY,
+     MINUTES_NONE, 0},
     {"write-up", "Write up %s", "content", 120, 0, TEMPLATE_LAST, 5, TEMPLATE_ANY, MINUTES_NONE, 0},
 };
 static const struct template talk = {"talk-new", rows, 2, 60, 1200, 2700};
@@ -40,27 +41,36 @@ static int draw(struct instance *it, int below)
 static struct load_block block_at(day d, int minute, int length, enum kind_id kind)
 {
     moment start = (moment)d * DAY_MINUTES + minute - 120;
-    return (struct load_block){.start = start, .end = start + length, .kind = &kind_builtin()->at[kind],
-                               .tenths = LOAD_TENTHS_OF_KIND, .origin = LOAD_PLANNED};
+    return (struct load_block){.start = start,
+                               .end = start + length,
+                               .kind = &kind_builtin()->at[kind],
+                               .tenths = LOAD_TENTHS_OF_KIND,
+                               .origin = LOAD_PLANNED};
 }
 
 static void draw_calendar(struct instance *it)
 {
-    static const enum kind_id kinds[] = {KIND_CONTENT, KIND_MEETING, KIND_COMMUNITY, KIND_SOCIAL, KIND_PERSONAL};
+    static const enum kind_id kinds[] = {KIND_CONTENT, KIND_MEETING, KIND_COMMUNITY, KIND_SOCIAL,
+                                         KIND_PERSONAL};
     int density = 1 + draw(it, 4);
     for (day d = TODAY - 56; d <= TODAY + WEEKS * 7; d++)
         for (int i = 0; i < density && it->input.block_count < BLOCKS; i++)
             if (draw(it, 7) < 5)
-                it->blocks[it->input.block_count++] =
-                    block_at(d, 420 + 15 * draw(it, 60), 15 * (1 + draw(it, 12)), kinds[draw(it, 5)]);
+                it->blocks[it->input.block_count++] = block_at(
+                    d, 420 + 15 * draw(it, 60), 15 * (1 + draw(it, 12)), kinds[draw(it, 5)]);
 }
 
 static void draw_ask(struct instance *it)
 {
     day first = TODAY + 8 + draw(it, 35);
-    it->ask = (struct price_ask){.first = first, .last = first + draw(it, 4), .role = WORD_role_SPEAKING,
-                                 .online = !draw(it, 8), .stage = 10 + draw(it, 40), .template = &talk,
-                                 .out = {INSTANT_NONE, INSTANT_NONE}, .back = {INSTANT_NONE, INSTANT_NONE},
+    it->ask = (struct price_ask){.first = first,
+                                 .last = first + draw(it, 4),
+                                 .role = WORD_role_SPEAKING,
+                                 .online = !draw(it, 8),
+                                 .stage = 10 + draw(it, 40),
+                                 .template = &talk,
+                                 .out = {INSTANT_NONE, INSTANT_NONE},
+                                 .back = {INSTANT_NONE, INSTANT_NONE},
                                  .work = &it->work};
     it->ask.zone = zone_fixed(&it->arena, "there", (draw(it, 24) - 12) * 3600);
     it->ask.home = zone_fixed(&it->arena, "home", 2 * 3600);
@@ -93,8 +103,8 @@ static void begin(struct instance *it, int number)
                                            .today = TODAY,
                                            .week_count = WEEKS};
     it->calendar.weeks = forecast_calendar(&it->arena, it->calendar.past,
-                                           forecast_timeline(&it->arena, &it->input, &future), TODAY, TODAY + 1,
-                                           WEEKS);
+                                           forecast_timeline(&it->arena, &it->input, &future),
+                                           TODAY, TODAY + 1, WEEKS);
 }
 
 /* The calendar's blocks stand where they stood; only what the variants name is empty. */
@@ -141,7 +151,8 @@ static void never_lies(void **state)
         assert_int_equal(offer.verdict != PRICE_DOES_NOT_FIT, price_fits(&offer.best.effect));
         assert_true(offer.best.effect.worse <= offer.as_it_is.effect.worse);
         for (size_t i = 0; i < offer.each_count; i++)
-            assert_true(offer.verdict == PRICE_FITS_IF || offer.best.effect.worse <= offer.each[i].worse);
+            assert_true(offer.verdict == PRICE_FITS_IF ||
+                        offer.best.effect.worse <= offer.each[i].worse);
         arena_finish(&it.arena);
     }
     print_message("fits %d, with changes %d, not %d\n", verdicts[0], verdicts[1], verdicts[2]);

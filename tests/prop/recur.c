@@ -191,10 +191,12 @@ static void no_text_breaks_the_parser(void **state)
 
 int main(void)
 {
-    static struct property windows_property = {windows_make_the_whole}, count_property = {count_is_a_beginning},
-                           until_property = {until_cuts};
+    static struct property windows_property = {windows_make_the_whole},
+                           count_property = {count_is_a_beginning}, until_property = {until_cuts};
     const struct CMUnitTest tests[] = {
-        {.name = "windows_make_the_whole", .test_func = each_round, .initial_state = &windows_property},
+        {.name = "windows_make_the_whole",
+         .test_func = each_round,
+         .initial_state = &windows_property},
         {.name = "count_is_a_beginning", .test_func = each_round, .initial_state = &count_property},
         {.name = "until_cuts", .test_func = each_round, .initial_state = &until_property},
         cmocka_unit_test(text_round_trips),

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * concerns: what an import changed for the person stands above the day as rows like any other: by keys, by the
- * mouse, and gone once it was seen.
+ * concerns: what an import changed for the person stands above the day as rows like any other: by
+ * keys, by the mouse, and gone once it was seen.
  */
 #include "import_stage.h"
 
@@ -19,7 +19,8 @@ static int open_told(void **state)
     return stage.scene.concern_count == 5 ? 0 : -1;
 }
 
-/* The hand goes up from the day to what is told, and Enter leads to the session in its programme. */
+/* The hand goes up from the day to what is told, and Enter leads to the session in its
+ * programme. */
 static void test_keys(void **state)
 {
     (void)state;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * fixtures: every view on an empty store, on an ordinary day, on one that holds too much and on a trip: pictures at
- * 80x24 and 200x60, and at all other sizes, in mono and in ASCII, what must hold whatever stands there.
+ * fixtures: every view on an empty store, on an ordinary day, on one that holds too much and on a
+ * trip: pictures at 80x24 and 200x60, and at all other sizes, in mono and in ASCII, what must hold
+ * whatever stands there.
  */
 #include "stage.h"
 
@@ -10,7 +11,8 @@
 
 enum { VIEWS = 8, TRIP_DAYS = 22, ORDINARY_DAYS = 2 };
 
-static const char *const views[VIEWS] = {"today", "week", "month", "season", "tasks", "talks", "balance", "review"};
+static const char *const views[VIEWS] = {"today", "week",  "month",   "season",
+                                         "tasks", "talks", "balance", "review"};
 
 /* The demo's year some days on; what is said of the load then is said anew. */
 static int open_demo_at(int days)
@@ -136,15 +138,16 @@ static bool is_edge(uint32_t code)
     return goes_down(code) || code == 0x2590 || code == 0x2588;
 }
 
-/* What is cut has no room left before the edge; the columns of days are as wide as they are, and a sentence of
- * several lines ends where they do. */
+/* What is cut has no room left before the edge; the columns of days are as wide as they are, and a
+ * sentence of several lines ends where they do. */
 static void check_cut(int row, int col)
 {
     enum { ROOM = 16 }; /* a long word may have been the next one */
     int end = col + 1;
     bool columns = stage.ui.view == VIEW_WEEK || stage.ui.view == VIEW_MONTH;
-    bool sentence = code_at(row, col - 1) == '.' || code_at(row, col - 1) == ' ' ||
-                    (code_at(row, col) == 0x2026 && canvas_cell(&stage.canvas, row, col)->ink == INK_HINT);
+    bool sentence =
+        code_at(row, col - 1) == '.' || code_at(row, col - 1) == ' ' ||
+        (code_at(row, col) == 0x2026 && canvas_cell(&stage.canvas, row, col)->ink == INK_HINT);
     if (columns || sentence || code_at(row, col) != 0x2026)
         return;
     while (end < stage.canvas.cols && code_at(row, end) == ' ')

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Recovery that a trip has brought says how firmly it stands, in words: in the day, the week, its own page and that
- * of its conference.
+ * Recovery that a trip has brought says how firmly it stands, in words: in the day, the week, its
+ * own page and that of its conference.
  */
 #include "stage.h"
 
@@ -19,10 +19,16 @@ static bool call(int count, const char *const *words)
 
 static int make_trip(void **state)
 {
-    static const char *const conference[] = {"juggle", "conference", "add", "DevConf", "--from", "2026-11-18",
-                                             "--to", "2026-11-20", "--tz", "America/Denver", "--role", "speaking"};
-    static const char *const travel[] = {"juggle", "travel", "DevConf", "--out", "2026-11-16T10:00/2026-11-17T00:30",
-                                         "--back", "2026-11-21T10:00-07:00/2026-11-22T09:00"};
+    static const char *const conference[] = {"juggle", "conference",     "add",    "DevConf",
+                                             "--from", "2026-11-18",     "--to",   "2026-11-20",
+                                             "--tz",   "America/Denver", "--role", "speaking"};
+    static const char *const travel[] = {"juggle",
+                                         "travel",
+                                         "DevConf",
+                                         "--out",
+                                         "2026-11-16T10:00/2026-11-17T00:30",
+                                         "--back",
+                                         "2026-11-21T10:00-07:00/2026-11-22T09:00"};
     (void)state;
     if (open_stage_at("2026-11-23T08:00", NULL) != 0 ||
         !call((int)(sizeof conference / sizeof *conference), conference) ||

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * import_stage: a home of its own with files to choose from, and the turns that the terminal program makes in
- * it: keys, what they cause, and pictures held against goldens.
+ * import_stage: a home of its own with files to choose from, and the turns that the terminal
+ * program makes in it: keys, what they cause, and pictures held against goldens.
  */
 #ifndef TESTS_SCREEN_IMPORT_STAGE_H
 #define TESTS_SCREEN_IMPORT_STAGE_H
@@ -142,7 +142,8 @@ static inline void star(const char *title)
 {
     for (size_t i = 0; i < stage.scene.view.count; i++)
         if (str_equal(stage.scene.view.items[i].title, title)) {
-            run(&(struct effect){EFFECT_RUN, COMMAND_star, &stage.scene.view.items[i].id, 1, NULL, 0});
+            run(&(struct effect){EFFECT_RUN, COMMAND_star, &stage.scene.view.items[i].id, 1, NULL,
+                                 0});
             read_scene();
             return;
         }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The palette: the nearest command first, Tab writes it out, words behind it go along, and what was run before
- * comes first.
+ * The palette: the nearest command first, Tab writes it out, words behind it go along, and what was
+ * run before comes first.
  */
 #include "juggle/base/text.h"
 #include "stage.h"

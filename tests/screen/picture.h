@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * picture: what is looked at in every picture of the screen, whichever stage it stands on: its golden, and that the
- * cursor stands somewhere, since who reads with the fingers or the ears looks for the row there.
+ * picture: what is looked at in every picture of the screen, whichever stage it stands on: its
+ * golden, and that the cursor stands somewhere, since who reads with the fingers or the ears looks
+ * for the row there.
  */
 #ifndef TESTS_SCREEN_PICTURE_H
 #define TESTS_SCREEN_PICTURE_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The morning, the evening and the week: every screen with much and with nothing on it, and what their keys
- * do.
+ * The morning, the evening and the week: every screen with much and with nothing on it, and what
+ * their keys do.
  */
 #include <ctype.h>
 
@@ -450,7 +450,8 @@ static void test_the_stop_is_said_once(void **state)
 int main(void)
 {
 #define ON(stage_of, test) cmocka_unit_test_setup_teardown(test, open_##stage_of, close_stage)
-#define ON_EMPTY(stage_of, test) cmocka_unit_test_setup_teardown(test, open_empty_##stage_of, close_empty)
+#define ON_EMPTY(stage_of, test)                                                                   \
+    cmocka_unit_test_setup_teardown(test, open_empty_##stage_of, close_empty)
     const struct CMUnitTest tests[] = {
         ON(morning, test_morning),
         ON(evening, test_evening),

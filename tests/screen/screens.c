@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * screens: every view on the demo's year, at the sizes of the design, held against goldens; and every
- * size from 1x1 on painted without a fault.
+ * screens: every view on the demo's year, at the sizes of the design, held against goldens; and
+ * every size from 1x1 on painted without a fault.
  */
 #include "stage.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Time spent: the timer in the frame, the question about one that ran too long, minutes in one line, and what
- * finished tasks say of an estimate.
+ * Time spent: the timer in the frame, the question about one that ran too long, minutes in one
+ * line, and what finished tasks say of an estimate.
  */
 #include "juggle/app/timer.h"
 #include "stage.h"
@@ -15,7 +15,8 @@ static int make_timer(void **state)
         read_scene();
         char id[ID_SIZE] = "";
         for (size_t k = 0; k < stage.scene.task_count; k++)
-            if (!strcmp(stage.scene.tasks[k]->title, "Answer") && task_is_open(stage.scene.tasks[k]->task))
+            if (!strcmp(stage.scene.tasks[k]->title, "Answer") &&
+                task_is_open(stage.scene.tasks[k]->task))
                 id_format(RECORD_TASK, stage.scene.tasks[k]->task->id, id);
         RUN(COMMAND_log, "1h30", id, NULL);
         RUN(COMMAND_done, id, NULL);
@@ -35,7 +36,8 @@ static void test_timer(void **state)
     assert_non_null(stage.scene.timer);
     check_sizes("timer");
     assert_null(stage.scene.question);
-    struct timer_question question = {STOPWATCH_OVERRUN, "20m over the estimate of \"KubeCon slides\"",
+    struct timer_question question = {STOPWATCH_OVERRUN,
+                                      "20m over the estimate of \"KubeCon slides\"",
                                       "2026-11-23T13:00:00+01:00", "13:00", "l1 1"};
     timer_ask(&stage.ui, &question);
     check_sizes("timer-asks");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The week where it is crowded: what meets stands side by side or is counted, what goes on after midnight is seen,
- * and no task hides a block.
+ * The week where it is crowded: what meets stands side by side or is counted, what goes on after
+ * midnight is seen, and no task hides a block.
  */
 #include "stage.h"
 #include "week_grid.h"
@@ -29,8 +29,8 @@ static void test_crowded(void **state)
     check("week-crowded", 30, 120);
 }
 
-/* Every block keeps at least the cells of its title: none lies below the hours, where the tasks are, and of those
- * that aren't shown each is counted once. */
+/* Every block keeps at least the cells of its title: none lies below the hours, where the tasks
+ * are, and of those that aren't shown each is counted once. */
 static void test_nothing_lost(void **state)
 {
     static const int sizes[][2] = {{24, 80}, {30, 120}, {50, 200}, {10, 40}, {12, 60}};
@@ -42,11 +42,13 @@ static void test_nothing_lost(void **state)
         week_grid_scale(&stage.scene, &grid);
         for (int column = 0; column < SCENE_WEEK; column++) {
             struct week_place *places;
-            size_t count = week_grid_places(&stage.scene, &grid, column, &places), hidden = 0, more = 0;
+            size_t count = week_grid_places(&stage.scene, &grid, column, &places), hidden = 0,
+                   more = 0;
             for (size_t k = 0; k < count; k++) {
                 assert_true(places[k].cells.rows > 0 && places[k].cells.cols > 0);
                 assert_true(places[k].cells.row >= grid.area.row);
-                assert_true(places[k].cells.row + places[k].cells.rows <= grid.area.row + grid.hours);
+                assert_true(places[k].cells.row + places[k].cells.rows <=
+                            grid.area.row + grid.hours);
                 hidden += places[k].hidden;
                 more += (size_t)places[k].more;
             }

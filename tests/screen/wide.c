@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * What wide windows show that others have no room for: a review in two columns, cards with a row for their date, who
- * speaks, the row in hand in full at once; and that a click finds its line in the second column too.
+ * What wide windows show that others have no room for: a review in two columns, cards with a row
+ * for their date, who speaks, the row in hand in full at once; and that a click finds its line in
+ * the second column too.
  */
 #include "lines.h"
 #include "stage.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * nest: a new directory for a test, where TMPDIR says: that may be in memory, where nothing waits for a disk.
+ * nest: a new directory for a test, where TMPDIR says: that may be in memory, where nothing waits
+ * for a disk.
  */
 #ifndef JUGGLE_TESTS_NEST_H
 #define JUGGLE_TESTS_NEST_H

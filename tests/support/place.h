@@ -28,7 +28,8 @@ static inline int place_open(struct place *place)
     return nest_make(place->path, sizeof place->path, "juggle-test") ? 0 : -1;
 }
 
-/* In memory where there is such a place: for those who write so often that a disk would be what is tested. */
+/* In memory where there is such a place: for those who write so often that a disk would be what is
+ * tested. */
 static inline int place_open_quick(struct place *place)
 {
     const char *base = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";

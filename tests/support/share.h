@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * share: how much of a long test runs under sanitizers, where each step takes ten times as long. What is
- * counted is counted in the other build; this one looks for faults on the way.
+ * share: how much of a long test runs under sanitizers, where each step takes ten times as long.
+ * What is counted is counted in the other build; this one looks for faults on the way.
  */
 #ifndef SHARE_H
 #define SHARE_H

@@ -177,7 +177,8 @@ static bool on_call(void *context, const struct conference *call)
     if (told->quiet)
         return true;
     str_addf(&told->text, "call %s|%s|until=", call->uid, call->name);
-    add_wall(&told->text, wall_from_seconds(call->cfp).day, wall_from_seconds(call->cfp).second, false);
+    add_wall(&told->text, wall_from_seconds(call->cfp).day, wall_from_seconds(call->cfp).second,
+             false);
     add_day(told, "from", call->first_day, MINUTES_NONE);
     add_day(told, "to", call->last_day, MINUTES_NONE);
     add_field(told, "place", call->online ? "online" : call->place);

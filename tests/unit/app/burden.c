@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What the load model is told of a year: the same whether its events are read at once or by stretches, and
- * left again when something else is wanted.
+ * What the load model is told of a year: the same whether its events are read at once or by
+ * stretches, and left again when something else is wanted.
  */
 #include "burden.h"
 
@@ -30,7 +30,8 @@ static bool note_time(struct err *err)
         entry.end = block->start + 1800;
     }
     return entry.task && store_begin(world.store, "noted", err) &&
-           store_put(world.store, RECORD_ENTRY, &entry, err) && store_commit(world.store, NULL, err);
+           store_put(world.store, RECORD_ENTRY, &entry, err) &&
+           store_commit(world.store, NULL, err);
 }
 
 static int setup(void **state)

@@ -19,8 +19,8 @@ static int setup(void **state)
     (void)state;
     home_begin(&home);
     arena_init(&arena);
-    assert_int_equal(JUGGLE(&home, "conference", "add", "KubeCon EU", "--from", "2027-03-23", "--to",
-                            "2027-03-26", "--tz", "Europe/Amsterdam"),
+    assert_int_equal(JUGGLE(&home, "conference", "add", "KubeCon EU", "--from", "2027-03-23",
+                            "--to", "2027-03-26", "--tz", "Europe/Amsterdam"),
                      0);
     assert_int_equal(JUGGLE(&home, "talk", "add", "eBPF for humans", "--minutes", "30"), 0);
     assert_int_equal(JUGGLE(&home, "add", "Draft demo ~3h due fri @demo +kubecon p1 #urgent"), 0);
@@ -127,10 +127,12 @@ static void test_task(void **state)
                         "! not a date; write 2026-12-03, dec 3, fri, tomorrow, +3d or eow");
     assert_string_equal(typed("due", "tomorrow"), "Sun 22 Nov, tomorrow");
     assert_string_equal(typed("estimate", "90m"), "1h30");
-    assert_string_equal(typed("estimate", "long"), "! not a length; write 45m, 1h30, 1.5h or minutes");
+    assert_string_equal(typed("estimate", "long"),
+                        "! not a length; write 45m, 1h30, 1.5h or minutes");
     assert_string_equal(typed("estimate", "2h"), "");
-    assert_string_equal(typed("kind", "wirting"), "! no such kind; some are stage, prep, content, code, support, "
-                                                  "meeting, travel, recovery");
+    assert_string_equal(typed("kind", "wirting"),
+                        "! no such kind; some are stage, prep, content, code, support, "
+                        "meeting, travel, recovery");
     assert_string_equal(typed("kind", "post"), "content: a post, a video, documentation");
     assert_string_equal(typed("priority", "7"), "! 7 is not 1, 2, 3 or 0 for none");
     assert_string_equal(typed("priority", "2"), "");
@@ -141,9 +143,10 @@ static void test_task(void **state)
     assert_string_equal(typed("repeat", "every 2 weeks"), "");
     assert_string_equal(typed("conference", "kube"), "Tue 23 Mar 2027, c1");
     assert_true(card_changed(&card, texts));
-    assert_string_equal(command(CARD_SCOPE_NONE),
-                        "[juggle] [edit] [--] [t1] [title=Draft the demo] [kind=post] [estimate=2h] [due=tomorrow] "
-                        "[priority=2] [state=waiting] [conference=kube] [repeat=every 2 weeks]");
+    assert_string_equal(
+        command(CARD_SCOPE_NONE),
+        "[juggle] [edit] [--] [t1] [title=Draft the demo] [kind=post] [estimate=2h] [due=tomorrow] "
+        "[priority=2] [state=waiting] [conference=kube] [repeat=every 2 weeks]");
 }
 
 static void test_line_of_a_task(void **state)
@@ -172,13 +175,15 @@ static void test_event(void **state)
     assert_string_equal(typed("end", "2h"), "12:00, 2h long");
     assert_string_equal(typed("end", "thu 1:00"), "Thu 26 Nov 1:00, 15h long");
     assert_string_equal(typed("end", "9:99"), "! not a time; write 2026-12-03T14:00 or fri 14:00");
-    assert_string_equal(typed("zone", "America/New_Yrok"), "! no such time zone; did you mean America/New_York");
+    assert_string_equal(typed("zone", "America/New_Yrok"),
+                        "! no such time zone; did you mean America/New_York");
     assert_string_equal(typed("zone", "America/New_York"), "UTC-5, now 3:00");
     assert_string_equal(typed("start", "wed 9:00"), "Wed 25 Nov 9:00 there, 15:00 at home");
     assert_string_equal(typed("end", "45m"), "9:45, 45m long");
-    assert_string_equal(command(CARD_SCOPE_FOLLOWING),
-                        "[juggle] [edit] [--following] [--] [e1@2026-12-01] [start=wed 9:00] [end=45m] "
-                        "[zone=America/New_York]");
+    assert_string_equal(
+        command(CARD_SCOPE_FOLLOWING),
+        "[juggle] [edit] [--following] [--] [e1@2026-12-01] [start=wed 9:00] [end=45m] "
+        "[zone=America/New_York]");
 }
 
 static void test_whole_days(void **state)
@@ -201,12 +206,14 @@ static void test_new_from_a_line(void **state)
     assert_string_equal(text("title"), "Write up");
     assert_string_equal(typed("note", "two\nlines"), "");
     assert_string_equal(typed("estimate", ""), "30m, the usual of its kind");
-    assert_string_equal(command(CARD_SCOPE_NONE),
-                        "[juggle] [add] [--set=estimate=] [--set=note=two\nlines] [--] [Write up ~1h due fri]");
+    assert_string_equal(
+        command(CARD_SCOPE_NONE),
+        "[juggle] [add] [--set=estimate=] [--set=note=two\nlines] [--] [Write up ~1h due fri]");
     new_card(CARD_TASK, "Coffee fri 14:00-15:00");
     assert_int_equal(card.kind, CARD_EVENT);
     assert_string_equal(typed("place", "Room 3"), "");
-    assert_string_equal(command(CARD_SCOPE_NONE), "[juggle] [add] [--set=place=Room 3] [--] [Coffee fri 14:00-15:00]");
+    assert_string_equal(command(CARD_SCOPE_NONE),
+                        "[juggle] [add] [--set=place=Room 3] [--] [Coffee fri 14:00-15:00]");
     new_card(CARD_TASK, NULL);
     assert_string_equal(typed("kind", ""), "");
     assert_string_equal(typed("title", ""), "missing");
@@ -229,9 +236,10 @@ static void test_new_conference(void **state)
     assert_string_equal(typed("online", "maybe"), "! neither true nor false");
     assert_string_equal(typed("online", "yes"), "");
     assert_string_equal(typed("cost", "900"), "");
-    assert_string_equal(command(CARD_SCOPE_NONE),
-                        "[juggle] [conference] [add] [--set=from=5 jun] [--set=to=6 jun] [--set=online=yes] "
-                        "[--set=cfp=3 dec] [--set=cost=900] [--] [DevConf]");
+    assert_string_equal(
+        command(CARD_SCOPE_NONE),
+        "[juggle] [conference] [add] [--set=from=5 jun] [--set=to=6 jun] [--set=online=yes] "
+        "[--set=cfp=3 dec] [--set=cost=900] [--] [DevConf]");
     read_card("c1", NULL);
     assert_string_equal(text("zone"), "Europe/Amsterdam");
     assert_string_equal(text("from"), "2027-03-23");
@@ -247,8 +255,9 @@ static void test_talks(void **state)
     assert_string_equal(typed("talk", "nothing"), "! no talk of that name; see: juggle talks");
     assert_string_equal(typed("talk", "eBPF for humans"), "");
     assert_string_equal(typed("stage", "drafting"), "the abstract is being written");
-    assert_string_equal(command(CARD_SCOPE_NONE),
-                        "[juggle] [submit] [--set=stage=drafting] [--] [eBPF for humans] [KubeCon EU]");
+    assert_string_equal(
+        command(CARD_SCOPE_NONE),
+        "[juggle] [submit] [--set=stage=drafting] [--] [eBPF for humans] [KubeCon EU]");
     new_card(CARD_SUBMISSION, "k1");
     assert_string_equal(text("talk"), "eBPF for humans");
     read_card("k1", NULL);
@@ -256,7 +265,8 @@ static void test_talks(void **state)
     new_card(CARD_TALK, NULL);
     typed("title", "New one");
     typed("minutes", "45m");
-    assert_string_equal(command(CARD_SCOPE_NONE), "[juggle] [talk] [add] [--set=minutes=45m] [--] [New one]");
+    assert_string_equal(command(CARD_SCOPE_NONE),
+                        "[juggle] [talk] [add] [--set=minutes=45m] [--] [New one]");
 }
 
 static void test_journey(void **state)
@@ -268,11 +278,13 @@ static void test_journey(void **state)
     assert_string_equal(typed("back_from", ""), "Europe/Amsterdam, UTC+1");
     assert_string_equal(typed("out_end", "16:30"), "! say first when it leaves");
     assert_string_equal(typed("out_from", "America/New_York"), "UTC-5, now 3:00");
-    assert_string_equal(typed("out_start", "22 mar 18:00"), "Mon 22 Mar 2027 18:00 there, 23:00 at home");
+    assert_string_equal(typed("out_start", "22 mar 18:00"),
+                        "Mon 22 Mar 2027 18:00 there, 23:00 at home");
     assert_string_equal(typed("out_end", "7h"), "Tue 23 Mar 2027 6:00, 7h long");
-    assert_string_equal(command(CARD_SCOPE_NONE),
-                        "[juggle] [travel] [--out=2027-03-22T18:00:00-04:00/2027-03-23T06:00:00+01:00] "
-                        "[--out-zones=America/New_York,Europe/Amsterdam] [--] [KubeCon EU]");
+    assert_string_equal(
+        command(CARD_SCOPE_NONE),
+        "[juggle] [travel] [--out=2027-03-22T18:00:00-04:00/2027-03-23T06:00:00+01:00] "
+        "[--out-zones=America/New_York,Europe/Amsterdam] [--] [KubeCon EU]");
     assert_string_equal(typed("conference", ""), "missing");
 }
 

@@ -6,11 +6,12 @@
 
 #include "import_home.h"
 
-#define HEAD "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nX-WR-CALNAME:Zone Summit 2027\r\n"
+#define HEAD                                                                                       \
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nX-WR-CALNAME:Zone Summit 2027\r\n"
 #define TAIL "END:VCALENDAR\r\n"
 
-static const char programme[] =
-    HEAD "BEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20261101T000000Z\r\nDTSTART;TZID=Europe/Brussels:20270130T090000\r\n"
+static const char programme[] = HEAD
+    "BEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20261101T000000Z\r\nDTSTART;TZID=Europe/Brussels:20270130T090000\r\n"
     "DTEND;TZID=Europe/Brussels:20270130T100000\r\nSUMMARY:Keynote\\, with commas\\; and more\r\n"
     "LOCATION:Janson\r\nDESCRIPTION:Two lines:\\nthe second one is long enough that it has to be folded "
     "somewhere in its middle\\, which is not where a character ends: äöü\r\nCATEGORIES:main,opening\r\n"
@@ -114,7 +115,8 @@ static void test_in_another_store_it_is_a_calendar(void **state)
     assert_int_equal(JUGGLE(&other, "import", path, "--mode", "mine"), 0);
     assert_int_equal(home_count(&other, "new"), home_count(&other, "in_file"));
     assert_int_equal(JUGGLE(&other, "agenda", "--from", "2027-01-30", "--days", "1"), 0);
-    assert_string_equal(value_text(home_item(&other, "a"), "title"), "Keynote, with commas; and more");
+    assert_string_equal(value_text(home_item(&other, "a"), "title"),
+                        "Keynote, with commas; and more");
     assert_string_equal(value_text(home_item(&other, "a"), "start"), "2027-01-30T09:00:00+01:00");
     assert_int_equal(JUGGLE(&other, "import", path), 0);
     assert_int_equal(home_count(&other, "unchanged"), home_count(&other, "in_file"));
@@ -217,7 +219,8 @@ static void test_json(void **state)
     assert_int_equal(JUGGLE(home, "export", "--format", "json", "--tasks", "--checkins"), 0);
     assert_non_null(strstr(text_of(home), "\"type\":\"task\""));
     assert_non_null(strstr(text_of(home), "slept well"));
-    assert_int_equal(JUGGLE(home, "export", "--json", "--from", "2027-01-30", "--to", "2027-01-31"), 0);
+    assert_int_equal(JUGGLE(home, "export", "--json", "--from", "2027-01-30", "--to", "2027-01-31"),
+                     0);
     assert_non_null(strstr(text_of(home), "\"uid\":\"a\""));
     assert_null(strstr(text_of(home), "\"uid\":\"w\""));
 }
@@ -238,8 +241,9 @@ static void test_json_of_nothing(void **state)
 static void test_markdown(void **state)
 {
     struct home *home = *state;
-    assert_int_equal(JUGGLE(home, "export", "--format", "md", "--from", "2027-01-29", "--to", "2027-02-01",
-                            "--tasks"), 0);
+    assert_int_equal(JUGGLE(home, "export", "--format", "md", "--from", "2027-01-29", "--to",
+                            "2027-02-01", "--tasks"),
+                     0);
     const char *text = text_of(home);
     assert_non_null(strstr(text, "## Saturday 30 January 2027"));
     assert_non_null(strstr(text, "**Keynote, with commas; and more**"));

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT
  *
- * Imports by the contract's words: what becomes of each component of a file, the first time, the second
- * time, and when the file has changed, is older, or is not what it says.
+ * Imports by the contract's words: what becomes of each component of a file, the first time, the
+ * second time, and when the file has changed, is older, or is not what it says.
  */
 #include "unit.h"
 
 #include "import_home.h"
 
-#define HEAD "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nX-WR-CALNAME:Zone Summit 2027\r\n"
+#define HEAD                                                                                       \
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nX-WR-CALNAME:Zone Summit 2027\r\n"
 #define TAIL "END:VCALENDAR\r\n"
 
 /* An event with the lines that every test may change. */
@@ -16,9 +17,11 @@
     "\r\nDTEND;TZID=Europe/Brussels:" end "\r\nSUMMARY:" title "\r\n" more "END:VEVENT\r\n"
 #define STAMP "DTSTAMP:20261101T000000Z\r\n"
 
-#define KEYNOTE EVENT("a", "20270130T090000", "20270130T100000", "Keynote", STAMP "LOCATION:Janson\r\n")
+#define KEYNOTE                                                                                    \
+    EVENT("a", "20270130T090000", "20270130T100000", "Keynote", STAMP "LOCATION:Janson\r\n")
 #define ZONES EVENT("b", "20270130T100000", "20270130T110000", "Zones are hard", STAMP)
-#define SPEAKER EVENT("c", "20270130T100000", "20270130T110000", "Rust", STAMP "DESCRIPTION:by Zoë Müller\r\n")
+#define SPEAKER                                                                                    \
+    EVENT("c", "20270130T100000", "20270130T110000", "Rust", STAMP "DESCRIPTION:by Zoë Müller\r\n")
 
 static int setup(void **state)
 {
@@ -94,8 +97,11 @@ static void test_the_same_file_twice_changes_nothing(void **state)
 static void test_moved_changed_cancelled_gone(void **state)
 {
     struct home *home = *state;
-    assert_int_equal(JUGGLE(home, "import", schedule(home, HEAD KEYNOTE ZONES SPEAKER EVENT(
-                                "d", "20270130T120000", "20270130T130000", "Lunch", STAMP) TAIL)), 0);
+    assert_int_equal(
+        JUGGLE(home, "import",
+               schedule(home, HEAD KEYNOTE ZONES SPEAKER EVENT(
+                                  "d", "20270130T120000", "20270130T130000", "Lunch", STAMP) TAIL)),
+        0);
     const char *after =
         HEAD EVENT("a", "20270130T090000", "20270130T100000", "Keynote", STAMP "LOCATION:K\r\n")
             EVENT("b", "20270130T103000", "20270130T110000", "Zones are hard", STAMP)
@@ -181,7 +187,8 @@ static void test_an_older_file_is_known_by_what_is_unchanged(void **state)
     struct home *home = *state;
 #define AT(stamp) EVENT("b", "20270130T100000", "20270130T110000", "Zones", "DTSTAMP:" stamp "\r\n")
     assert_int_equal(JUGGLE(home, "import", schedule(home, HEAD AT("20261101T000000Z") TAIL)), 0);
-    assert_int_equal(JUGGLE(home, "import", schedule(home, HEAD AT("20261110T000000Z") KEYNOTE TAIL)), 0);
+    assert_int_equal(
+        JUGGLE(home, "import", schedule(home, HEAD AT("20261110T000000Z") KEYNOTE TAIL)), 0);
     assert_int_equal(home_count(home, "new"), 1);
     assert_int_equal(JUGGLE(home, "import", schedule(home, HEAD AT("20261101T000000Z") TAIL)), 0);
     assert_int_equal(home_count(home, "unchanged"), 1);
@@ -233,7 +240,8 @@ static void test_dry_run_answers_the_same_and_writes_nothing(void **state)
     assert_int_equal(JUGGLE(home, "import", path), 0);
     value_write_json(&wet, value_find(home->reply.answer, "feeds"));
     assert_string_equal(dry.text, wet.text);
-    path = schedule(home, HEAD EVENT("b", "20270130T120000", "20270130T130000", "Zones", STAMP) TAIL);
+    path =
+        schedule(home, HEAD EVENT("b", "20270130T120000", "20270130T130000", "Zones", STAMP) TAIL);
     str_clear(&dry);
     str_clear(&wet);
     assert_int_equal(JUGGLE(home, "import", "--dry-run", path), 0);
@@ -248,7 +256,8 @@ static void test_dry_run_answers_the_same_and_writes_nothing(void **state)
 static void test_skipped_is_named_and_exits_7(void **state)
 {
     struct home *home = *state;
-    const char *path = schedule(home, HEAD KEYNOTE "BEGIN:VEVENT\r\nUID:z\r\nSUMMARY:When?\r\nEND:VEVENT\r\n" TAIL);
+    const char *path = schedule(home, HEAD KEYNOTE
+                                "BEGIN:VEVENT\r\nUID:z\r\nSUMMARY:When?\r\nEND:VEVENT\r\n" TAIL);
     assert_int_equal(JUGGLE(home, "import", path), 7);
     assert_int_equal(home_count(home, "in_file"), 2);
     assert_int_equal(home_count(home, "new"), 1);
@@ -266,7 +275,8 @@ static void test_unreadable_sources(void **state)
     char missing[128];
     snprintf(missing, sizeof missing, "%s/nothing.ics", home->directory);
     assert_int_equal(JUGGLE(home, "import", missing), 5);
-    assert_int_equal(JUGGLE(home, "import", home_file(home, "page.ics", "<!DOCTYPE html><html></html>")), 5);
+    assert_int_equal(
+        JUGGLE(home, "import", home_file(home, "page.ics", "<!DOCTYPE html><html></html>")), 5);
     assert_int_equal(JUGGLE(home, "import", home_file(home, "empty.ics", "")), 5);
     assert_int_equal(JUGGLE(home, "feeds"), 0);
     assert_false(store_exists(home->world.store)); /* nothing was written */
@@ -306,8 +316,10 @@ static void test_role_goes_to_the_conference(void **state)
 static void test_what_i_declined_does_not_count(void **state)
 {
     struct home *home = *state;
-    const char *path = schedule(home, HEAD EVENT("b", "20270130T100000", "20270130T110000", "Sync", STAMP
-        "ATTENDEE;CN=Zoe;PARTSTAT=DECLINED:mailto:zoe@example.org\r\n") KEYNOTE TAIL);
+    const char *path = schedule(
+        home, HEAD EVENT("b", "20270130T100000", "20270130T110000", "Sync",
+                         STAMP "ATTENDEE;CN=Zoe;PARTSTAT=DECLINED:mailto:zoe@example.org\r\n")
+                  KEYNOTE TAIL);
     assert_int_equal(JUGGLE(home, "import", path, "--mode", "mine"), 0);
     assert_int_equal(JUGGLE(home, "agenda", "--from", "2027-01-30", "--days", "1"), 0);
     assert_int_equal(value_count(home->reply.answer, "items"), 1);
@@ -317,8 +329,9 @@ static void test_what_i_declined_does_not_count(void **state)
 static void test_joins_the_conference_that_is_there(void **state)
 {
     struct home *home = *state;
-    assert_int_equal(JUGGLE(home, "conference", "add", "Zone Summit", "--from", "2027-01-29", "--to",
-                            "2027-01-31", "--role", "speaking"), 0);
+    assert_int_equal(JUGGLE(home, "conference", "add", "Zone Summit", "--from", "2027-01-29",
+                            "--to", "2027-01-31", "--role", "speaking"),
+                     0);
     assert_int_equal(JUGGLE(home, "import", schedule(home, HEAD KEYNOTE ZONES TAIL)), 0);
     assert_string_equal(value_text(home_feed(home), "conference"), "c1");
     assert_int_equal(JUGGLE(home, "conferences"), 0);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Lists of calls for papers: new conferences with deadlines, brought up to date by the next list, and what
- * the person has said of them.
+ * Lists of calls for papers: new conferences with deadlines, brought up to date by the next list,
+ * and what the person has said of them.
  */
 #include "unit.h"
 
@@ -9,8 +9,8 @@
 
 #define CALL(name, until, date, place) CALL_AT(name, until, date, place, place)
 #define CALL_AT(name, until, date, link, place)                                                    \
-    "{\"link\":\"https://cfp.example.org/" link "\",\"until\":\"some day\",\"untilDate\":" until      \
-    ",\"conf\":{\"name\":\"" name "\",\"date\":[" date "],\"hyperlink\":\"https://example.org/\","     \
+    "{\"link\":\"https://cfp.example.org/" link "\",\"until\":\"some day\",\"untilDate\":" until   \
+    ",\"conf\":{\"name\":\"" name "\",\"date\":[" date "],\"hyperlink\":\"https://example.org/\"," \
     "\"status\":\"open\",\"location\":\"" place "\"}}"
 #define MAY_8 "1809734400000"
 #define MAY_18 "1810598400000"
@@ -37,7 +37,8 @@ static const struct value *call_at(struct home *home, size_t n)
 static void test_open_ones_come_in(void **state)
 {
     struct home *home = *state;
-    const char *text = "[" CALL("Text Summit", MAY_8, JULY_19, "Lyon") "," CALL("Over and Out", NOVEMBER_1, JULY_19, "Online") "]";
+    const char *text = "[" CALL("Text Summit", MAY_8, JULY_19,
+                                "Lyon") "," CALL("Over and Out", NOVEMBER_1, JULY_19, "Online") "]";
     assert_int_equal(import(home, text), 0);
     assert_int_equal(calls(home, "in_file"), 2);
     assert_int_equal(calls(home, "new"), 1);
@@ -47,7 +48,8 @@ static void test_open_ones_come_in(void **state)
     const struct value *call = call_at(home, 0);
     assert_int_equal(value_count(home->reply.answer, "items"), 1);
     assert_string_equal(value_text(call, "name"), "Text Summit");
-    assert_string_equal(value_text(call, "cfp"), "2027-05-08T23:59:59+02:00"); /* the end of that day */
+    /* the end of that day */
+    assert_string_equal(value_text(call, "cfp"), "2027-05-08T23:59:59+02:00");
     assert_string_equal(value_text(call, "from"), "2027-07-19");
     assert_string_equal(value_text(call, "place"), "Lyon");
     assert_int_equal(JUGGLE(home, "feeds"), 0);
@@ -81,10 +83,12 @@ static void test_a_deadline_that_moves(void **state)
 static void test_a_conference_of_ones_own(void **state)
 {
     struct home *home = *state;
-    assert_int_equal(JUGGLE(home, "conference", "add", "Text Summit 2027", "--from", "2027-07-19", "--to",
-                            "2027-07-20", "--place", "Paris", "--cfp", "2027-05-01"), 0);
-    assert_int_equal(JUGGLE(home, "conference", "add", "Curses Days", "--from", "2027-07-19", "--to",
-                            "2027-07-20"), 0);
+    assert_int_equal(JUGGLE(home, "conference", "add", "Text Summit 2027", "--from", "2027-07-19",
+                            "--to", "2027-07-20", "--place", "Paris", "--cfp", "2027-05-01"),
+                     0);
+    assert_int_equal(JUGGLE(home, "conference", "add", "Curses Days", "--from", "2027-07-19",
+                            "--to", "2027-07-20"),
+                     0);
     assert_int_equal(import(home, "[" CALL("Text Summit", MAY_8, JULY_19, "Lyon") ","
                                   CALL("Curses Days", MAY_8, JULY_19, "Wien") "]"), 0);
     assert_int_equal(calls(home, "new"), 0);
@@ -118,7 +122,8 @@ static void test_what_the_person_changed(void **state)
     assert_int_equal(value_find(home->reply.answer, "undo")->type, VALUE_NULL);
     /* As the list has it again, it is the list's again. */
     assert_int_equal(JUGGLE(home, "edit", "c1", "place=Lyon", "cfp=2027-05-01"), 0);
-    assert_int_equal(import(home, "[" CALL_AT("Text Summit", MAY_8, JULY_26, "Lyon", "Nantes") "]"), 0);
+    assert_int_equal(import(home, "[" CALL_AT("Text Summit", MAY_8, JULY_26, "Lyon", "Nantes") "]"),
+                     0);
     call = call_at(home, 0);
     assert_string_equal(value_text(call, "cfp"), "2027-05-01T23:59:59+02:00");
     assert_string_equal(value_text(call, "place"), "Nantes");
@@ -142,8 +147,8 @@ static void test_after_an_undo(void **state)
 static void test_what_is_odd_is_named(void **state)
 {
     struct home *home = *state;
-    const char *text = "[" CALL("Text Summit", MAY_8, JULY_19, "Lyon") "," CALL("text summit", MAY_18, JULY_19, "Lyon") ","
-                       CALL("Someday", "\"soon\"", "", "Lyon") "]";
+    const char *text = "[" CALL("Text Summit", MAY_8, JULY_19, "Lyon") "," CALL(
+        "text summit", MAY_18, JULY_19, "Lyon") "," CALL("Someday", "\"soon\"", "", "Lyon") "]";
     assert_int_equal(import(home, text), 7);
     assert_int_equal(calls(home, "in_file"), 2); /* one is said twice */
     assert_int_equal(calls(home, "new"), 1);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What is called off: METHOD:CANCEL cancels what is here, or one occurrence of a series that is here, and nothing
- * else; a programme's STATUS:CANCELLED is kept, as it shows what was planned.
+ * What is called off: METHOD:CANCEL cancels what is here, or one occurrence of a series that is
+ * here, and nothing else; a programme's STATUS:CANCELLED is kept, as it shows what was planned.
  */
 #include "unit.h"
 
@@ -9,8 +9,9 @@
 
 #define HEAD "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//test//EN\n"
 #define CANCEL HEAD "METHOD:CANCEL\n"
-#define EVENT(uid, lines) \
-    "BEGIN:VEVENT\nUID:" uid "\nSUMMARY:" uid "\nDTSTART:20270130T090000Z\nDTEND:20270130T100000Z\n" lines "END:VEVENT\n"
+#define EVENT(uid, lines)                                                                          \
+    "BEGIN:VEVENT\nUID:" uid "\nSUMMARY:" uid                                                      \
+    "\nDTSTART:20270130T090000Z\nDTEND:20270130T100000Z\n" lines "END:VEVENT\n"
 #define TAIL "END:VCALENDAR\n"
 
 static int import(struct home *home, const char *text)
@@ -83,18 +84,21 @@ static void test_both_in_one_file(void **state)
         assert_int_equal(home_count(home, "new"), 2);
         assert_int_equal(home_count(home, "skipped"), 1);
         assert_int_equal(home_sum(home), home_count(home, "in_file"));
-        assert_string_equal(value_text(value_first(home_feed(home), "oddities"), "code"), "duplicate-key");
+        assert_string_equal(value_text(value_first(home_feed(home), "oddities"), "code"),
+                            "duplicate-key");
         assert_string_equal(status_of(home, "a"), "cancelled");
         assert_string_equal(status_of(home, "b"), "confirmed");
         for (int again = 0; again < 2; again++) {
             const char *path = home_file(home, "c.ics", texts[i]);
-            assert_int_equal(again ? import(home, texts[i]) : JUGGLE(home, "import", path, "--feed", "Mail"), 7);
+            assert_int_equal(
+                again ? import(home, texts[i]) : JUGGLE(home, "import", path, "--feed", "Mail"), 7);
             assert_int_equal(home_count(home, "unchanged"), 2);
             assert_int_equal(home_count(home, "skipped"), 1);
         }
         assert_int_equal(JUGGLE(home, "undo"), 0);
     }
-    assert_int_equal(import(home, CANCEL EVENT("a", "") TAIL HEAD EVENT("a", "SEQUENCE:1\n") TAIL), 7);
+    assert_int_equal(import(home, CANCEL EVENT("a", "") TAIL HEAD EVENT("a", "SEQUENCE:1\n") TAIL),
+                     7);
     assert_string_equal(status_of(home, "a"), "confirmed"); /* announced anew */
 }
 
@@ -105,7 +109,8 @@ static void test_a_programme_that_says_so(void **state)
     assert_int_equal(home_count(home, "new"), 2);
     assert_int_equal(home_count(home, "cancelled"), 0); /* no file has turned it so */
     assert_int_equal(value_count(home_feed(home), "oddities"), 0);
-    assert_string_equal(value_text(value_first(home_feed(home), "changes"), "text"), "Sat 30 Jan 9:00, cancelled");
+    assert_string_equal(value_text(value_first(home_feed(home), "changes"), "text"),
+                        "Sat 30 Jan 9:00, cancelled");
     assert_string_equal(status_of(home, "a"), "cancelled");
     assert_int_equal(import(home, HEAD EVENT("a", "") EVENT("b", "") TAIL), 0);
     assert_int_equal(home_count(home, "changed"), 1);

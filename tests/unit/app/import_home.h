@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A home of its own for tests of imports: a directory, a store, a config and a frozen clock; commands are
- * called by their words, as the shell would, and answer with their value.
+ * A home of its own for tests of imports: a directory, a store, a config and a frozen clock;
+ * commands are called by their words, as the shell would, and answer with their value.
  */
 #ifndef IMPORT_HOME_H
 #define IMPORT_HOME_H

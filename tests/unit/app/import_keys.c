@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT
  *
  * Which stored event a component is, and which feed a file: duplicates, one key for several events,
- * exceptions in files of their own, UIDs that are missing or made anew, and the order of components.
+ * exceptions in files of their own, UIDs that are missing or made anew, and the order of
+ * components.
  */
 #include "unit.h"
 
 #include "import_home.h"
 
-#define HEAD(name) "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nX-WR-CALNAME:" name "\r\n"
+#define HEAD(name)                                                                                 \
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nX-WR-CALNAME:" name "\r\n"
 #define BARE "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\n"
 #define TAIL "END:VCALENDAR\r\n"
 #define EVENT(uid, start, title, more)                                                            \
@@ -105,11 +107,13 @@ static void test_a_late_namesake_takes_nobodys_place(void **state)
     assert_int_equal(home_count(home, "unchanged"), 1);
 }
 
-/* Two starts of a key in the file: neither is the stored one's move, whichever comes first, older or not. */
+/* Two starts of a key in the file: neither is the stored one's move, whichever comes first, older
+ * or not. */
 static void test_two_starts_are_no_move(void **state)
 {
     struct home *home = *state;
-    assert_int_equal(import(home, BARE EVENT(UID("a"), "20270130T090000Z", "Stored", "SEQUENCE:5\r\n") TAIL), 0);
+    assert_int_equal(
+        import(home, BARE EVENT(UID("a"), "20270130T090000Z", "Stored", "SEQUENCE:5\r\n") TAIL), 0);
     const char *both = BARE EVENT(UID("a"), "20270131T090000Z", "One", "")
         EVENT(UID("a"), "20270131T150000Z", "Two", "") TAIL;
     assert_int_equal(import(home, both), 0);
@@ -135,7 +139,8 @@ static void test_without_uid(void **state)
         EVENT("", "20270130T090000Z", "Talk", "LOCATION:There\r\n") TAIL;
     assert_int_equal(import(home, text), 0);
     assert_int_equal(home_count(home, "new"), 2);
-    assert_true(home_has_oddity(home, "no-uid", "repaired") || home_has_oddity(home, "no-uid", "kept"));
+    assert_true(home_has_oddity(home, "no-uid", "repaired") ||
+                home_has_oddity(home, "no-uid", "kept"));
     again(home, text, 0, 0);
 }
 
@@ -195,8 +200,10 @@ static void test_a_renamed_slot_is_told(void **state)
 static void test_overrides(void **state)
 {
     struct home *home = *state;
-    const char *series = BARE EVENT(UID("w"), "20270105T090000Z", "Weekly", "RRULE:FREQ=WEEKLY;COUNT=5\r\n") TAIL;
-    const char *override = BARE EVENT(UID("w"), "20270112T140000Z", "Weekly, later", "RECURRENCE-ID:20270112T090000Z\r\n") TAIL;
+    const char *series =
+        BARE EVENT(UID("w"), "20270105T090000Z", "Weekly", "RRULE:FREQ=WEEKLY;COUNT=5\r\n") TAIL;
+    const char *override = BARE EVENT(UID("w"), "20270112T140000Z", "Weekly, later",
+                                      "RECURRENCE-ID:20270112T090000Z\r\n") TAIL;
     assert_int_equal(import(home, series), 0);
     assert_int_equal(import(home, override), 0);
     assert_string_equal(value_text(home_feed(home), "id"), "f1"); /* it knows the UID */
@@ -214,7 +221,8 @@ static void test_overrides(void **state)
 static void test_override_without_master(void **state)
 {
     struct home *home = *state;
-    const char *text = BARE EVENT(UID("w"), "20270112T140000Z", "Alone", "RECURRENCE-ID:20270112T090000Z\r\n") TAIL;
+    const char *text = BARE EVENT(UID("w"), "20270112T140000Z", "Alone",
+                                  "RECURRENCE-ID:20270112T090000Z\r\n") TAIL;
     assert_int_equal(import(home, text), 0);
     assert_int_equal(home_count(home, "new"), 1);
     assert_true(home_has_oddity(home, "override-without-master", "kept"));
@@ -226,8 +234,11 @@ static void test_override_without_master(void **state)
 static void test_an_override_may_come_before_its_master(void **state)
 {
     struct home *home = *state;
-    assert_int_equal(import(home, BARE EVENT(UID("w"), "20270112T140000Z", "Later", "RECURRENCE-ID:20270112T090000Z\r\n")
-        EVENT(UID("w"), "20270105T090000Z", "Weekly", "RRULE:FREQ=WEEKLY;COUNT=5\r\n") TAIL), 0);
+    assert_int_equal(import(home, BARE EVENT(UID("w"), "20270112T140000Z", "Later",
+                                             "RECURRENCE-ID:20270112T090000Z\r\n")
+                                      EVENT(UID("w"), "20270105T090000Z", "Weekly",
+                                            "RRULE:FREQ=WEEKLY;COUNT=5\r\n") TAIL),
+                     0);
     assert_int_equal(home_count(home, "new"), 2);
     assert_int_equal(value_count(home_feed(home), "oddities"), 0);
 }
@@ -238,17 +249,20 @@ static void test_which_feed(void **state)
     assert_int_equal(import(home, HEAD("One") EVENT(UID("a"), "20270130T090000Z", "A", "")
         EVENT(UID("b"), "20270130T100000Z", "B", "") TAIL), 0);
     /* The same path and dates, but another name and no UID in common. */
-    assert_int_equal(import(home, HEAD("Two") EVENT(UID("c"), "20270130T090000Z", "C", "") TAIL), 0);
+    assert_int_equal(import(home, HEAD("Two") EVENT(UID("c"), "20270130T090000Z", "C", "") TAIL),
+                     0);
     assert_string_equal(value_text(home_feed(home), "id"), "f2");
     /* The same name, but far away and no UID in common: another year's. */
-    assert_int_equal(import(home, HEAD("One") EVENT(UID("d"), "20280130T090000Z", "D", "") TAIL), 0);
+    assert_int_equal(import(home, HEAD("One") EVENT(UID("d"), "20280130T090000Z", "D", "") TAIL),
+                     0);
     assert_string_equal(value_text(home_feed(home), "id"), "f3");
     /* Without a name, by half of the UIDs. */
     assert_int_equal(import(home, BARE EVENT(UID("a"), "20270130T090000Z", "A", "")
         EVENT(UID("e"), "20270131T100000Z", "E", "") TAIL), 0);
     assert_string_equal(value_text(home_feed(home), "id"), "f1");
     /* By name or id. */
-    const char *path = home_file(home, "x.ics", BARE EVENT(UID("z"), "20290130T090000Z", "Z", "") TAIL);
+    const char *path =
+        home_file(home, "x.ics", BARE EVENT(UID("z"), "20290130T090000Z", "Z", "") TAIL);
     assert_int_equal(JUGGLE(home, "import", path, "--feed", "two"), 0);
     assert_string_equal(value_text(home_feed(home), "id"), "f2");
     assert_int_equal(JUGGLE(home, "import", path, "--feed", "Fresh"), 0);
@@ -263,13 +277,19 @@ static void test_only_what_publishes_loses(void **state)
     struct home *home = *state;
     assert_int_equal(import(home, BARE EVENT(UID("a"), "20270130T090000Z", "A", "")
         EVENT(UID("b"), "20270130T100000Z", "B", "") TAIL), 0);
-    assert_int_equal(import(home, BARE "METHOD:REQUEST\r\n" EVENT(UID("a"), "20270130T093000Z", "A", "") TAIL), 0);
+    assert_int_equal(
+        import(home, BARE "METHOD:REQUEST\r\n" EVENT(UID("a"), "20270130T093000Z", "A", "") TAIL),
+        0);
     assert_int_equal(home_count(home, "moved"), 1);
     assert_int_equal(home_count(home, "gone"), 0);
-    assert_int_equal(import(home, BARE "METHOD:CANCEL\r\n" EVENT(UID("a"), "20270130T093000Z", "A", "") TAIL), 0);
+    assert_int_equal(
+        import(home, BARE "METHOD:CANCEL\r\n" EVENT(UID("a"), "20270130T093000Z", "A", "") TAIL),
+        0);
     assert_int_equal(home_count(home, "cancelled"), 1);
     assert_int_equal(home_count(home, "gone"), 0);
-    assert_int_equal(import(home, BARE EVENT(UID("a"), "20270130T093000Z", "A", "") "BEGIN:VEVENT\r\nUID:b\r\n"), 7);
+    assert_int_equal(
+        import(home, BARE EVENT(UID("a"), "20270130T093000Z", "A", "") "BEGIN:VEVENT\r\nUID:b\r\n"),
+        7);
     assert_int_equal(home_count(home, "gone"), 0); /* it breaks off */
     assert_int_equal(home_sum(home), home_count(home, "in_file"));
 }
@@ -277,8 +297,10 @@ static void test_only_what_publishes_loses(void **state)
 static void test_several_sources_are_one_step(void **state)
 {
     struct home *home = *state;
-    const char *one = home_file(home, "one.ics", HEAD("One") EVENT(UID("a"), "20270130T090000Z", "A", "") TAIL);
-    const char *two = home_file(home, "two.ics", HEAD("Two") EVENT(UID("b"), "20270130T090000Z", "B", "") TAIL);
+    const char *one =
+        home_file(home, "one.ics", HEAD("One") EVENT(UID("a"), "20270130T090000Z", "A", "") TAIL);
+    const char *two =
+        home_file(home, "two.ics", HEAD("Two") EVENT(UID("b"), "20270130T090000Z", "B", "") TAIL);
     assert_int_equal(JUGGLE(home, "import", one, two), 0);
     assert_int_equal(value_count(home->reply.answer, "feeds"), 2);
     assert_int_equal(JUGGLE(home, "history"), 0);
@@ -295,7 +317,8 @@ static void test_a_text_that_another_feed_has_too(void **state)
 {
     struct home *home = *state;
 #define SHARED EVENT(UID("s"), "20270130T090000Z", "Shared", "")
-    assert_int_equal(import(home, HEAD("One") SHARED EVENT(UID("a"), "20270131T090000Z", "A", "") TAIL), 0);
+    assert_int_equal(
+        import(home, HEAD("One") SHARED EVENT(UID("a"), "20270131T090000Z", "A", "") TAIL), 0);
     assert_int_equal(import(home, HEAD("Two") EVENT(UID("b"), "20270130T100000Z", "B", "")
                                 EVENT(UID("c"), "20270130T110000Z", "C", "") TAIL), 0);
     /* By its name it is the second one, which hasn't the event whose text the first one knows. */
@@ -326,7 +349,8 @@ static void test_a_directory_is_one_source(void **state)
 static void test_tasks(void **state)
 {
     struct home *home = *state;
-    const char *todo = BARE "BEGIN:VTODO\r\nUID:t\r\nSUMMARY:Slides\r\nDUE:20270120T170000Z\r\nEND:VTODO\r\n" TAIL;
+    const char *todo =
+        BARE "BEGIN:VTODO\r\nUID:t\r\nSUMMARY:Slides\r\nDUE:20270120T170000Z\r\nEND:VTODO\r\n" TAIL;
     assert_int_equal(import(home, todo), 0);
     assert_int_equal(value_int(value_find(home_feed(home), "tasks"), "new"), 1);
     assert_int_equal(home_count(home, "in_file"), 0);
@@ -335,7 +359,8 @@ static void test_tasks(void **state)
     assert_int_equal(value_int(value_find(home_feed(home), "tasks"), "unchanged"), 1);
     assert_int_equal(JUGGLE(home, "list", "state:done"), 0);
     assert_int_equal(value_count(home->reply.answer, "items"), 1); /* the person's word stays */
-    assert_int_equal(import(home, BARE "BEGIN:VTODO\r\nUID:t\r\nSUMMARY:All slides\r\nEND:VTODO\r\n" TAIL), 0);
+    assert_int_equal(
+        import(home, BARE "BEGIN:VTODO\r\nUID:t\r\nSUMMARY:All slides\r\nEND:VTODO\r\n" TAIL), 0);
     assert_int_equal(value_int(value_find(home_feed(home), "tasks"), "changed"), 1);
     assert_int_equal(JUGGLE(home, "list", "state:done"), 0);
     assert_string_equal(value_text(home_item(home, "t"), "title"), "All slides");
@@ -344,8 +369,9 @@ static void test_tasks(void **state)
 static void test_floating_is_told_once(void **state)
 {
     struct home *home = *state;
-    const char *text = BARE "X-WR-TIMEZONE:America/New_York\r\n" EVENT(UID("a"), "20270130T090000", "A", "")
-        EVENT(UID("b"), "20270130T100000", "B", "") TAIL;
+    const char *text =
+        BARE "X-WR-TIMEZONE:America/New_York\r\n" EVENT(UID("a"), "20270130T090000", "A", "")
+            EVENT(UID("b"), "20270130T100000", "B", "") TAIL;
     assert_int_equal(import(home, text), 0);
     assert_string_equal(value_text(home_feed(home), "zone"), "America/New_York");
     assert_int_equal(value_count(home_feed(home), "oddities"), 1);
@@ -359,13 +385,19 @@ static void test_floating_is_told_once(void **state)
 static void test_tentative_everywhere_means_nothing(void **state)
 {
     struct home *home = *state;
-    assert_int_equal(JUGGLE(home, "import", home_file(home, "l.ics", BARE
-        EVENT(UID("a"), "20270130T090000Z", "A", "STATUS:TENTATIVE\r\n")
-        EVENT(UID("b"), "20270130T120000Z", "B", "STATUS:TENTATIVE\r\n") TAIL), "--mode", "mine"), 0);
+    assert_int_equal(
+        JUGGLE(home, "import",
+               home_file(home, "l.ics",
+                         BARE EVENT(UID("a"), "20270130T090000Z", "A", "STATUS:TENTATIVE\r\n")
+                             EVENT(UID("b"), "20270130T120000Z", "B", "STATUS:TENTATIVE\r\n") TAIL),
+               "--mode", "mine"),
+        0);
     assert_int_equal(JUGGLE(home, "agenda", "--from", "2027-01-30"), 0);
     assert_int_equal(value_count(home->reply.answer, "items"), 2);
-    assert_int_equal(import(home, BARE EVENT(UID("a"), "20270130T090000Z", "A", "STATUS:TENTATIVE\r\n")
-        EVENT(UID("b"), "20270130T120000Z", "B", "STATUS:CONFIRMED\r\n") TAIL), 0);
+    assert_int_equal(
+        import(home, BARE EVENT(UID("a"), "20270130T090000Z", "A", "STATUS:TENTATIVE\r\n")
+                         EVENT(UID("b"), "20270130T120000Z", "B", "STATUS:CONFIRMED\r\n") TAIL),
+        0);
     assert_int_equal(JUGGLE(home, "agenda", "--from", "2027-01-30"), 0);
     assert_int_equal(value_count(home->reply.answer, "items"), 1);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Exceptions that name their occurrence by another clock than that of the series: in another zone, in UTC, as
- * a date, before or behind the series, or in a file of their own; and what becomes of them when the next
- * export names them otherwise.
+ * Exceptions that name their occurrence by another clock than that of the series: in another zone,
+ * in UTC, as a date, before or behind the series, or in a file of their own; and what becomes of
+ * them when the next export names them otherwise.
  */
 #include "unit.h"
 
@@ -11,17 +11,17 @@
 #define HEAD "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nX-WR-CALNAME:Calls\r\n"
 #define TAIL "END:VCALENDAR\r\n"
 #define SERIES                                                                                     \
-    "BEGIN:VEVENT\r\nUID:w\r\nDTSTART;TZID=Europe/Berlin:20270105T150000\r\nDURATION:PT1H\r\n"          \
+    "BEGIN:VEVENT\r\nUID:w\r\nDTSTART;TZID=Europe/Berlin:20270105T150000\r\nDURATION:PT1H\r\n"     \
     "SUMMARY:Weekly\r\nRRULE:FREQ=WEEKLY;COUNT=5\r\nEND:VEVENT\r\n"
 /* Every occurrence of it is the same instant as one of a day's others by a clock in New York. */
 #define TWICE                                                                                      \
-    "BEGIN:VEVENT\r\nUID:w\r\nDTSTART;TZID=Europe/Berlin:20270112T090000\r\nDURATION:PT1H\r\n"          \
+    "BEGIN:VEVENT\r\nUID:w\r\nDTSTART;TZID=Europe/Berlin:20270112T090000\r\nDURATION:PT1H\r\n"     \
     "SUMMARY:Twice\r\nRRULE:FREQ=DAILY;COUNT=4;BYHOUR=9,15\r\nEND:VEVENT\r\n"
 #define DAYS                                                                                       \
-    "BEGIN:VEVENT\r\nUID:w\r\nDTSTART;VALUE=DATE:20270105\r\nSUMMARY:Days\r\n"                        \
+    "BEGIN:VEVENT\r\nUID:w\r\nDTSTART;VALUE=DATE:20270105\r\nSUMMARY:Days\r\n"                     \
     "RRULE:FREQ=WEEKLY;COUNT=5\r\nEND:VEVENT\r\n"
 #define INSTEAD(of, start)                                                                         \
-    "BEGIN:VEVENT\r\nUID:w\r\nRECURRENCE-ID" of "\r\nDTSTART" start "\r\nDURATION:PT2H\r\n"           \
+    "BEGIN:VEVENT\r\nUID:w\r\nRECURRENCE-ID" of "\r\nDTSTART" start "\r\nDURATION:PT2H\r\n"        \
     "SUMMARY:Later\r\nEND:VEVENT\r\n"
 #define IN_BERLIN ";TZID=Europe/Berlin:20270112T170000"
 #define IN_NEW_YORK ";TZID=America/New_York:20270112T110000"
@@ -35,7 +35,8 @@ static void check_moved(struct home *home, const char *name, const char *start, 
 {
     const struct value *found = NULL;
     assert_int_equal(JUGGLE(home, "agenda", "--from", "2027-01-01", "--days", "60", "--all"), 0);
-    for (const struct value *item = value_first(home->reply.answer, "items"); item; item = item->next)
+    for (const struct value *item = value_first(home->reply.answer, "items"); item;
+         item = item->next)
         if (str_equal(value_text(item, "title"), "Later"))
             found = item;
     assert_non_null(found);
@@ -87,7 +88,8 @@ static void test_moved_to_another_zone(void **state)
 static void test_both_could_be_meant(void **state)
 {
     struct home *home = *state;
-    assert_int_equal(import(home, HEAD TWICE INSTEAD(";TZID=Asia/Tokyo:20270112T230000", IN_BERLIN) TAIL), 0);
+    assert_int_equal(
+        import(home, HEAD TWICE INSTEAD(";TZID=Asia/Tokyo:20270112T230000", IN_BERLIN) TAIL), 0);
     check_moved(home, "2027-01-12T15:00", "2027-01-12T17:00:00+01:00", 4);
 }
 
@@ -97,7 +99,8 @@ static void test_a_name_that_changes(void **state)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
             struct home *home = *state;
-            bool date = i == 4 || k == 4; /* a date says less than an instant: it is a name of its own */
+            /* a date says less than an instant: it is a name of its own */
+            bool date = i == 4 || k == 4;
             if (date && i != k)
                 continue;
             assert_int_equal(import(home, names[i]), 0);
@@ -113,7 +116,8 @@ static void test_in_a_file_of_its_own(void **state)
 {
     struct home *home = *state;
     assert_int_equal(import(home, HEAD SERIES TAIL), 0);
-    assert_int_equal(import(home, HEAD INSTEAD(";TZID=America/New_York:20270112T090000", IN_BERLIN) TAIL), 0);
+    assert_int_equal(
+        import(home, HEAD INSTEAD(";TZID=America/New_York:20270112T090000", IN_BERLIN) TAIL), 0);
     assert_string_equal(value_text(home_feed(home), "id"), "f1");
     check_moved(home, "2027-01-12T15:00", "2027-01-12T17:00:00+01:00", 5);
     assert_int_equal(import(home, names[0]), 0);
@@ -145,18 +149,24 @@ static void test_periods(void **state)
 {
     struct home *home = *state;
     char path[128], feed[16] = "f1";
-    assert_int_equal(import(home, HEAD "BEGIN:VEVENT\r\nUID:w\r\nDTSTART;TZID=Europe/Berlin:20270105T150000\r\n"
-        "DURATION:PT1H\r\nSUMMARY:Later\r\nRDATE;VALUE=PERIOD;TZID=Europe/Berlin:20270107T150000/PT2H30M,\r\n"
-        " 20270108T150000/20270108T153000\r\nRDATE;VALUE=PERIOD;TZID=America/New_York:20270109T090000/P1D\r\n"
-        "RDATE:20270110T140000Z\r\nEND:VEVENT\r\n" TAIL), 0);
+    assert_int_equal(
+        import(
+            home, HEAD
+            "BEGIN:VEVENT\r\nUID:w\r\nDTSTART;TZID=Europe/Berlin:20270105T150000\r\n"
+            "DURATION:PT1H\r\nSUMMARY:Later\r\nRDATE;VALUE=PERIOD;TZID=Europe/Berlin:20270107T150000/PT2H30M,\r\n"
+            " 20270108T150000/20270108T153000\r\nRDATE;VALUE=PERIOD;TZID=America/New_York:20270109T090000/P1D\r\n"
+            "RDATE:20270110T140000Z\r\nEND:VEVENT\r\n" TAIL),
+        0);
     for (int i = 0; i < 2; i++) {
         static const char *const ends[] = {"2027-01-05T16:00:00+01:00", "2027-01-07T17:30:00+01:00",
                                            "2027-01-08T15:30:00+01:00", "2027-01-10T15:00:00+01:00",
                                            "2027-01-10T16:00:00+01:00"};
-        assert_int_equal(JUGGLE(home, "agenda", "--from", "2027-01-01", "--days", "60", "--all"), 0);
+        assert_int_equal(JUGGLE(home, "agenda", "--from", "2027-01-01", "--days", "60", "--all"),
+                         0);
         assert_int_equal(value_count(home->reply.answer, "items"), 5);
         for (size_t k = 0; k < 5; k++)
-            assert_string_equal(value_text(home_nth(home->reply.answer, "items", k), "end"), ends[k]);
+            assert_string_equal(value_text(home_nth(home->reply.answer, "items", k), "end"),
+                                ends[k]);
         snprintf(path, sizeof path, "%s/out.ics", home->directory);
         assert_int_equal(JUGGLE(home, "export", "--output", path), 0);
         assert_int_equal(JUGGLE(home, "import", path), 0);
@@ -177,18 +187,23 @@ static void test_lengths_over_a_change_of_clocks(void **state)
         {"20270327T120000", "PT24H", "2027-03-28T13:00:00+02:00"},
         {"20270327T120000", "P1D", "2027-03-28T12:00:00+02:00"},
         {"20270327T120000", "P1DT1H", "2027-03-28T13:00:00+02:00"},
-        {"20270328T023000", "PT1H", "2027-03-28T04:30:00+02:00"}, /* a start that there isn't: an hour later */
+        /* a start that there isn't: an hour later */
+        {"20270328T023000", "PT1H", "2027-03-28T04:30:00+02:00"},
         {"20271031T023000", "PT1H", "2027-10-31T02:30:00+01:00"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct home *home = *state;
         char text[512];
-        snprintf(text, sizeof text,
-                 HEAD "BEGIN:VEVENT\r\nUID:w\r\nDTSTART;TZID=Europe/Berlin:%s\r\nDURATION:%s\r\nSUMMARY:S\r\n"
-                      "END:VEVENT\r\n" TAIL, cases[i].start, cases[i].length);
+        snprintf(
+            text, sizeof text,
+            HEAD
+            "BEGIN:VEVENT\r\nUID:w\r\nDTSTART;TZID=Europe/Berlin:%s\r\nDURATION:%s\r\nSUMMARY:S\r\n"
+            "END:VEVENT\r\n" TAIL,
+            cases[i].start, cases[i].length);
         assert_int_equal(import(home, text), 0);
         assert_int_equal(JUGGLE(home, "show", "e1"), 0);
-        assert_string_equal(value_text(value_find(home->reply.answer, "item"), "end"), cases[i].end);
+        assert_string_equal(value_text(value_find(home->reply.answer, "item"), "end"),
+                            cases[i].end);
         home_teardown(state);
         home_setup(state);
     }
@@ -200,8 +215,9 @@ static void test_our_own_export(void **state)
     struct home *home = *state;
     char path[128];
     assert_int_equal(JUGGLE(home, "add", "Weekly 2027-01-05 15:00-16:00 every week 5 times"), 0);
-    assert_int_equal(JUGGLE(home, "edit", "e1@2027-01-12", "title=Later", "zone=America/New_York", "start=2027-01-12T11:00",
-                            "--this"), 0);
+    assert_int_equal(JUGGLE(home, "edit", "e1@2027-01-12", "title=Later", "zone=America/New_York",
+                            "start=2027-01-12T11:00", "--this"),
+                     0);
     snprintf(path, sizeof path, "%s/out.ics", home->directory);
     assert_int_equal(JUGGLE(home, "export", "--output", path), 0);
     assert_int_equal(JUGGLE(home, "import", path), 0);
@@ -209,11 +225,13 @@ static void test_our_own_export(void **state)
     assert_int_equal(home_count(home, "new"), 0);
 }
 
-#define AGAIN(start, more)                                                                          \
-    HEAD "BEGIN:VEVENT\r\nUID:w\r\nDTSTART" start "\r\nSUMMARY:Weekly\r\n" more "END:VEVENT\r\n" TAIL
+#define AGAIN(start, more)                                                                         \
+    HEAD "BEGIN:VEVENT\r\nUID:w\r\nDTSTART" start "\r\nSUMMARY:Weekly\r\n" more                    \
+         "END:VEVENT\r\n" TAIL
 #define FIVE "DURATION:PT1H\r\nRRULE:FREQ=WEEKLY;COUNT=5\r\n"
 
-/* What was said of one occurrence is still said of it when the feed moves the series, and when it moves back. */
+/* What was said of one occurrence is still said of it when the feed moves the series, and when it
+ * moves back. */
 static void test_said_of_one_that_moves(void **state)
 {
     static const struct {
@@ -225,8 +243,10 @@ static void test_said_of_one_that_moves(void **state)
         {AGAIN(";TZID=America/New_York:20270105T090000", FIVE), "e1@2027-01-12", "e1@2027-01-19"},
         {AGAIN(";TZID=Asia/Tokyo:20270105T230000", FIVE), "e1@2027-01-12", "e1@2027-01-19"},
         {AGAIN(";TZID=Pacific/Auckland:20270106T030000", FIVE), "e1@2027-01-13", "e1@2027-01-20"},
-        {AGAIN(";VALUE=DATE:20270105", "RRULE:FREQ=WEEKLY;COUNT=5\r\n"), "e1@2027-01-12", "e1@2027-01-19"},
-        {AGAIN(";TZID=Europe/Berlin:20270104T110000", "DURATION:PT1H\r\nRRULE:FREQ=DAILY;COUNT=30\r\n"),
+        {AGAIN(";VALUE=DATE:20270105", "RRULE:FREQ=WEEKLY;COUNT=5\r\n"), "e1@2027-01-12",
+         "e1@2027-01-19"},
+        {AGAIN(";TZID=Europe/Berlin:20270104T110000",
+               "DURATION:PT1H\r\nRRULE:FREQ=DAILY;COUNT=30\r\n"),
          "e1@2027-01-12", "e1@2027-01-19"},
     };
     for (size_t i = 0; i < 2 * (sizeof cases / sizeof *cases); i++) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The import as a linter: every code of the contract, with the line, the UID and the title that it is
- * about and what was done; told again when a file that is known is looked at again.
+ * The import as a linter: every code of the contract, with the line, the UID and the title that it
+ * is about and what was done; told again when a file that is known is looked at again.
  */
 #include "unit.h"
 
@@ -19,14 +19,17 @@ static const struct odd_case {
     int line, status;
     const char *text;
 } cases[] = {
-    {"no-uid", "repaired", "weak-*", "Talk", 4, 0, HEAD "BEGIN:VEVENT\nSUMMARY:Talk\n" START CLOSE TAIL},
+    {"no-uid", "repaired", "weak-*", "Talk", 4, 0,
+     HEAD "BEGIN:VEVENT\nSUMMARY:Talk\n" START CLOSE TAIL},
     {"no-start", "skipped", "u", "Talk", 4, 7, HEAD OPEN CLOSE TAIL},
-    {"end-before-start", "repaired", "u", "Talk", 4, 0, HEAD OPEN START "DTEND:20270130T080000Z\n" CLOSE TAIL},
-    {"unknown-zone", "*", "u", "Talk", 4, 0, HEAD OPEN "DTSTART;TZID=Nowhere/Land:20270130T090000\n" CLOSE TAIL},
+    {"end-before-start", "repaired", "u", "Talk", 4, 0,
+     HEAD OPEN START "DTEND:20270130T080000Z\n" CLOSE TAIL},
+    {"unknown-zone", "*", "u", "Talk", 4, 0,
+     HEAD OPEN "DTSTART;TZID=Nowhere/Land:20270130T090000\n" CLOSE TAIL},
     {"unknown-zone", "repaired", NULL, NULL, 11, 0,
      HEAD "BEGIN:VTIMEZONE\nTZID:Europe/Berlin\nBEGIN:STANDARD\nDTSTART:19700101T000000\n"
-     "TZOFFSETTO:+0900\nEND:STANDARD\nEND:VTIMEZONE\n"
-     OPEN "DTSTART;TZID=Europe/Berlin:20270130T090000\n" CLOSE TAIL},
+          "TZOFFSETTO:+0900\nEND:STANDARD\nEND:VTIMEZONE\n" OPEN
+          "DTSTART;TZID=Europe/Berlin:20270130T090000\n" CLOSE TAIL},
     {"windows-zone", "repaired", "u", "Talk", 4, 0,
      HEAD OPEN "DTSTART;TZID=W. Europe Standard Time:20270130T090000\n" CLOSE TAIL},
     {"floating", "kept", NULL, NULL, 0, 0, HEAD OPEN "DTSTART:20270130T090000\n" CLOSE TAIL},
@@ -35,16 +38,20 @@ static const struct odd_case {
     {"duplicate-key", "skipped", "u", "Talk", 4, 7,
      HEAD OPEN START CLOSE "BEGIN:VEVENT\nUID:u\nSUMMARY:Again\nSEQUENCE:1\n" START CLOSE TAIL},
     {"endless-rule", "kept", "u", "Talk", 8, 0, HEAD OPEN START "RRULE:FREQ=HOURLY\n" CLOSE TAIL},
-    {"subhourly-rule", "kept", "u", "Talk", 8, 0, HEAD OPEN START "RRULE:FREQ=MINUTELY\n" CLOSE TAIL},
+    {"subhourly-rule", "kept", "u", "Talk", 8, 0,
+     HEAD OPEN START "RRULE:FREQ=MINUTELY\n" CLOSE TAIL},
     {"bad-rule", "kept", "u", "Talk", 8, 0, HEAD OPEN START "RRULE:FREQ=SOMETIMES\n" CLOSE TAIL},
     {"bad-date", "skipped", "u", "Talk", 7, 7, HEAD OPEN "DTSTART:20270230T090000Z\n" CLOSE TAIL},
     {"bad-date", "repaired", "u", "Talk", 8, 0, HEAD OPEN START "DTEND:2027\n" CLOSE TAIL},
     {"bad-encoding", "repaired", NULL, NULL, 7, 0, HEAD OPEN "LOCATION:Caf\xe9\n" START CLOSE TAIL},
-    {"control-characters", "repaired", "*", "*", 4, 0, HEAD OPEN "LOCATION:Hall \x1b[31m\n" START CLOSE TAIL},
+    {"control-characters", "repaired", "*", "*", 4, 0,
+     HEAD OPEN "LOCATION:Hall \x1b[31m\n" START CLOSE TAIL},
     {"nested-too-deep", "*", "*", "*", -1, 0,
-     HEAD OPEN START "BEGIN:A\nBEGIN:B\nBEGIN:C\nBEGIN:D\nBEGIN:E\nBEGIN:F\nBEGIN:G\nBEGIN:H\nBEGIN:I\n"
+     HEAD OPEN START
+     "BEGIN:A\nBEGIN:B\nBEGIN:C\nBEGIN:D\nBEGIN:E\nBEGIN:F\nBEGIN:G\nBEGIN:H\nBEGIN:I\n"
      "END:I\nEND:H\nEND:G\nEND:F\nEND:E\nEND:D\nEND:C\nEND:B\nEND:A\n" CLOSE TAIL},
-    {"unclosed", "skipped", "v", "Cut", 9, 7, HEAD OPEN START CLOSE "BEGIN:VEVENT\nUID:v\nSUMMARY:Cut\n" START},
+    {"unclosed", "skipped", "v", "Cut", 9, 7,
+     HEAD OPEN START CLOSE "BEGIN:VEVENT\nUID:v\nSUMMARY:Cut\n" START},
     {"override-without-master", "kept", "u", "Talk", 4, 0,
      HEAD OPEN START "RECURRENCE-ID:20270130T080000Z\n" CLOSE TAIL},
 };
@@ -84,7 +91,8 @@ static void test_every_code(void **state)
         assert_true(is_told(home, &cases[i]));
         assert_int_equal(JUGGLE(home, "import", path, "--feed", "Odd"), cases[i].status);
         assert_true(is_told(home, &cases[i]));
-        assert_int_equal(JUGGLE(home, "import", "--dry-run", "-v", path, "--feed", "Odd"), cases[i].status);
+        assert_int_equal(JUGGLE(home, "import", "--dry-run", "-v", path, "--feed", "Odd"),
+                         cases[i].status);
         assert_true(is_told(home, &cases[i]));
         assert_true(home->reply.notes->as.children.first != NULL);
         for (int code = 0; code < ODDITY_COUNT; code++)
@@ -114,8 +122,10 @@ static const char *status_of(struct home *home, const char *title, const char *h
 {
     struct str text;
     str_init(&text);
-    str_addf(&text, "%sBEGIN:VEVENT\nUID:u\nSUMMARY:%s\nSTATUS:CONFIRMED\n" START CLOSE TAIL, head, title);
-    assert_int_equal(JUGGLE(home, "import", home_file(home, "s.ics", text.text), "--feed", title), 0);
+    str_addf(&text, "%sBEGIN:VEVENT\nUID:u\nSUMMARY:%s\nSTATUS:CONFIRMED\n" START CLOSE TAIL, head,
+             title);
+    assert_int_equal(JUGGLE(home, "import", home_file(home, "s.ics", text.text), "--feed", title),
+                     0);
     str_finish(&text);
     assert_int_equal(JUGGLE(home, "agenda", "--from", "2027-01-30", "--days", "1", "--all"), 0);
     for (const struct value *i = value_first(home->reply.answer, "items"); i; i = i->next)
@@ -126,24 +136,27 @@ static const char *status_of(struct home *home, const char *title, const char *h
 
 static void test_titles_that_cancel(void **state)
 {
-    static const char *const cancelled[] = {"CANCELLED: Tracing", "[CANCELED] Tracing", "(cancelled) Tracing",
-                                            "Canceled: Weekly", "Cancelled - Lunch", "*CANCELLED* Lunch",
-                                            "Abgesagt: Treffen"};
-    static const char *const held[] = {"Cancelled flights and how to survive them", "How I was cancelled: a talk",
-                                       "Cancelled", "Canceling: signals and threads"};
+    static const char *const cancelled[] = {
+        "CANCELLED: Tracing", "[CANCELED] Tracing", "(cancelled) Tracing", "Canceled: Weekly",
+        "Cancelled - Lunch",  "*CANCELLED* Lunch",  "Abgesagt: Treffen"};
+    static const char *const held[] = {"Cancelled flights and how to survive them",
+                                       "How I was cancelled: a talk", "Cancelled",
+                                       "Canceling: signals and threads"};
     struct home *home = *state;
     for (size_t i = 0; i < sizeof cancelled / sizeof *cancelled; i++)
         assert_string_equal(status_of(home, cancelled[i], HEAD), "cancelled");
     for (size_t i = 0; i < sizeof held / sizeof *held; i++)
         assert_string_equal(status_of(home, held[i], HEAD), "confirmed");
     assert_string_equal(status_of(home, "Cancelled: my own words",
-                                  "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//juggle//juggle//EN\n"), "confirmed");
+                                  "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//juggle//juggle//EN\n"),
+                        "confirmed");
 }
 
 static void test_a_title_that_cancels_later(void **state)
 {
     struct home *home = *state;
-    assert_int_equal(JUGGLE(home, "import", home_file(home, "s.ics", HEAD OPEN START CLOSE TAIL)), 0);
+    assert_int_equal(JUGGLE(home, "import", home_file(home, "s.ics", HEAD OPEN START CLOSE TAIL)),
+                     0);
     assert_int_equal(JUGGLE(home, "import", home_file(home, "s.ics", HEAD
         "BEGIN:VEVENT\nUID:u\nSUMMARY:CANCELLED: Talk\n" START CLOSE TAIL)), 0);
     assert_string_equal(home_change(home, "u"), "cancelled");
@@ -164,7 +177,8 @@ static void test_dates_in_another_zone(void **state)
     assert_int_equal(JUGGLE(home, "agenda", "--from", "2027-01-01", "--days", "60", "--all"), 0);
     assert_int_equal(value_count(home->reply.answer, "items"), 3);
     for (size_t i = 0; i < 3; i++)
-        assert_string_equal(value_text(home_nth(home->reply.answer, "items", i), "start"), starts[i]);
+        assert_string_equal(value_text(home_nth(home->reply.answer, "items", i), "start"),
+                            starts[i]);
     assert_int_equal(JUGGLE(home, "import", "-v", home_file(home, "s.ics", text)), 0);
     assert_int_equal(home_count(home, "unchanged"), 1);
 }

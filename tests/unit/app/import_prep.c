@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: MIT
  *
- * What leads up to a conference, when an import moves its days: tasks that nobody has touched move along, in
- * the import's own step; what the person dated, finished or booked stays.
+ * What leads up to a conference, when an import moves its days: tasks that nobody has touched move
+ * along, in the import's own step; what the person dated, finished or booked stays.
  */
 #include "unit.h"
 
 #include "import_home.h"
 
-#define EVENT(uid, start)                                                                         \
-    "BEGIN:VEVENT\r\nUID:" uid "\r\nDTSTART:" start "T090000Z\r\nDURATION:PT1H\r\nSUMMARY:Talk " uid    \
-    "\r\nLOCATION:K1\r\nEND:VEVENT\r\n"
-#define PROGRAMME(first, last)                                                                    \
-    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nX-WR-CALNAME:Termconf 2027\r\n"           \
-    EVENT("a", first) EVENT("b", last) "END:VCALENDAR\r\n"
+#define EVENT(uid, start)                                                                          \
+    "BEGIN:VEVENT\r\nUID:" uid "\r\nDTSTART:" start                                                \
+    "T090000Z\r\nDURATION:PT1H\r\nSUMMARY:Talk " uid "\r\nLOCATION:K1\r\nEND:VEVENT\r\n"
+#define PROGRAMME(first, last)                                                                      \
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nX-WR-CALNAME:Termconf 2027\r\n" EVENT( \
+        "a", first) EVENT("b", last) "END:VCALENDAR\r\n"
 
 static int import(struct home *home, const char *text)
 {
@@ -78,11 +78,13 @@ static void test_travel_stays(void **state)
 {
     struct home *home = *state;
     accept_talk(home);
-    assert_int_equal(JUGGLE(home, "travel", "c1", "--out", "2027-03-11T09:00/2027-03-11T14:00", "--back",
-                            "2027-03-14T09:00/2027-03-14T14:00"), 0);
+    assert_int_equal(JUGGLE(home, "travel", "c1", "--out", "2027-03-11T09:00/2027-03-11T14:00",
+                            "--back", "2027-03-14T09:00/2027-03-14T14:00"),
+                     0);
     assert_int_equal(import(home, PROGRAMME("20270319", "20270320")), 0);
     assert_int_equal(JUGGLE(home, "show", "j1"), 0);
-    assert_string_equal(value_text(value_find(home->reply.answer, "item"), "start"), "2027-03-11T09:00:00+01:00");
+    assert_string_equal(value_text(value_find(home->reply.answer, "item"), "start"),
+                        "2027-03-11T09:00:00+01:00");
 }
 
 int main(void)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What the person says of an import: which zone is meant, and that what they chose goes on with sessions
- * that came back under other UIDs.
+ * What the person says of an import: which zone is meant, and that what they chose goes on with
+ * sessions that came back under other UIDs.
  */
 #include "unit.h"
 
@@ -48,14 +48,16 @@ static void test_a_zone_that_is_said(void **state)
 static void test_a_zone_that_was_wrong(void **state)
 {
     struct home *home = *state;
-    const char *text = HEAD EVENT("a", ":20270130T090000", "A", "") EVENT("b", ":20270130T110000Z", "B", "") TAIL;
+    const char *text =
+        HEAD EVENT("a", ":20270130T090000", "A", "") EVENT("b", ":20270130T110000Z", "B", "") TAIL;
     assert_int_equal(JUGGLE(home, "import", file(home, text)), 0);
     assert_string_equal(value_text(home_feed(home), "zone_from"), "home");
     assert_int_equal(JUGGLE(home, "import", file(home, text), "--zone", "Asia/Tokyo"), 0);
     assert_string_equal(home_change(home, "a"), "moved");
     assert_int_equal(home_count(home, "unchanged"), 1);
     assert_string_equal(start_of(home, "a"), "2027-01-30T09:00:00+09:00");
-    /* It stays so for the same file, for a newer one, and for another zone in its head only from then on. */
+    /* It stays so for the same file, for a newer one, and for another zone in its head only from
+     * then on. */
     assert_int_equal(JUGGLE(home, "import", file(home, text)), 0);
     assert_int_equal(home_count(home, "unchanged"), 2);
     assert_int_equal(JUGGLE(home, "import", file(home, HEAD EVENT("a", ":20270130T100000", "A", "")
@@ -67,14 +69,21 @@ static void test_the_said_zone_wins_over_an_unchanged_head(void **state)
 {
     struct home *home = *state;
 #define IN(zone) HEAD "X-WR-TIMEZONE:" zone "\r\n"
-    assert_int_equal(JUGGLE(home, "import", file(home, IN("UTC") EVENT("a", ":20270130T090000", "A", "")
-        EVENT("b", ":20270130T110000Z", "B", "") TAIL), "--zone", "Asia/Tokyo"), 0);
-    assert_int_equal(JUGGLE(home, "import", file(home, IN("UTC") EVENT("a", ":20270130T093000", "A", "")
-        EVENT("b", ":20270130T110000Z", "B", "") TAIL)), 0);
+    assert_int_equal(JUGGLE(home, "import",
+                            file(home, IN("UTC") EVENT("a", ":20270130T090000", "A", "")
+                                           EVENT("b", ":20270130T110000Z", "B", "") TAIL),
+                            "--zone", "Asia/Tokyo"),
+                     0);
+    assert_int_equal(JUGGLE(home, "import",
+                            file(home, IN("UTC") EVENT("a", ":20270130T093000", "A", "")
+                                           EVENT("b", ":20270130T110000Z", "B", "") TAIL)),
+                     0);
     assert_string_equal(start_of(home, "a"), "2027-01-30T09:30:00+09:00");
     /* The organiser has mended it. */
-    assert_int_equal(JUGGLE(home, "import", file(home, IN("Europe/Berlin") EVENT("a", ":20270130T093000", "A", "")
-        EVENT("b", ":20270130T110000Z", "B", "") TAIL)), 0);
+    assert_int_equal(JUGGLE(home, "import",
+                            file(home, IN("Europe/Berlin") EVENT("a", ":20270130T093000", "A", "")
+                                           EVENT("b", ":20270130T110000Z", "B", "") TAIL)),
+                     0);
     assert_string_equal(value_text(home_feed(home), "zone_from"), "the file");
     assert_string_equal(start_of(home, "a"), "2027-01-30T09:30:00+01:00");
 #undef IN
@@ -90,9 +99,11 @@ static const char *conference_of(struct home *home)
 static void test_the_conference_that_is_said(void **state)
 {
     struct home *home = *state;
-    const char *path = file(home, NAMED("Zone Summit") EVENT("a", ":20270130T090000Z", "A", "") TAIL);
-    assert_int_equal(JUGGLE(home, "conference", "add", "Zone Summit", "--from", "2027-01-30", "--to",
-                            "2027-01-30"), 0);
+    const char *path =
+        file(home, NAMED("Zone Summit") EVENT("a", ":20270130T090000Z", "A", "") TAIL);
+    assert_int_equal(JUGGLE(home, "conference", "add", "Zone Summit", "--from", "2027-01-30",
+                            "--to", "2027-01-30"),
+                     0);
     assert_int_equal(JUGGLE(home, "conference", "add", "Other Days", "--from", "2027-02-02", "--to",
                             "2027-02-03"), 0);
     assert_int_equal(JUGGLE(home, "import", "--dry-run", path), 0);
@@ -113,10 +124,16 @@ static void test_the_conference_that_is_said(void **state)
 
 /* ---- other UIDs ---- */
 
-#define OLD NAMED("Conf") EVENT("x1", ":20270130T090000Z", "Keynote", "LOCATION:Hall\r\n")             \
-    EVENT("x2", ":20270130T100000Z", "Tracing", "") EVENT("x3", ":20270130T110000Z", "Old", "") TAIL
-#define NEW NAMED("Conf") EVENT("y1", ":20270130T093000Z", "Keynote", "LOCATION:Hall\r\n")             \
-    EVENT("y2", ":20270130T100000Z", "Tracing", "") EVENT("y3", ":20270130T150000Z", "New", "") TAIL
+#define OLD                                                                                        \
+    NAMED("Conf")                                                                                  \
+    EVENT("x1", ":20270130T090000Z", "Keynote", "LOCATION:Hall\r\n")                               \
+        EVENT("x2", ":20270130T100000Z", "Tracing", "")                                            \
+            EVENT("x3", ":20270130T110000Z", "Old", "") TAIL
+#define NEW                                                                                        \
+    NAMED("Conf")                                                                                  \
+    EVENT("y1", ":20270130T093000Z", "Keynote", "LOCATION:Hall\r\n")                               \
+        EVENT("y2", ":20270130T100000Z", "Tracing", "")                                            \
+            EVENT("y3", ":20270130T150000Z", "New", "") TAIL
 
 static void choose(struct home *home)
 {
@@ -195,8 +212,10 @@ static void test_a_dry_run_follows_too(void **state)
 static void test_a_calendar_without_a_name(void **state)
 {
     struct home *home = *state;
-    const char *old = HEAD EVENT("x1", ":20270130T090000Z", "Keynote", "") EVENT("x2", ":20270130T100000Z", "Tracing", "") TAIL;
-    const char *new = HEAD EVENT("y1", ":20270130T090000Z", "Keynote", "") EVENT("y2", ":20270130T100000Z", "Tracing", "") TAIL;
+    const char *old = HEAD EVENT("x1", ":20270130T090000Z", "Keynote", "")
+        EVENT("x2", ":20270130T100000Z", "Tracing", "") TAIL;
+    const char *new = HEAD EVENT("y1", ":20270130T090000Z", "Keynote", "")
+        EVENT("y2", ":20270130T100000Z", "Tracing", "") TAIL;
     assert_int_equal(JUGGLE(home, "import", file(home, old)), 0);
     assert_int_equal(JUGGLE(home, "import", "--dry-run", file(home, new)), 0);
     assert_string_equal(value_text(home_feed(home), "id"), "f2");
@@ -206,15 +225,18 @@ static void test_a_calendar_without_a_name(void **state)
     assert_int_equal(home_count(home, "new"), 0);
     assert_int_equal(home_count(home, "gone"), 0);
     /* Other titles on the same days are another calendar. */
-    assert_int_equal(JUGGLE(home, "import", "--follow", file(home, HEAD
-        EVENT("z1", ":20270130T090000Z", "Dentist", "") EVENT("z2", ":20270130T100000Z", "Gym", "") TAIL)), 0);
+    assert_int_equal(JUGGLE(home, "import", "--follow",
+                            file(home, HEAD EVENT("z1", ":20270130T090000Z", "Dentist", "")
+                                           EVENT("z2", ":20270130T100000Z", "Gym", "") TAIL)),
+                     0);
     assert_string_equal(value_text(home_feed(home), "id"), "f2");
     assert_int_equal(value_find(home_feed(home), "similar")->type, VALUE_NULL);
 }
 
 /* ---- what meets ---- */
 
-#define STANDUP(clock) EVENT("s", ":20270130T" clock "00Z", "Standup", "RRULE:FREQ=DAILY;COUNT=3\r\n")
+#define STANDUP(clock)                                                                             \
+    EVENT("s", ":20270130T" clock "00Z", "Standup", "RRULE:FREQ=DAILY;COUNT=3\r\n")
 #define TALK(clock) EVENT("t", ":20270131T" clock "00Z", "Talk", "")
 
 static const char *clash_of(struct home *home)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * themes: [theme NAME]: the person's own, like a built-in one but for what it says, and what is wrong with it.
+ * themes: [theme NAME]: the person's own, like a built-in one but for what it says, and what is
+ * wrong with it.
  */
 #include "tables.h"
 
@@ -20,7 +21,8 @@ static void a_built_in_one(void **state)
     struct theme light, wanted = theme_of(*state, "[tui]\ntheme = light\n");
     assert_true(theme_init(&light, "light", &err));
     for (int i = 0; i < INK_COUNT; i++)
-        assert_int_equal(theme_pen(&wanted, (enum ink)i, 256).fg, theme_pen(&light, (enum ink)i, 256).fg);
+        assert_int_equal(theme_pen(&wanted, (enum ink)i, 256).fg,
+                         theme_pen(&light, (enum ink)i, 256).fg);
 }
 
 /* Asked for before it is made, and likeness said last: neither matters. */
@@ -28,8 +30,9 @@ static void one_of_ones_own(void **state)
 {
     struct err err;
     struct theme light;
-    struct theme mine = theme_of(*state, "[tui]\ntheme = mine\n[theme Mine]\nfocus = black #ffcc00 bold\n"
-                                         "level-red = 9\nlike = light\n");
+    struct theme mine =
+        theme_of(*state, "[tui]\ntheme = mine\n[theme Mine]\nfocus = black #ffcc00 bold\n"
+                         "level-red = 9\nlike = light\n");
     assert_true(theme_init(&light, "light", &err));
     assert_int_equal(theme_pen(&mine, INK_FOCUS, 256).fg, 0);
     assert_int_equal(theme_pen(&mine, INK_FOCUS, 256).bg, 220);
@@ -37,7 +40,8 @@ static void one_of_ones_own(void **state)
     assert_false(theme_pen(&mine, INK_FOCUS, 256).reverse);
     assert_int_equal(theme_pen(&mine, INK_LEVEL_RED, 256).fg, 9);
     assert_int_equal(theme_pen(&mine, INK_OTHER, 256).fg, theme_pen(&light, INK_OTHER, 256).fg);
-    assert_string_equal(config_settings(good_config(*state, "[theme mine]\nlike = dark\n"))->tui_theme, "dark");
+    assert_string_equal(
+        config_settings(good_config(*state, "[theme mine]\nlike = dark\n"))->tui_theme, "dark");
 }
 
 static const struct {
@@ -75,14 +79,16 @@ static void mistakes_are_told(void **state)
 
 /* ---- files ---- */
 
-static const struct config *with_files(struct arena *arena, const struct place *place, const char *text)
+static const struct config *with_files(struct arena *arena, const struct place *place,
+                                       const char *text)
 {
     struct config_tables tables = test_tables;
     tables.themes = place->path;
     return config_parse(arena, "test.ini", text, strlen(text), &tables);
 }
 
-static void check_problem(const struct config *config, size_t n, const char *file, int line, const char *told)
+static void check_problem(const struct config *config, size_t n, const char *file, int line,
+                          const char *told)
 {
     assert_true(n < config_problem_count(config));
     const struct config_problem *problem = config_problem(config, n);
@@ -141,7 +147,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(one_of_ones_own, arena_setup, arena_teardown),
         cmocka_unit_test_setup_teardown(mistakes_are_told, arena_setup, arena_teardown),
         cmocka_unit_test_setup_teardown(a_theme_in_a_file, arena_setup, arena_teardown),
-        cmocka_unit_test_setup_teardown(mistakes_in_files_are_told_with_them, arena_setup, arena_teardown),
+        cmocka_unit_test_setup_teardown(mistakes_in_files_are_told_with_them, arena_setup,
+                                        arena_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

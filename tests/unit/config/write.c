@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT
  *
- * write: answers in the place of defaults, read back as they were given, or refused with the reason.
+ * write: answers in the place of defaults, read back as they were given, or refused with the
+ * reason.
  */
 #include "tables.h"
 
-static const char *written(struct arena *arena, const char *section, const char *key, const char *value)
+static const char *written(struct arena *arena, const char *section, const char *key,
+                           const char *value)
 {
     struct str text;
     struct err err;
@@ -19,8 +21,9 @@ static const char *written(struct arena *arena, const char *section, const char 
 
 static void an_answer_is_read_back(void **state)
 {
-    static const char *const names[] = {"Ada", "Zoë Ünlü", "O'Brien", "The \"Real\" Ada", "C# Ada ; x",
-                                        "a \\ b", "'quoted'", "# first", "x = y", "[me]"};
+    static const char *const names[] = {"Ada",        "Zoë Ünlü", "O'Brien",  "The \"Real\" Ada",
+                                        "C# Ada ; x", "a \\ b",   "'quoted'", "# first",
+                                        "x = y",      "[me]"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const struct config *config = good_config(*state, written(*state, "me", "name", names[i]));
         assert_string_equal(config_settings(config)->me_name, names[i]);
@@ -31,7 +34,8 @@ static void all_else_stays_the_default(void **state)
 {
     struct config_row row;
     size_t set = 0;
-    const struct config *config = good_config(*state, written(*state, "work", "hours", "08:00-16:30"));
+    const struct config *config =
+        good_config(*state, written(*state, "work", "hours", "08:00-16:30"));
     for (size_t i = 0; config_row(config, i, &row); i++)
         set += row.line > 0;
     assert_int_equal(set, 1);

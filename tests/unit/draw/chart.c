@@ -205,13 +205,15 @@ static void test_random_columns(void **state)
         struct chart_grid grid = {area, paper_between(&random, 0, 3), paper_between(&random, 0, 2),
                                   paper_between(&random, -1, 300), paper_between(&random, -1, 400)};
         for (int i = 0; i < 8; i++)
-            columns[i] = (struct chart_column){paper_between(&random, -5, INT32_MAX - 1),
-                                               paper_between(&random, -5, INT32_MAX - 1), INK_TALKS};
+            columns[i] =
+                (struct chart_column){paper_between(&random, -5, INT32_MAX - 1),
+                                      paper_between(&random, -5, INT32_MAX - 1), INK_TALKS};
         canvas_clear(&canvas);
         chart_columns(&canvas, &grid, columns, 8);
         for (int row = 0; row < 2; row++)
             for (int col = 0; col < 20; col++)
-                assert_true(rect_has(area, row, col) || canvas_cell(&canvas, row, col)->code == ' ');
+                assert_true(rect_has(area, row, col) ||
+                            canvas_cell(&canvas, row, col)->code == ' ');
         paper_expect_sound(&canvas);
     }
 }

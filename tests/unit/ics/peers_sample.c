@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * peers_sample: a calendar as juggle exports it, on standard output, for other programs to read:
- * texts that need care and long ones, whole days, a zone with summer time, a series with an exception,
- * a task.
+ * texts that need care and long ones, whole days, a zone with summer time, a series with an
+ * exception, a task.
  */
 #include <stdio.h>
 
@@ -31,7 +31,8 @@ static struct event event_on(const char *uid, const char *title, day date, int e
     return event;
 }
 
-/* Ten thousand bytes of one line, with all that must be escaped, and an address that would end its line. */
+/* Ten thousand bytes of one line, with all that must be escaped, and an address that would end its
+ * line. */
 static void write_long(struct ics_writer *writer)
 {
     struct str text;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Lists of calls for papers: what is told of each, of those that can't be used, and of lists that break
- * off or are none.
+ * Lists of calls for papers: what is told of each, of those that can't be used, and of lists that
+ * break off or are none.
  */
 #include "cases.h"
 
@@ -26,7 +26,8 @@ static void load(const char *name)
     "to=2027-09-21|place=" place "|url=https://curses.example.org/|"                               \
     "cfp=https://cfp.example.org/curses\n"
 
-/* The number is believed, not the text beside it; an address must be one; the later deadline stays. */
+/* The number is believed, not the text beside it; an address must be one; the later deadline
+ * stays. */
 static void test_calls(void **state)
 {
     (void)state;
@@ -62,8 +63,9 @@ static void test_cut(void **state)
         struct told told;
         told_init(&told);
         told_read(&told, file, length, NULL, NULL, 0);
-        assert_true(told.ended ? told.truncated || strspn(file + length, " \n") + length == file_length
-                               : told.status == 5);
+        assert_true(told.ended
+                        ? told.truncated || strspn(file + length, " \n") + length == file_length
+                        : told.status == 5);
         assert_true(told.calls <= 3);
         told_finish(&told);
     }
@@ -71,7 +73,8 @@ static void test_cut(void **state)
 
 static void test_no_calls(void **state)
 {
-    static const char *const lists[] = {"[]", "[{\"cfp\": 3}]", "[\"untilDate\"]", "[[{\"untilDate\": 1}]]"};
+    static const char *const lists[] = {"[]", "[{\"cfp\": 3}]", "[\"untilDate\"]",
+                                        "[[{\"untilDate\": 1}]]"};
     (void)state;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         struct told told;

@@ -122,18 +122,21 @@ static const struct read_case lines[] = {
 
 /* vCalendar 1.0: quoted-printable. */
 #define QUOTED(line) EVENT("UID:u\n" line DATED)
-#define QUOTED_TOLD(line, fault, rest) \
-    "calendar -\nevent 3 u|" rest "\n" fault "odd " line " bad-encoding repaired\nend events=1 tasks=0\n"
+#define QUOTED_TOLD(line, fault, rest)                                                             \
+    "calendar -\nevent 3 u|" rest "\n" fault "odd " line                                           \
+    " bad-encoding repaired\nend events=1 tasks=0\n"
 #define WHEN "|2026-09-11 14:00..14:30 UTC"
 static const struct read_case quoted[] = {
-    {"UTF-8", CALENDAR(QUOTED("SUMMARY;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Caf=C3=A9=20=3D ok\n")),
+    {"UTF-8",
+     CALENDAR(QUOTED("SUMMARY;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Caf=C3=A9=20=3D ok\n")),
      QUOTED_TOLD("5", "", "Café = ok" WHEN)},
     {"Latin-1, in small letters",
      CALENDAR(QUOTED("SUMMARY;encoding=quoted-printable;charset=iso-8859-1:M=fcnchen\n")),
      QUOTED_TOLD("5", "odd 5 bad-encoding repaired\n", "München" WHEN)},
     {"without the word ENCODING", CALENDAR(QUOTED("SUMMARY;QUOTED-PRINTABLE:=41\n")),
      QUOTED_TOLD("5", "", "A" WHEN)},
-    {"separators and breaks", CALENDAR(QUOTED("SUMMARY:S\nDESCRIPTION;ENCODING=QUOTED-PRINTABLE:a,b\\;c=5Cd=0D=0Ae\\nf\n")),
+    {"separators and breaks",
+     CALENDAR(QUOTED("SUMMARY:S\nDESCRIPTION;ENCODING=QUOTED-PRINTABLE:a,b\\;c=5Cd=0D=0Ae\\nf\n")),
      QUOTED_TOLD("6", "", "S" WHEN "|text=a,b;c\\d\\ne\\nf")},
     {"several lines, one of them like a property",
      CALENDAR(QUOTED("SUMMARY;ENCODING=QUOTED-PRINTABLE:one =\ntwo=\nLOCATION:three\n")),
@@ -141,11 +144,13 @@ static const struct read_case quoted[] = {
     {"its last line is missing",
      CALENDAR("BEGIN:VEVENT\nUID:u\n" DATED "SUMMARY;ENCODING=QUOTED-PRINTABLE:one=\nEND:VEVENT\n"),
      QUOTED_TOLD("7", "", "one" WHEN)},
-    {"no digits behind the sign", CALENDAR(QUOTED("SUMMARY;ENCODING=QUOTED-PRINTABLE:1=Zz=4 =\n\n")),
+    {"no digits behind the sign",
+     CALENDAR(QUOTED("SUMMARY;ENCODING=QUOTED-PRINTABLE:1=Zz=4 =\n\n")),
      QUOTED_TOLD("5", "", "1=Zz=4" WHEN)},
     {"another encoding", CALENDAR(QUOTED("SUMMARY;ENCODING=8BIT:a=41\n")),
      "calendar -\nevent 3 u|a=41" WHEN "\nend events=1 tasks=0\n"},
-    {"other parameters stay", CALENDAR(QUOTED("SUMMARY:S\nATTENDEE;CN=Ada;ENCODING=QUOTED-PRINTABLE:mailto:a=40b.org\n")),
+    {"other parameters stay",
+     CALENDAR(QUOTED("SUMMARY:S\nATTENDEE;CN=Ada;ENCODING=QUOTED-PRINTABLE:mailto:a=40b.org\n")),
      QUOTED_TOLD("6", "", "S" WHEN "|people=Ada <a@b.org>")},
 };
 
@@ -192,7 +197,8 @@ static const struct {
     {"\x01\x02\x03\x04\x05\x06\x07\x08", "not text"},
 };
 
-/* The lines behind the event's first, folded at so many bytes: inside of names and of characters too. */
+/* The lines behind the event's first, folded at so many bytes: inside of names and of characters
+ * too. */
 static void fold(const char *text, size_t width, const char *blank, char *out)
 {
     const char *from = strstr(text, "UID");
@@ -211,13 +217,15 @@ static void fold(const char *text, size_t width, const char *blank, char *out)
 
 static void test_folds(void **state)
 {
-    static const char text[] = CALENDAR(EVENT("UID:u\nSUMMARY:Größe 🎤\nX-APPLE-STRUCTURED-LOCATION:geo\n"
-                                              "dtstart;tzid=Europe/Berlin:20260911T140000\n"
-                                              "DTEND;X-A=\"b:c;d\";TZID=Europe/Berlin:20260911T143000\n"));
+    static const char text[] =
+        CALENDAR(EVENT("UID:u\nSUMMARY:Größe 🎤\nX-APPLE-STRUCTURED-LOCATION:geo\n"
+                       "dtstart;tzid=Europe/Berlin:20260911T140000\n"
+                       "DTEND;X-A=\"b:c;d\";TZID=Europe/Berlin:20260911T143000\n"));
     char folded[8 * sizeof text], expected[256];
     (void)state;
-    snprintf(expected, sizeof expected,
-             "calendar -\nevent 3 u|Größe 🎤|2026-09-11 14:00..14:30 Europe/Berlin\nend events=1 tasks=0\n");
+    snprintf(
+        expected, sizeof expected,
+        "calendar -\nevent 3 u|Größe 🎤|2026-09-11 14:00..14:30 Europe/Berlin\nend events=1 tasks=0\n");
     for (size_t width = 1; width < 60; width++) {
         fold(text, width, " ", folded);
         check_bytes(folded, folded, strlen(folded), NULL, expected);
@@ -225,11 +233,13 @@ static void test_folds(void **state)
         check_bytes(folded, folded, strlen(folded), NULL, expected);
     }
     /* What only looks like one is a broken text. */
-    static const char broken[] = CALENDAR(EVENT("UID:u\nDTSTART:20260911T140000Z\nSUMMARY:S\n"
-                                                "DESCRIPTION:see\nBelow\n  and on\nNote\n s: none\n"));
-    check_bytes("text", broken, strlen(broken), NULL,
-                "calendar -\nevent 3 u|S|2026-09-11 14:00..14:00 UTC|text=see\\nBelow and on\\nNotes: none\n"
-                "end events=1 tasks=0\n");
+    static const char broken[] =
+        CALENDAR(EVENT("UID:u\nDTSTART:20260911T140000Z\nSUMMARY:S\n"
+                       "DESCRIPTION:see\nBelow\n  and on\nNote\n s: none\n"));
+    check_bytes(
+        "text", broken, strlen(broken), NULL,
+        "calendar -\nevent 3 u|S|2026-09-11 14:00..14:00 UTC|text=see\\nBelow and on\\nNotes: none\n"
+        "end events=1 tasks=0\n");
 }
 
 static void test_other_files(void **state)

@@ -134,10 +134,10 @@ static const struct read_case zones[] = {
     RULE("STANDARD", "20251026", "RDATE:20261025T030000\n", "+0200", "+0100")                      \
     RULE("DAYLIGHT", "20260329", "", "+0100", "+0200")
 #define ENDED                                                                                      \
-    RULE("STANDARD", "19871025", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU;UNTIL=20101031T010000Z\n", \
-         "+0400", "+0300")                                                                         \
-    RULE("DAYLIGHT", "19880327", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=20100328T000000Z\n",  \
-         "+0300", "+0400")
+    RULE("STANDARD", "19871025",                                                                   \
+         "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU;UNTIL=20101031T010000Z\n", "+0400", "+0300")     \
+    RULE("DAYLIGHT", "19880327",                                                                   \
+         "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=20100328T000000Z\n", "+0300", "+0400")
 
 #define TOLD_OWN(line, rest) "calendar -\nevent " line " u|S|" rest "\nend events=1 tasks=0\n"
 
@@ -225,7 +225,8 @@ static const struct read_case series[] = {
     {"dates in several lines",
      ONE(NOON "RDATE:20260912T100000Z,20260913T100000Z\nRDATE;VALUE=PERIOD:20260914T100000Z/PT1H\n"
               "EXDATE;VALUE=DATE:20260912\n"),
-     TOLD(NOON_TOLD "|also=20260912T100000Z,20260913T100000Z,20260914T100000Z/PT3600S|not=20260912")},
+     TOLD(NOON_TOLD
+          "|also=20260912T100000Z,20260913T100000Z,20260914T100000Z/PT3600S|not=20260912")},
     {"every second", ONE(NOON "RRULE:FREQ=SECONDLY\n"),
      TOLD_ODD("7 subhourly-rule kept u", NOON_TOLD)},
     {"every minute in February", ONE(NOON "RRULE:FREQ=MINUTELY;BYMONTH=2;BYMONTHDAY=30\n"),

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The cheapest change: the smallest block that clears a finding, moved where that is enough, and nothing
- * that makes another finding louder.
+ * The cheapest change: the smallest block that clears a finding, moved where that is enough, and
+ * nothing that makes another finding louder.
  */
 #include <stdarg.h>
 #include <setjmp.h>
@@ -91,8 +91,9 @@ static void not_at_another_findings_cost(void **state)
     struct fix fix;
     (void)state;
     calendar_init(&calendar);
-    /* Late on Monday, early on Tuesday: 10 h of rest. Two hours later would still end at a good time, but the
-     * only other free evening is that of a day that is full: there the block makes a long day. */
+    /* Late on Monday, early on Tuesday: 10 h of rest. Two hours later would still end at a good
+     * time, but the only other free evening is that of a day that is full: there the block makes a
+     * long day. */
     calendar_day(&calendar, JUNE, 540, 1020, KIND_CONTENT);
     calendar_day(&calendar, JUNE, 1140, 1260, KIND_SOCIAL);
     calendar_day(&calendar, JUNE + 1, 420, 900, KIND_CONTENT);

@@ -231,7 +231,8 @@ static void holds_harder_as_it_nears(void **state)
                 {2, "firm"},  {1, "locked"}, {0, "locked"}, {-1, "locked"}};
     (void)state;
     for (size_t i = 0; i < sizeof days / sizeof *days; i++)
-        assert_string_equal(recovery_hold_word(recovery_hold(JUNE, JUNE + days[i].away)), days[i].word);
+        assert_string_equal(recovery_hold_word(recovery_hold(JUNE, JUNE + days[i].away)),
+                            days[i].word);
 }
 
 static void recovery_after_it(void **state)

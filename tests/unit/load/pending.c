@@ -27,8 +27,8 @@ static void fold(struct folded *folded, const struct pending_offer *offers, size
     calendar_day(&folded->calendar, TODAY, 540, 600, KIND_MEETING)->origin = LOAD_PLANNED;
     folded->calendar.input.last_day = TODAY + 60;
     folded->plan = timeline_build(&folded->calendar.arena, &folded->calendar.input);
-    folded->count = pending_blocks(&folded->calendar.arena, folded->plan, kind_builtin(), offers, count,
-                                   TODAY + 1, CONTRACT, &folded->blocks);
+    folded->count = pending_blocks(&folded->calendar.arena, folded->plan, kind_builtin(), offers,
+                                   count, TODAY + 1, CONTRACT, &folded->blocks);
 }
 
 static minutes sum_of(const struct folded *folded, enum kind_id kind)
@@ -54,12 +54,14 @@ static void a_yes_holds_all_of_it(void **state)
     calendar_finish(&folded.calendar);
 }
 
-/* Two hours and a half a day at most, on working days, none on the day of the journey or after it. */
+/* Two hours and a half a day at most, on working days, none on the day of the journey or after
+ * it. */
 static void preparation_is_spread(void **state)
 {
     struct folded folded;
     minutes on[64] = {0};
-    const struct pending_offer offer = {.first = TODAY + 22, .last = TODAY + 22, .way = 240, .prep = 600};
+    const struct pending_offer offer = {
+        .first = TODAY + 22, .last = TODAY + 22, .way = 240, .prep = 600};
     (void)state;
     fold(&folded, &offer, 1);
     for (size_t i = 0; i < folded.count; i++)
@@ -75,13 +77,19 @@ static void preparation_is_spread(void **state)
     calendar_finish(&folded.calendar);
 }
 
-/* What stands in the calendar already isn't put there twice, and two talks share no hour of preparation. */
+/* What stands in the calendar already isn't put there twice, and two talks share no hour of
+ * preparation. */
 static void nothing_is_counted_twice(void **state)
 {
     struct folded folded;
     const struct pending_offer offers[] = {
         {.first = TODAY + 22, .last = TODAY + 22, .way = 240, .prep = 600, .stage = 30},
-        {.first = TODAY + 22, .last = TODAY + 22, .way = 240, .prep = 600, .stage = 30, .there = true}};
+        {.first = TODAY + 22,
+         .last = TODAY + 22,
+         .way = 240,
+         .prep = 600,
+         .stage = 30,
+         .there = true}};
     (void)state;
     fold(&folded, offers, 2);
     assert_int_equal(sum_of(&folded, KIND_EVENT), CONTRACT);
@@ -99,7 +107,8 @@ static void nothing_is_counted_twice(void **state)
 static void the_past_is_left_out(void **state)
 {
     struct folded folded;
-    const struct pending_offer offer = {.first = TODAY + 1, .last = TODAY + 2, .way = 240, .prep = 600};
+    const struct pending_offer offer = {
+        .first = TODAY + 1, .last = TODAY + 2, .way = 240, .prep = 600};
     (void)state;
     fold(&folded, &offer, 1);
     assert_int_equal(folded.count, 0);

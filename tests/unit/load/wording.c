@@ -151,7 +151,8 @@ static bool is_name(const char *word, bool first)
         digits += *c >= '0' && *c <= '9';
     }
     bool year = digits == 4 && length == 4;
-    return year || capitals >= 2 || (capitals && !first) || (digits && (capitals || strchr(word, '/')));
+    return year || capitals >= 2 || (capitals && !first) ||
+           (digits && (capitals || strchr(word, '/')));
 }
 
 /* "article 6", "articles 6 and 16", "section 3". */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The language of "/": what each line finds among a few things, what is refused and what is proposed
- * instead, which days a word means, and what is offered while it is typed.
+ * The language of "/": what each line finds among a few things, what is refused and what is
+ * proposed instead, which days a word means, and what is offered while it is typed.
  */
 #include "juggle/model/filter.h"
 
@@ -25,13 +25,15 @@ struct fixture {
     enum filter_sort sorts[THINGS];
 };
 
-static struct item *put(struct fixture *f, int at, enum filter_sort sort, const char *id, const char *title,
-                        const struct kind *kind)
+static struct item *put(struct fixture *f, int at, enum filter_sort sort, const char *id,
+                        const char *title, const struct kind *kind)
 {
-    static const enum item_type types[SORT_COUNT] = {[SORT_TASKS] = ITEM_TASK, [SORT_BLOCKS] = ITEM_BLOCK};
+    static const enum item_type types[SORT_COUNT] = {
+        [SORT_TASKS] = ITEM_TASK, [SORT_BLOCKS] = ITEM_BLOCK};
     struct item *item = &f->items[at];
     record_clear(RECORD_TASK, &f->tasks[at]);
-    *item = (struct item){.type = types[sort], .id = id, .title = title, .kind = kind, .first_day = DAY_NONE};
+    *item = (struct item){
+        .type = types[sort], .id = id, .title = title, .kind = kind, .first_day = DAY_NONE};
     f->sorts[at] = sort;
     if (sort == SORT_TASKS)
         item->task = &f->tasks[at];
@@ -74,7 +76,8 @@ static int set_up(void **state)
     memset(&f, 0, sizeof f);
     arena_init(&f.arena);
     workdays_default(&f.workdays);
-    f.inputs = (struct view_inputs){.kinds = kind_builtin(), .home = zone_utc(), .workdays = &f.workdays, .today = TODAY};
+    f.inputs = (struct view_inputs){
+        .kinds = kind_builtin(), .home = zone_utc(), .workdays = &f.workdays, .today = TODAY};
     put_tasks(&f);
     struct item *item = put(&f, 5, SORT_EVENTS, "e6", "Keynote: kind: of", &kinds[KIND_STAGE]);
     item->place = "Brüssel";
@@ -289,8 +292,10 @@ static void test_what_a_reader_may_leave_out(void **state)
         CHECK_ROW(str_equal(query.words, cases[i].words), cases[i].line);
         CHECK_ROW(query.only_words == cases[i].only_words, cases[i].line);
         CHECK_ROW(query.names_state == cases[i].names_state, cases[i].line);
-        CHECK_ROW(query.from == (cases[i].from == 9999 ? DAY_NONE : TODAY + cases[i].from), cases[i].line);
-        CHECK_ROW(query.to == (cases[i].to == 9999 ? DAY_NONE : TODAY + cases[i].to), cases[i].line);
+        CHECK_ROW(query.from == (cases[i].from == 9999 ? DAY_NONE : TODAY + cases[i].from),
+                  cases[i].line);
+        CHECK_ROW(query.to == (cases[i].to == 9999 ? DAY_NONE : TODAY + cases[i].to),
+                  cases[i].line);
     }
 }
 
@@ -299,27 +304,41 @@ static void test_periods(void **state)
     static const struct {
         const char *text, *from, *to; /* to is not part of it */
     } cases[] = {
-        {"today", "2026-11-21", "2026-11-22"},     {"tomorrow", "2026-11-22", "2026-11-23"},
-        {"sat", "2026-11-28", "2026-11-29"},       {"week", "2026-11-16", "2026-11-23"},
-        {"this week", "2026-11-16", "2026-11-23"}, {"NEXT WEEK", "2026-11-23", "2026-11-30"},
-        {"last week", "2026-11-09", "2026-11-16"}, {"month", "2026-11-01", "2026-12-01"},
-        {"last month", "2026-10-01", "2026-11-01"}, {"year", "2026-01-01", "2027-01-01"},
-        {"next year", "2027-01-01", "2028-01-01"}, {"november", "2026-11-01", "2026-12-01"},
-        {"oct", "2027-10-01", "2027-11-01"},       {"sept", "2027-09-01", "2027-10-01"},
-        {"2026-02", "2026-02-01", "2026-03-01"},   {"2024-2", "2024-02-01", "2024-03-01"},
-        {"2026", "2026-01-01", "2027-01-01"},      {"q4", "2026-10-01", "2027-01-01"},
-        {"Q3", "2027-07-01", "2027-10-01"},        {"2026-q1", "2026-01-01", "2026-04-01"},
-        {"2026-W53", "2026-12-28", "2027-01-04"},  {"2027-w1", "2027-01-04", "2027-01-11"},
-        {"+3d", "2026-11-24", "2026-11-25"},       {"2026-11-21..2026-11-21", "2026-11-21", "2026-11-22"},
+        {"today", "2026-11-21", "2026-11-22"},
+        {"tomorrow", "2026-11-22", "2026-11-23"},
+        {"sat", "2026-11-28", "2026-11-29"},
+        {"week", "2026-11-16", "2026-11-23"},
+        {"this week", "2026-11-16", "2026-11-23"},
+        {"NEXT WEEK", "2026-11-23", "2026-11-30"},
+        {"last week", "2026-11-09", "2026-11-16"},
+        {"month", "2026-11-01", "2026-12-01"},
+        {"last month", "2026-10-01", "2026-11-01"},
+        {"year", "2026-01-01", "2027-01-01"},
+        {"next year", "2027-01-01", "2028-01-01"},
+        {"november", "2026-11-01", "2026-12-01"},
+        {"oct", "2027-10-01", "2027-11-01"},
+        {"sept", "2027-09-01", "2027-10-01"},
+        {"2026-02", "2026-02-01", "2026-03-01"},
+        {"2024-2", "2024-02-01", "2024-03-01"},
+        {"2026", "2026-01-01", "2027-01-01"},
+        {"q4", "2026-10-01", "2027-01-01"},
+        {"Q3", "2027-07-01", "2027-10-01"},
+        {"2026-q1", "2026-01-01", "2026-04-01"},
+        {"2026-W53", "2026-12-28", "2027-01-04"},
+        {"2027-w1", "2027-01-04", "2027-01-11"},
+        {"+3d", "2026-11-24", "2026-11-25"},
+        {"2026-11-21..2026-11-21", "2026-11-21", "2026-11-22"},
         {"nov..2027-02", "2026-11-01", "2027-03-01"},
     };
-    static const char *const refused[] = {"", "wek", "2026-", "2026-0", "2026-13", "2027-W53", "q5", "q",
-                                          "1800", "..", "fri..", "2026-12..2026-11", "next", "next fortnight"};
+    static const char *const refused[] = {
+        "",  "wek",  "2026-", "2026-0", "2026-13",          "2027-W53", "q5",
+        "q", "1800", "..",    "fri..",  "2026-12..2026-11", "next",     "next fortnight"};
     struct fixture *f = *state;
     char buf[DATE_SIZE];
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         day from, to;
-        CHECK_ROW(filter_period(&f->arena, cases[i].text, TODAY, MONDAY, &from, &to), cases[i].text);
+        CHECK_ROW(filter_period(&f->arena, cases[i].text, TODAY, MONDAY, &from, &to),
+                  cases[i].text);
         CHECK_ROW(str_equal(day_format(from, buf), cases[i].from), cases[i].text);
         CHECK_ROW(str_equal(day_format(to, buf), cases[i].to), cases[i].text);
     }

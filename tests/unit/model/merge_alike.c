@@ -82,7 +82,8 @@ static void test_a_title_alone(void **state)
     struct event lone[] = {talk(1, "Zones are hard", "Ada", "K1", DAY),
                            talk(101, "Zones are hard", "Bob", "H9", 2 * DAY)};
     assert_int_equal(OTHER(lone, 1), 101);
-    struct event two[] = {talk(1, "Break", NULL, "K1", DAY), talk(101, "Break", NULL, "H9", 2 * DAY),
+    struct event two[] = {talk(1, "Break", NULL, "K1", DAY),
+                          talk(101, "Break", NULL, "H9", 2 * DAY),
                           talk(102, "Break", NULL, "H8", 2 * DAY)};
     assert_int_equal(OTHER(two, 1), 0); /* which one? */
     struct event untitled[] = {talk(1, "(untitled)", NULL, NULL, DAY),
@@ -104,18 +105,21 @@ static void test_another_title(void **state)
 static void test_a_slot(void **state)
 {
     (void)state;
-    struct event parallel[] = {talk(1, "Panel", NULL, "K1", DAY),    talk(2, "Keynote", NULL, "K2", DAY),
-                               talk(101, "Debate", NULL, "K2", DAY), talk(102, "Round table", NULL, "K1", DAY)};
+    struct event parallel[] = {
+        talk(1, "Panel", NULL, "K1", DAY), talk(2, "Keynote", NULL, "K2", DAY),
+        talk(101, "Debate", NULL, "K2", DAY), talk(102, "Round table", NULL, "K1", DAY)};
     assert_int_equal(OTHER(parallel, 1), 102);
     assert_int_equal(OTHER(parallel, 2), 101);
-    struct event other[] = {talk(1, "Panel", "Ada", "K1", DAY),     talk(2, "Panel 2", NULL, "K2", DAY),
-                            talk(3, "Panel 3", NULL, NULL, DAY),    talk(101, "Debate", "Bob", "K1", DAY),
-                            talk(102, "Debate 2", "Bob", "K2", DAY), talk(103, "Debate 3", NULL, NULL, DAY),
-                            talk(104, "Debate 4", NULL, "K1", 2 * DAY)};
+    struct event other[] = {
+        talk(1, "Panel", "Ada", "K1", DAY),        talk(2, "Panel 2", NULL, "K2", DAY),
+        talk(3, "Panel 3", NULL, NULL, DAY),       talk(101, "Debate", "Bob", "K1", DAY),
+        talk(102, "Debate 2", "Bob", "K2", DAY),   talk(103, "Debate 3", NULL, NULL, DAY),
+        talk(104, "Debate 4", NULL, "K1", 2 * DAY)};
     assert_int_equal(OTHER(other, 1), 0);   /* another speaker is another talk */
     assert_int_equal(OTHER(other, 2), 102); /* a speaker who is named at last */
     assert_int_equal(OTHER(other, 3), 0);   /* no room at all */
-    struct event two[] = {talk(1, "Panel", NULL, "Hall", DAY), talk(101, "Debate", NULL, "Hall", DAY),
+    struct event two[] = {talk(1, "Panel", NULL, "Hall", DAY),
+                          talk(101, "Debate", NULL, "Hall", DAY),
                           talk(102, "Round table", NULL, "Hall", DAY)};
     assert_int_equal(OTHER(two, 1), 0); /* which one? */
 }
@@ -123,8 +127,9 @@ static void test_a_slot(void **state)
 static void test_exceptions_of_a_series(void **state)
 {
     (void)state;
-    struct event events[] = {talk(1, "Weekly", NULL, NULL, DAY), talk(2, "Weekly", NULL, NULL, 8 * DAY),
-                             talk(101, "Weekly", NULL, NULL, DAY), talk(102, "Weekly", NULL, NULL, 8 * DAY)};
+    struct event events[] = {
+        talk(1, "Weekly", NULL, NULL, DAY), talk(2, "Weekly", NULL, NULL, 8 * DAY),
+        talk(101, "Weekly", NULL, NULL, DAY), talk(102, "Weekly", NULL, NULL, 8 * DAY)};
     events[1].recurrence = events[3].recurrence = "20270108";
     assert_int_equal(OTHER(events, 1), 101);
     assert_int_equal(OTHER(events, 2), 102);
@@ -158,10 +163,10 @@ static int group_teardown(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_title_and_time),       cmocka_unit_test(test_title_and_people_or_place),
-        cmocka_unit_test(test_a_title_alone),        cmocka_unit_test(test_another_title),
-        cmocka_unit_test(test_a_slot),
-        cmocka_unit_test(test_exceptions_of_a_series), cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_title_and_time), cmocka_unit_test(test_title_and_people_or_place),
+        cmocka_unit_test(test_a_title_alone),  cmocka_unit_test(test_another_title),
+        cmocka_unit_test(test_a_slot),         cmocka_unit_test(test_exceptions_of_a_series),
+        cmocka_unit_test(test_nothing),
     };
     return cmocka_run_group_tests(tests, group_setup, group_teardown);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * pace: the median of what tasks took, kind by kind, silent while too little is known; and when a timer is
- * worth a question.
+ * pace: the median of what tasks took, kind by kind, silent while too little is known; and when a
+ * timer is worth a question.
  */
 #include "unit.h"
 
@@ -64,14 +64,17 @@ static void median_of_each_kind(void **state)
         put(i, "admin", 60, i < 8 ? 30 : 36, WORD_state_DONE);
     build(*state, 11, &pace);
     assert_int_equal(pace.count, 2);
-    const struct pace_kind *content = pace_find(&pace, "content"), *admin = pace_find(&pace, "admin");
+    const struct pace_kind *content = pace_find(&pace, "content"),
+                           *admin = pace_find(&pace, "admin");
     assert_non_null(content);
     assert_int_equal(content->tasks, 5);
     assert_true(content->ratio > 1.599 && content->ratio < 1.601);
     assert_int_equal(content->estimated, 300);
     assert_int_equal(content->spent, 966);
-    assert_true(admin->ratio > 0.549 && admin->ratio < 0.551); /* an even count: between the two in the middle */
-    assert_string_equal(pace_text(*state, content), "your content tasks take 1.6 times the estimate");
+    /* an even count: between the two in the middle */
+    assert_true(admin->ratio > 0.549 && admin->ratio < 0.551);
+    assert_string_equal(pace_text(*state, content),
+                        "your content tasks take 1.6 times the estimate");
     assert_int_equal(pace_expect(content, 180), 285);
     assert_int_equal(pace_expect(admin, 5), 15);
     assert_null(pace_find(&pace, "stage"));
@@ -126,14 +129,18 @@ static void a_timer_is_asked_about(void **state)
         {"within the grace", 2 * H + 840, 120, 15, 600, false, 9 * H, STOPWATCH_FINE, 2 * H + 840},
         {"over", 2 * H + 900, 120, 15, 600, false, 9 * H, STOPWATCH_OVERRUN, 2 * H},
         {"over before it began", 900, -30, 15, 600, false, 9 * H, STOPWATCH_OVERRUN, 0},
-        {"overruns aren't asked about", 9 * H, 120, MINUTES_NONE, 600, false, 9 * H, STOPWATCH_FINE, 9 * H},
+        {"overruns aren't asked about", 9 * H, 120, MINUTES_NONE, 600, false, 9 * H, STOPWATCH_FINE,
+         9 * H},
         {"no estimate", 9 * H, MINUTES_NONE, 15, 600, false, 9 * H, STOPWATCH_FINE, 9 * H},
         {"too long", 11 * H, MINUTES_NONE, 15, 600, false, 9 * H, STOPWATCH_FORGOTTEN, 9 * H},
         {"over the night", 17 * H, 120, 15, MINUTES_NONE, true, 9 * H, STOPWATCH_FORGOTTEN, 2 * H},
         {"work ended first", 17 * H, 600, 15, 600, true, H, STOPWATCH_FORGOTTEN, H},
-        {"nothing known", 17 * H, MINUTES_NONE, 15, 600, true, INSTANT_NONE, STOPWATCH_FORGOTTEN, H},
-        {"a minute over midnight", 60, MINUTES_NONE, 15, 600, true, INSTANT_NONE, STOPWATCH_FORGOTTEN, 60},
-        {"any length will do", 30 * H, MINUTES_NONE, 15, MINUTES_NONE, false, INSTANT_NONE, STOPWATCH_FINE, 30 * H},
+        {"nothing known", 17 * H, MINUTES_NONE, 15, 600, true, INSTANT_NONE, STOPWATCH_FORGOTTEN,
+         H},
+        {"a minute over midnight", 60, MINUTES_NONE, 15, 600, true, INSTANT_NONE,
+         STOPWATCH_FORGOTTEN, 60},
+        {"any length will do", 30 * H, MINUTES_NONE, 15, MINUTES_NONE, false, INSTANT_NONE,
+         STOPWATCH_FINE, 30 * H},
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -143,7 +150,8 @@ static void a_timer_is_asked_about(void **state)
         instant stop;
         enum stopwatch_matter matter = stopwatch_judge(&watch, &stop);
         if (matter != rows[i].matter || stop != nine + rows[i].stop)
-            fail_msg("%s: matter %d, stop %lld", rows[i].name, (int)matter, (long long)(stop - nine));
+            fail_msg("%s: matter %d, stop %lld", rows[i].name, (int)matter,
+                     (long long)(stop - nine));
     }
 }
 
@@ -151,7 +159,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(median_of_each_kind, arena_setup, arena_teardown),
-        cmocka_unit_test_setup_teardown(silent_where_too_little_speaks, arena_setup, arena_teardown),
+        cmocka_unit_test_setup_teardown(silent_where_too_little_speaks, arena_setup,
+                                        arena_teardown),
         cmocka_unit_test_setup_teardown(good_estimates_need_no_word, arena_setup, arena_teardown),
         cmocka_unit_test(a_timer_is_asked_about),
     };

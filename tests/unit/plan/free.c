@@ -136,7 +136,8 @@ static void no_lunch(void **state)
     assert_true(week[0].energy.start >= week[0].energy.end);
 }
 
-/* Overlapping events count once; the stage keeps half an hour free after it; what is past is no more. */
+/* Overlapping events count once; the stage keeps half an hour free after it; what is past is no
+ * more. */
 static void what_is_taken(void **state)
 {
     struct scene *s = *state;

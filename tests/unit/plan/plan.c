@@ -154,7 +154,8 @@ static void wishes(void **state)
     assert_int_equal(w->plan.short_min, 0);
 }
 
-/* Four hours of focus and an hour in the way: two stretches of two hours and more, not what is free first. */
+/* Four hours of focus and an hour in the way: two stretches of two hours and more, not what is free
+ * first. */
 static void focus_stays_whole(void **state)
 {
     struct week *w = *state;
@@ -168,8 +169,8 @@ static void focus_stays_whole(void **state)
     assert_int_equal(build(w)->blocks[0].start, at(0, 9, 0));
 }
 
-/* Of tasks that are alike, the one goes first whose area lacks most of its share; a due or a priority is worth
- * more. */
+/* Of tasks that are alike, the one goes first whose area lacks most of its share; a due or a
+ * priority is worth more. */
 static void shares_break_ties(void **state)
 {
     struct week *w = *state;

@@ -9,7 +9,8 @@
 #include "juggle/plan/template.h"
 
 static const struct template_row rows[] = {
-    {"slides", "Slides: %s", "prep", MINUTES_NONE, 750, TEMPLATE_FIRST, -14, TEMPLATE_ANY, MINUTES_NONE, 0},
+    {"slides", "Slides: %s", "prep", MINUTES_NONE, 750, TEMPLATE_FIRST, -14, TEMPLATE_ANY,
+     MINUTES_NONE, 0},
     {"check", "Tech check", "admin", 30, 0, TEMPLATE_FIRST, -2, -7, MINUTES_NONE, 0},
     {"write-up", "Write up %s", "content", 120, 0, TEMPLATE_LAST, 10, 1, MINUTES_NONE, 0},
 };
@@ -80,7 +81,8 @@ static void expanded(void **state)
     assert_int_equal(list.count, 3);
     assert_string_equal(task_of(&list, 0)->title, "Slides: 100%s");
     assert_int_equal(task_of(&list, 0)->estimate, 1350);
-    assert_int_equal(task_of(&list, 0)->due_day, 20793); /* ten days for what asks for fourteen and a week */
+    /* ten days for what asks for fourteen and a week */
+    assert_int_equal(task_of(&list, 0)->due_day, 20793);
     assert_int_equal(task_of(&list, 1)->due_day, 20799);
     assert_int_equal(task_of(&list, 1)->earliest_day, 20796);
     assert_int_equal(task_of(&list, 2)->due_day, 20811);
@@ -90,7 +92,8 @@ static void expanded(void **state)
     arena_finish(&arena);
 }
 
-/* With time enough each stands where the template says; on the day itself, and after it, all are due at once. */
+/* With time enough each stands where the template says; on the day itself, and after it, all are
+ * due at once. */
 static void dated(void **state)
 {
     (void)state;

@@ -297,7 +297,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_one_a_day, kit_setup, kit_teardown),
-        cmocka_unit_test_setup_teardown(test_one_on_each_day_it_stays_open, kit_setup, kit_teardown),
+        cmocka_unit_test_setup_teardown(test_one_on_each_day_it_stays_open, kit_setup,
+                                        kit_teardown),
         cmocka_unit_test_setup_teardown(test_looked_over_once_a_day, kit_setup, kit_teardown),
         cmocka_unit_test_setup_teardown(test_before_something_big, kit_setup, kit_teardown),
         cmocka_unit_test_setup_teardown(test_seven_are_kept, kit_setup, kit_teardown),

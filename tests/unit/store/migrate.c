@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A store of an older version: who reads sees it as it will be and changes no byte; who writes climbs after a
- * copy was made; and what was done before can still be taken back.
+ * A store of an older version: who reads sees it as it will be and changes no byte; who writes
+ * climbs after a copy was made; and what was done before can still be taken back.
  */
 #include "kit.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Nobody else's business: files and directories of our own whatever the umask, others' refused, and what
- * may not be written is not.
+ * Nobody else's business: files and directories of our own whatever the umask, others' refused, and
+ * what may not be written is not.
  */
 #include <dirent.h>
 #include <stdio.h>
@@ -41,7 +41,8 @@ static void test_whatever_the_umask(void **state)
     for (size_t i = 0; i < COUNT_OF(masks); i++) {
         struct task task = kit_task("a");
         mode_t before = umask(masks[i]);
-        kit->options.path = arena_printf(&kit->arena, "%s/data%zu/deep/juggle.db", kit->directory, i);
+        kit->options.path =
+            arena_printf(&kit->arena, "%s/data%zu/deep/juggle.db", kit->directory, i);
         kit->options.backup_dir =
             arena_printf(&kit->arena, "%s/data%zu/deep/backups", kit->directory, i);
         kit_open(kit, STORE_WRITE);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What is no store, or is one that can't be used: each is refused by its own code with a sentence that
- * says what to do, quickly, and without a byte being changed.
+ * What is no store, or is one that can't be used: each is refused by its own code with a sentence
+ * that says what to do, quickly, and without a byte being changed.
  */
 #include <fcntl.h>
 #include <sqlite3.h>
@@ -114,7 +114,8 @@ static void test_cut_short(void **state)
         kit->err = (struct err){0};
         kit->options.access = STORE_READ;
         fine = store_open(&store, &kit->options, &kit->err);
-        fine = fine && store_snapshot(store, &kit->arena, (struct span){0, 1}, &snapshot, &kit->err);
+        fine =
+            fine && store_snapshot(store, &kit->arena, (struct span){0, 1}, &snapshot, &kit->err);
         store_close(store);
         assert_false(fine);
         assert_int_equal(kit->err.code, ERR_STORE_CORRUPT);
@@ -167,7 +168,8 @@ static void test_held_by_another(void **state)
     assert_int_equal(sqlite3_open(kit->path, &other), SQLITE_OK);
     assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
     MUST_FAIL(kit, store_begin(kit->store, "x", &kit->err), ERR_STORE_LOCKED);
-    MUST(kit, store_find(kit->store, &kit->arena, RECORD_TASK, 1, &found, &kit->err)); /* reading goes on */
+    /* reading goes on */
+    MUST(kit, store_find(kit->store, &kit->arena, RECORD_TASK, 1, &found, &kit->err));
     assert_non_null(found);
     assert_int_equal(sqlite3_exec(other, "COMMIT; BEGIN EXCLUSIVE", NULL, NULL, NULL), SQLITE_OK);
     MUST_FAIL(kit, store_find(kit->store, &kit->arena, RECORD_TASK, 1, &found, &kit->err),
@@ -232,9 +234,10 @@ static void test_a_crash_is_taken_back(void **state)
     char *journal = arena_printf(&kit->arena, "%s-journal", kit->path);
     kit_open(kit, STORE_WRITE);
     kit_put(kit, RECORD_TASK, &task);
-    assert_int_equal(sqlite3_exec(kit->store->sql.db, "PRAGMA cache_size = 1; PRAGMA cache_spill = 1; "
-                                                      "BEGIN; UPDATE task SET note = zeroblob(0) || "
-                                                      "printf('%.*c', 300000, 'x')",
+    assert_int_equal(sqlite3_exec(kit->store->sql.db,
+                                  "PRAGMA cache_size = 1; PRAGMA cache_spill = 1; "
+                                  "BEGIN; UPDATE task SET note = zeroblob(0) || "
+                                  "printf('%.*c', 300000, 'x')",
                                   NULL, NULL, NULL),
                      SQLITE_OK);
     assert_true(kit_size(journal) > 512); /* spilled, so it is hot once the writer is gone */

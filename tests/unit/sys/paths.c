@@ -205,7 +205,8 @@ static void makes_temporary_ones_where_asked(void **state)
     assert_true(demo && str_starts(demo, "/tmp/juggle-demo-"));
     assert_int_equal(rmdir(demo), 0);
     assert_int_equal(rmdir(runtime), 0);
-    note = paths_make_temporary(&arena, "note", PATHS_RUNTIME, &err); /* it is gone: the other place */
+    /* it is gone: the other place */
+    note = paths_make_temporary(&arena, "note", PATHS_RUNTIME, &err);
     assert_true(note && str_starts(note, "/tmp/juggle-note-"));
     assert_int_equal(rmdir(note), 0);
     set("TMPDIR", "/nowhere/at/all");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Reports of the mouse, byte for byte: presses, drags, releases and the wheel in both ways of writing them,
- * and noise that is none.
+ * Reports of the mouse, byte for byte: presses, drags, releases and the wheel in both ways of
+ * writing them, and noise that is none.
  */
 #include "mouse.h"
 
@@ -50,7 +50,8 @@ static void test_reports(void **state)
         size_t length = strlen(rows[i].bytes);
         mouse_begin(&report, rows[i].old);
         for (size_t k = 0; k + 1 < length; k++)
-            CHECK_ROW(mouse_feed(&report, (unsigned char)rows[i].bytes[k], &event) == MOUSE_MORE, rows[i].bytes);
+            CHECK_ROW(mouse_feed(&report, (unsigned char)rows[i].bytes[k], &event) == MOUSE_MORE,
+                      rows[i].bytes);
         enum mouse_fed fed = mouse_feed(&report, (unsigned char)rows[i].bytes[length - 1], &event);
         CHECK_ROW(fed == (rows[i].known ? MOUSE_EVENT : MOUSE_NOTHING), rows[i].bytes);
         CHECK_ROW(!report.open, rows[i].bytes);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What moves where a day holds too much: few rather than many, short rather than long, and never what is due or
- * was put off twice.
+ * What moves where a day holds too much: few rather than many, short rather than long, and never
+ * what is due or was put off twice.
  */
 #include "unit.h"
 
@@ -24,7 +24,8 @@ static int setup(void **state)
         tasks[i].id = i + 1;
         tasks[i].estimate = 30 * (i + 1);
         tasks[i].defers = 0;
-        items[i] = (struct item){.type = ITEM_TASK, .task = &tasks[i], .kind = &kind_builtin()->at[0]};
+        items[i] =
+            (struct item){.type = ITEM_TASK, .task = &tasks[i], .kind = &kind_builtin()->at[0]};
         listed[i] = &items[i];
     }
     on = (struct agenda_day){.day = TODAY, .capacity = 300, .tasks = listed, .task_count = TASKS};
@@ -68,7 +69,8 @@ static void what_stays(void **state)
 {
     const struct item *out[OVERLOAD_MOST];
     struct block placed = {.task = 4, .placed = WORD_placed_BY_PERSON};
-    struct item block = {.type = ITEM_BLOCK, .block = &placed, .task = &tasks[3], .start = 0, .end = 3600};
+    struct item block = {
+        .type = ITEM_BLOCK, .block = &placed, .task = &tasks[3], .start = 0, .end = 3600};
     const struct item *timed[] = {&block};
     (void)state;
     tasks[0].due_day = TODAY;
