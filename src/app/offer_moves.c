@@ -21,14 +21,6 @@ static struct edited edit_begin(struct world *world, const struct load_input *in
     return e;
 }
 
-static void edit_block(struct load_block *block, const struct load_edit *edit)
-{
-    moment length = block->end - block->start;
-    if (edit->what == EDIT_MOVE)
-        block->start = edit->start;
-    block->end = edit->what == EDIT_MOVE ? edit->start + length : block->start;
-}
-
 /* One finding's cheapest change, done in memory. */
 static bool change_one(struct world *world, const struct assessment *a,
                        const struct assessed *found, const struct forecast_ask *future,
@@ -46,7 +38,7 @@ static bool change_one(struct world *world, const struct assessment *a,
     }
     if (!found->ahead || !assess_remedy(world, a, &ahead, future, found, out, &edit))
         return false;
-    edit_block(&e->blocks[edit.block], &edit);
+    fix_apply(e->blocks, &edit);
     return true;
 }
 

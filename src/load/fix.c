@@ -9,16 +9,18 @@
 
 #include "rules_parts.h"
 
-/* TRIED: trials are cheap, but not free. LATER: days after the window that a block may move to.
- * ECHO: how long a change is heard in rules that look back a week. */
-enum { TRIED = 40, LATER = 8, ECHO = 8, WATCHED = 2 * ECHO + LATER + 16 };
+/* TRIED: trials are cheap, but not free. HALF_HOURS: how many of them later on its day a block may
+ * go. LATER: days after the window that it may go to. ECHO: how long a change is heard in rules that
+ * look back a week. */
+enum { TRIED = 40, HALF_HOURS = 6, LATER = 8, ECHO = 8, WATCHED = 2 * ECHO + LATER + 16 };
 
 struct search {
     struct arena *scratch;
     const struct fix_ask *ask;
     struct load_block *blocks; /* a copy that each trial changes and puts back */
     struct load_input input;
-    day watched;               /* the first day whose levels are held */
+    struct steps steps;
+    day watched; /* the first day whose levels are held */
     struct load_levels before[WATCHED];
 };
 
@@ -45,16 +47,13 @@ static const struct timeline *build(struct search *s)
                           : timeline_build(s->scratch, &s->input);
 }
 
-static void change(struct search *s, const struct load_edit *edit)
+void fix_apply(struct load_block *blocks, const struct load_edit *edit)
 {
-    struct load_block *block = &s->blocks[edit->block];
+    struct load_block *block = &blocks[edit->block];
     moment length = block->end - block->start;
-    if (edit->what == EDIT_MOVE) {
+    if (edit->what == EDIT_MOVE)
         block->start = edit->start;
-        block->end = edit->start + length;
-    } else {
-        block->end = block->start;
-    }
+    block->end = block->start + (edit->what == EDIT_MOVE ? length : 0);
 }
 
 static bool is_harmless(const struct search *s, const struct timeline *timeline)
@@ -76,7 +75,7 @@ static bool is_good(struct search *s, const struct load_edit *edit, int most,
                     enum load_level *level)
 {
     struct load_levels after;
-    change(s, edit);
+    fix_apply(s->blocks, edit);
     const struct timeline *timeline = build(s);
     rules_levels(timeline, s->ask->day, &after);
     *level = (enum load_level)after.at[s->ask->rule];
@@ -96,44 +95,46 @@ static bool is_free(const struct load_input *input, size_t block, moment start)
     return true;
 }
 
-/* Later on the same day by half hours, then at the same time on the working days after the
- * window. */
-static bool find_move(struct search *s, const struct fix_candidate *candidate,
-                      enum load_level wanted, struct fix *out)
+static bool try_move(struct search *s, size_t block, moment start, enum load_level wanted,
+                     struct fix *out)
 {
-    const struct load_block *block = &s->ask->input->blocks[candidate->block];
-    const struct load_config *config = s->ask->input->config;
-    struct load_edit edit = {.what = EDIT_MOVE, .block = candidate->block};
-    enum load_level level = LOAD_ALERT;
-    moment first = (moment)(s->ask->last + 1) * DAY_MINUTES;
-    for (int half = 1; half <= 6; half++) {
-        edit.start = block->start + half * 30;
-        if (is_free(s->ask->input, candidate->block, edit.start) &&
-            is_good(s, &edit, (int)wanted, &level))
-            goto found;
-    }
-    for (int later = 0; later < LATER; later++) {
-        moment shift = (first - block->start + DAY_MINUTES - 1) / DAY_MINUTES + later;
-        edit.start = block->start + shift * DAY_MINUTES;
-        day d = (day)(edit.start / DAY_MINUTES);
-        if (config && !config->workdays[day_weekday(d)])
-            continue;
-        if (is_free(s->ask->input, candidate->block, edit.start) &&
-            is_good(s, &edit, (int)wanted, &level))
-            goto found;
-    }
-    return false;
-found:
+    struct load_edit edit = {.what = EDIT_MOVE, .block = block, .start = start};
+    enum load_level level;
+    if (!is_free(s->ask->input, block, start) || !is_good(s, &edit, (int)wanted, &level))
+        return false;
     *out = (struct fix){level <= LOAD_OK, level, edit};
     return true;
 }
 
-static size_t rank(const struct fix_ask *ask, struct ranked *out)
+/* Later on the same day by half hours, then at the same time on the working days after the
+ * window. */
+static bool find_move(struct search *s, size_t block, enum load_level wanted, struct fix *out)
 {
+    const struct load_config *config = s->ask->input->config;
+    moment start = s->ask->input->blocks[block].start;
+    day on = steps_day(&s->steps, start);
+    minutes minute = steps_minute(&s->steps, start);
+    for (int half = 1; half <= HALF_HOURS; half++) {
+        moment later = start + half * 30;
+        if (steps_day(&s->steps, later) == on && try_move(s, block, later, wanted, out))
+            return true;
+    }
+    for (day d = s->ask->last + 1; d <= s->ask->last + LATER; d++) {
+        if (config && !config->workdays[day_weekday(d)])
+            continue;
+        if (try_move(s, block, steps_instant(&s->steps, d, minute), wanted, out))
+            return true;
+    }
+    return false;
+}
+
+static size_t rank(const struct search *s, struct ranked *out)
+{
+    const struct fix_ask *ask = s->ask;
     size_t count = 0;
     for (size_t i = 0; i < ask->count; i++) {
         const struct load_block *block = &ask->input->blocks[ask->candidates[i].block];
-        day d = (day)(block->start / DAY_MINUTES);
+        day d = steps_day(&s->steps, block->start);
         if (d < ask->first || d > ask->last || block->end <= block->start)
             continue;
         int tenths = block->tenths == LOAD_TENTHS_OF_KIND ? block->kind->tenths : block->tenths;
@@ -159,7 +160,7 @@ static bool search(struct search *s, const struct ranked *ranked, size_t count, 
         if ((int)level > most)
             continue;
         struct fix fix = {level <= LOAD_OK, level, edit};
-        if (!(candidate->movable && find_move(s, candidate, level, &fix)) &&
+        if (!(candidate->movable && find_move(s, candidate->block, level, &fix)) &&
             !(candidate->removable && good))
             continue;
         *out = fix;
@@ -175,8 +176,9 @@ bool fix_search(struct arena *scratch, const struct fix_ask *ask, struct fix *ou
     struct arena held;
     arena_init(&held);
     struct search s = {.scratch = scratch, .ask = ask, .input = *ask->input};
+    steps_build(&held, ask->input->steps, ask->input->step_count, &s.steps);
     struct ranked *ranked = ARENA_ARRAY(&held, struct ranked, ask->count);
-    size_t count = rank(ask, ranked);
+    size_t count = rank(&s, ranked);
     bool found = false;
     if (count) {
         s.blocks = ARENA_ARRAY(&held, struct load_block, ask->input->block_count);

@@ -12,9 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "juggle/load/edit.h"
 #include "juggle/load/recovery.h"
 #include "juggle/load/rest.h"
+#include "juggle/load/rules.h"
 #include "share.h"
 
 enum {
@@ -248,12 +248,13 @@ static void check_more_work(struct calendar *calendar)
 {
     const struct timeline *before = calendar_build(calendar);
     moment start = draw_moment(calendar);
-    const struct load_edit edit = {.what = EDIT_ADD,
-                                   .added = {.start = start,
-                                             .end = start + 30 + draw(calendar, 200),
-                                             .kind = &kind_builtin()->at[KIND_MEETING],
-                                             .tenths = LOAD_TENTHS_OF_KIND}};
-    const struct timeline *after = edit_build(&calendar->arena, before, &edit, 1);
+    calendar->input.first_day = timeline_first(before);
+    calendar->blocks[calendar->input.block_count++] =
+        (struct load_block){.start = start,
+                            .end = start + 30 + draw(calendar, 200),
+                            .kind = &kind_builtin()->at[KIND_MEETING],
+                            .tenths = LOAD_TENTHS_OF_KIND};
+    const struct timeline *after = calendar_build(calendar);
     for (day d = EPOCH; d < EPOCH + DAYS; d++) {
         struct finding one, other;
         rules_evaluate_one(before, RULE_H2, d, &one, NULL);

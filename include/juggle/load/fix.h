@@ -6,8 +6,16 @@
 #ifndef JUGGLE_LOAD_FIX_H
 #define JUGGLE_LOAD_FIX_H
 
-#include "juggle/load/edit.h"
 #include "juggle/load/forecast.h"
+
+enum edit_what { EDIT_REMOVE, EDIT_MOVE };
+
+/* One block taken out, or moved. */
+struct load_edit {
+    enum edit_what what;
+    size_t block; /* of the input */
+    moment start; /* EDIT_MOVE: where it begins instead, its length stays */
+};
 
 /* A block that the person may still change. */
 struct fix_candidate {
@@ -22,7 +30,7 @@ struct fix_ask {
     const struct forecast_ask *future; /* NULL: the plan alone is judged */
     enum load_rule rule;
     day day;   /* on which the rule speaks */
-    day first; /* only blocks that begin on these days are tried, both included */
+    day first; /* only blocks that begin on these days of the person's are tried, both included */
     day last;
     const struct fix_candidate *candidates;
     size_t count;
@@ -38,5 +46,8 @@ struct fix {
 /* false: no single change makes it better without making something else worse. The arena holds one
  * trial at a time and is left empty. */
 bool fix_search(struct arena *scratch, const struct fix_ask *ask, struct fix *out);
+/* Does it in memory. A block that is taken out stays in its place without length, so that the
+ * others keep their numbers. */
+void fix_apply(struct load_block *blocks, const struct load_edit *edit);
 
 #endif

@@ -85,6 +85,44 @@ static void only_what_is_still_to_come(void **state)
     calendar_finish(&calendar);
 }
 
+/* Eight hours west, where an evening is the next day in UTC already. */
+static void on_the_persons_own_days(void **state)
+{
+    enum { WEST = -8 * 60 };
+    struct calendar calendar;
+    struct fix fix;
+    (void)state;
+    long_week(&calendar);
+    calendar_step(&calendar, 0, WEST);
+    for (size_t i = 0; i < calendar.input.block_count; i++) {
+        calendar.blocks[i].start -= WEST;
+        calendar.blocks[i].end -= WEST;
+    }
+    struct fix_candidate monday = {1, true, true};
+    assert_false(search(&calendar, RULE_H2, JUNE + 6, JUNE + 1, &monday, 1, &fix));
+    assert_true(search(&calendar, RULE_H2, JUNE + 6, JUNE, &monday, 1, &fix));
+    assert_int_equal(fix.edit.what, EDIT_MOVE);
+    assert_int_equal(fix.edit.start, (moment)(JUNE + 7) * DAY_MINUTES + 960 - WEST);
+    calendar_finish(&calendar);
+}
+
+static void a_block_taken_out_keeps_its_number(void **state)
+{
+    struct calendar calendar;
+    const struct load_edit out = {.what = EDIT_REMOVE, .block = 0};
+    const struct load_edit away = {
+        .what = EDIT_MOVE, .block = 3, .start = (moment)(JUNE + 9) * DAY_MINUTES};
+    (void)state;
+    long_week(&calendar);
+    fix_apply(calendar.blocks, &out);
+    fix_apply(calendar.blocks, &away);
+    const struct timeline *after = calendar_build(&calendar);
+    assert_int_equal(timeline_work(after, JUNE, JUNE + 6), 2940 - 420 - 120);
+    assert_int_equal(timeline_day(after, JUNE + 9).work, 120);
+    assert_int_equal(calendar.input.block_count, 11);
+    calendar_finish(&calendar);
+}
+
 static void not_at_another_findings_cost(void **state)
 {
     struct calendar calendar;
@@ -100,17 +138,15 @@ static void not_at_another_findings_cost(void **state)
     struct fix_candidate late = {1, false, true};
     if (search(&calendar, RULE_R1, JUNE + 1, JUNE, &late, 1, &fix)) {
         struct load_levels before, after;
-        struct arena scratch;
-        arena_init(&scratch);
         const struct timeline *old = calendar_build(&calendar);
-        const struct timeline *new = edit_build(&scratch, old, &fix.edit, 1);
+        fix_apply(calendar.blocks, &fix.edit);
+        const struct timeline *new = calendar_build(&calendar);
         for (day d = JUNE; d < JUNE + 14; d++) {
             rules_levels(old, d, &before);
             rules_levels(new, d, &after);
             for (int rule = 0; rule < LOAD_RULE_COUNT; rule++)
                 assert_true(after.at[rule] < LOAD_INFO || after.at[rule] <= before.at[rule]);
         }
-        arena_finish(&scratch);
     } else {
         fail_msg("a block after the window clears a short rest");
     }
@@ -123,6 +159,8 @@ int main(void)
         cmocka_unit_test(the_smallest_that_clears),
         cmocka_unit_test(moved_rather_than_dropped),
         cmocka_unit_test(only_what_is_still_to_come),
+        cmocka_unit_test(on_the_persons_own_days),
+        cmocka_unit_test(a_block_taken_out_keeps_its_number),
         cmocka_unit_test(not_at_another_findings_cost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
