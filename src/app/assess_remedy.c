@@ -211,7 +211,7 @@ bool assess_remedies(struct world *world, struct assessment *a, struct err *err)
     size_t which;
     struct forecast_ask future = {a->date + 1, 1, true, MINUTES_NONE};
     if (a->week_count)
-        future.weeks = (a->weeks[a->week_count - 1].from + 7 - a->date + 5) / 7;
+        future.weeks = forecast_weeks_until(future.from, a->weeks[a->week_count - 1].from + 7);
     gather(world, a, false, &list);
     gather(world, a, true, &elsewhere);
     for (size_t i = 0; i < a->finding_count; i++) {

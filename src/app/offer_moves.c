@@ -47,7 +47,8 @@ static bool find_moves(struct world *world, struct verdict *v)
     const struct assessment *a = &v->best;
     struct edited e = edit_begin(world, &v->priced.best.input);
     day end = a->weeks[a->week_count - 1].from + 7;
-    struct forecast_ask future = {a->date + 1, (end - a->date + 5) / 7, true, MINUTES_NONE};
+    struct forecast_ask future = {a->date + 1, forecast_weeks_until(a->date + 1, end), true,
+                                  MINUTES_NONE};
     for (size_t i = 0; i < a->finding_count && v->move_count < VERDICT_MOVES_MOST; i++) {
         struct price_effect effect;
         const struct assessed *found = &a->findings[i];

@@ -180,7 +180,7 @@ void text_today(struct page *page, const struct value *answer)
 
 /* ---- the week: seven columns ---- */
 
-enum { WEEK_DAYS = 7, COLUMN_MIN = 10, ISO_DATE = 10 };
+enum { COLUMN_MIN = 10, ISO_DATE = 10 };
 
 struct column {
     const struct value *items[64];

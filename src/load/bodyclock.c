@@ -2,7 +2,7 @@
  *
  * bodyclock: one day's step of the body's clock towards the local one.
  */
-#include "juggle/load/bodyclock.h"
+#include "bodyclock.h"
 
 /* Minutes by which the body has to advance, 0..1439. */
 static int ahead(int local, int body)

@@ -2,7 +2,7 @@
  *
  * demand: tasks by deadline against the time that is left before each.
  */
-#include "juggle/load/demand.h"
+#include "demand.h"
 
 #include <stdlib.h>
 

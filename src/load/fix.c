@@ -10,8 +10,8 @@
 #include "rules_parts.h"
 
 /* TRIED: trials are cheap, but not free. HALF_HOURS: how many of them later on its day a block may
- * go. LATER: days after the window that it may go to. ECHO: how long a change is heard in rules that
- * look back a week. */
+ * go. LATER: days after the window that it may go to. ECHO: how long a change is heard in rules
+ * that look back a week. */
 enum { TRIED = 40, HALF_HOURS = 6, LATER = 8, ECHO = 8, WATCHED = 2 * ECHO + LATER + 16 };
 
 struct search {

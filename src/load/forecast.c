@@ -6,8 +6,6 @@
 
 #include "rules_parts.h"
 
-enum { WEEK = 7 };
-
 static bool is_worse(const struct load_week *week, const struct finding *finding)
 {
     enum load_rule rule = finding->rule;
@@ -35,7 +33,7 @@ static void week_add_day(struct load_week *week, const struct findings *findings
 
 static void week_begin(const struct timeline *timeline, day from, struct load_week *week)
 {
-    day to = from + WEEK - 1;
+    day to = from + WEEK_DAYS - 1;
     week->from = from;
     week->work = timeline_work(timeline, from, to);
     week->index = timeline_index(timeline, to);
@@ -46,33 +44,9 @@ static void week_begin(const struct timeline *timeline, day from, struct load_we
             .inside;
 }
 
-struct load_week *forecast_weeks(struct arena *arena, const struct timeline *timeline, day from,
-                                 int weeks, bool look_back)
-{
-    size_t before = 0, days = (size_t)weeks * WEEK;
-    if (look_back && timeline->config.limit.persist_window > 1)
-        before = (size_t)timeline->config.limit.persist_window - 1;
-    struct load_week *out = ARENA_ARRAY(arena, struct load_week, (size_t)weeks);
-    struct load_levels *levels = ARENA_ARRAY(arena, struct load_levels, before + days);
-    struct findings findings;
-    for (size_t i = 0; i < before; i++)
-        rules_levels(timeline, from - (day)(before - i), &levels[i]);
-    for (size_t i = 0; i < days; i++) {
-        struct load_week *week = &out[i / WEEK];
-        if (i % WEEK == 0)
-            week_begin(timeline, from + (day)i, week);
-        rules_judge_day(timeline, from + (day)i, &findings);
-        rules_take_levels(&findings, &levels[before + i]);
-        findings.headline =
-            headline_of(&timeline->config, timeline->in.snoozed_until, levels, before + i + 1);
-        week_add_day(week, &findings);
-    }
-    return out;
-}
-
-/* Judges one day of a row of days and joins it to its week. */
-static void calendar_day(const struct timeline *timeline, day d, struct load_levels *levels,
-                         size_t before, struct load_week *week)
+/* Judges a day behind so many others and joins it to its week. */
+static void judge_day(const struct timeline *timeline, day d, struct load_levels *levels,
+                      size_t before, struct load_week *week)
 {
     struct findings findings;
     rules_judge_day(timeline, d, &findings);
@@ -82,10 +56,34 @@ static void calendar_day(const struct timeline *timeline, day d, struct load_lev
     week_add_day(week, &findings);
 }
 
+int forecast_weeks_until(day from, day end)
+{
+    return (end - from + WEEK_DAYS - 1) / WEEK_DAYS;
+}
+
+struct load_week *forecast_weeks(struct arena *arena, const struct timeline *timeline, day from,
+                                 int weeks, bool look_back)
+{
+    size_t before = 0, days = (size_t)weeks * WEEK_DAYS;
+    if (look_back && timeline->config.limit.persist_window > 1)
+        before = (size_t)timeline->config.limit.persist_window - 1;
+    struct load_week *out = ARENA_ARRAY(arena, struct load_week, (size_t)weeks);
+    struct load_levels *levels = ARENA_ARRAY(arena, struct load_levels, before + days);
+    for (size_t i = 0; i < before; i++)
+        rules_levels(timeline, from - (day)(before - i), &levels[i]);
+    for (size_t i = 0; i < days; i++) {
+        struct load_week *week = &out[i / WEEK_DAYS];
+        if (i % WEEK_DAYS == 0)
+            week_begin(timeline, from + (day)i, week);
+        judge_day(timeline, from + (day)i, levels, before + i, week);
+    }
+    return out;
+}
+
 struct load_week *forecast_calendar(struct arena *arena, const struct timeline *past,
                                     const struct timeline *future, day today, day from, int weeks)
 {
-    size_t days = (size_t)weeks * WEEK, before = 0, ahead = 0;
+    size_t days = (size_t)weeks * WEEK_DAYS, before = 0, ahead = 0;
     size_t window =
         past->config.limit.persist_window > 1 ? (size_t)past->config.limit.persist_window : 1;
     struct load_week *out = ARENA_ARRAY(arena, struct load_week, (size_t)weeks);
@@ -95,15 +93,15 @@ struct load_week *forecast_calendar(struct arena *arena, const struct timeline *
         rules_levels(past, from - (day)(window - 1 - before), &said[before]);
     for (size_t i = 0; i < days; i++) {
         day d = from + (day)i;
-        struct load_week *week = &out[i / WEEK];
-        if (i % WEEK == 0) {
+        struct load_week *week = &out[i / WEEK_DAYS];
+        if (i % WEEK_DAYS == 0) {
             week_begin(future, d, week);
             week->forecast = d > today;
         }
         if (d <= today)
-            calendar_day(past, d, said, before++, week);
+            judge_day(past, d, said, before++, week);
         else
-            calendar_day(future, d, to_come, ahead++, week);
+            judge_day(future, d, to_come, ahead++, week);
     }
     return out;
 }
@@ -117,7 +115,7 @@ const struct timeline *forecast_timeline(struct arena *arena, const struct load_
     struct load_block *fill = NULL;
     arena_init(&scratch);
     const struct timeline *plan = timeline_build(&scratch, input);
-    day to = ask->from + WEEK * ask->weeks - 1;
+    day to = ask->from + WEEK_DAYS * ask->weeks - 1;
     minutes typical = ask->typical == MINUTES_NONE ? plan->config.contract_day : ask->typical;
     size_t count = ask->fill ? forecast_fill(&scratch, plan, ask->from, to, typical, &fill) : 0;
     struct load_block *blocks = ARENA_ARRAY(arena, struct load_block, input->block_count + count);

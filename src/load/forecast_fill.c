@@ -5,8 +5,8 @@
  */
 #include "juggle/base/vec.h"
 #include "juggle/load/forecast.h"
-#include "juggle/load/trend.h"
 #include "parts.h"
+#include "trend.h"
 
 enum { TYPICAL_DAYS = 56, TYPICAL_LEAST = 10 };
 

@@ -2,7 +2,7 @@
  *
  * journey: pieces of travel less than a connection's time apart are one journey.
  */
-#include "juggle/load/journey.h"
+#include "journey.h"
 
 #include "parts.h"
 

@@ -6,10 +6,10 @@
 #ifndef LOAD_PARTS_H
 #define LOAD_PARTS_H
 
-#include "juggle/load/journey.h"
 #include "juggle/load/recovery.h"
-#include "juggle/load/rest.h"
 #include "juggle/load/timeline.h"
+#include "journey.h"
+#include "rest.h"
 
 /* A disjoint stretch of one block's activity, not yet cut by day. */
 struct segment {

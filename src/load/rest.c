@@ -2,7 +2,7 @@
  *
  * rest: runs of work, the gaps between them, and the rest that follows each work day.
  */
-#include "juggle/load/rest.h"
+#include "rest.h"
 
 #include "parts.h"
 

@@ -10,7 +10,7 @@
 #include "rules_parts.h"
 
 /* Headlines of single days look no further back, whatever persist_window says. */
-enum { LOOK_BACK_MOST = 60, WEEK = 7 };
+enum { LOOK_BACK_MOST = 60 };
 
 static const struct rule rules[] = {
 #define RULE(name, family, unit, side, title, question, source)                                    \
@@ -201,7 +201,7 @@ static void judge(const struct timeline *timeline, enum load_rule rule, day d, i
 void rules_evaluate_one(const struct timeline *timeline, enum load_rule rule, day d,
                         struct finding *out, int *coverage)
 {
-    int known = timeline_coverage(timeline, d - WEEK + 1, d);
+    int known = timeline_coverage(timeline, d - WEEK_DAYS + 1, d);
     judge(timeline, rule, d, known, out);
     if (coverage)
         *coverage = known;
@@ -209,7 +209,8 @@ void rules_evaluate_one(const struct timeline *timeline, enum load_rule rule, da
 
 void rules_levels(const struct timeline *timeline, day d, struct load_levels *out)
 {
-    *out = (struct load_levels){.day = d, .coverage = timeline_coverage(timeline, d - WEEK + 1, d)};
+    *out = (struct load_levels){.day = d,
+                                .coverage = timeline_coverage(timeline, d - WEEK_DAYS + 1, d)};
     for (int i = 0; i < LOAD_RULE_COUNT; i++) {
         struct finding finding;
         judge(timeline, (enum load_rule)i, d, out->coverage, &finding);
@@ -219,9 +220,9 @@ void rules_levels(const struct timeline *timeline, day d, struct load_levels *ou
 
 void rules_judge_day(const struct timeline *timeline, day d, struct findings *out)
 {
-    day from = d - WEEK + 1;
+    day from = d - WEEK_DAYS + 1;
     moment end = steps_end_of_day(&timeline->steps, d);
-    moment week_ago = end - (moment)WEEK * DAY_MINUTES;
+    moment week_ago = end - (moment)WEEK_DAYS * DAY_MINUTES;
     *out = (struct findings){.day = d,
                              .coverage = timeline_coverage(timeline, from, d),
                              .assumed_share = timeline_assumed(timeline, from, d),

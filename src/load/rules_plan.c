@@ -4,7 +4,7 @@
  */
 #include <math.h>
 
-#include "juggle/load/demand.h"
+#include "demand.h"
 #include "rules_parts.h"
 
 /* Support of what is not travel. */

@@ -5,10 +5,10 @@
  */
 #include <math.h>
 
-#include "juggle/load/trend.h"
 #include "rules_parts.h"
+#include "trend.h"
 
-enum { WEEK = 7, ENTRIES_MOST = 366 };
+enum { ENTRIES_MOST = 366 };
 
 enum question { ENERGY, SWITCHED_OFF };
 
@@ -88,7 +88,7 @@ static void judge_low(const struct timeline *timeline, day d, enum question ques
                       double least, enum load_level first, struct finding *out)
 {
     struct entries week, before;
-    rules_window(out, d - WEEK + 1, d);
+    rules_window(out, d - WEEK_DAYS + 1, d);
     entries_take(timeline, out->from, d, question, &week);
     if ((double)week.count < least)
         return;
@@ -96,10 +96,10 @@ static void judge_low(const struct timeline *timeline, day d, enum question ques
     rules_set(out, median > low ? LOAD_OK : first, median);
     if (median > low)
         return;
-    entries_take(timeline, d - 2 * WEEK + 1, d - WEEK, question, &before);
+    entries_take(timeline, d - 2 * WEEK_DAYS + 1, d - WEEK_DAYS, question, &before);
     if ((double)before.count >= least && trend_median(before.at, before.count) <= low) {
         out->level = first + 1;
-        out->from = d - 2 * WEEK + 1;
+        out->from = d - 2 * WEEK_DAYS + 1;
     }
     add_answered_days(timeline, out, question);
 }

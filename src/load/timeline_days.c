@@ -4,7 +4,7 @@
  * days, and what each row says of its day.
  */
 #include "juggle/base/vec.h"
-#include "juggle/load/bodyclock.h"
+#include "bodyclock.h"
 #include "parts.h"
 
 /* A piece with its day: days may come twice (the date line), so pieces are sorted in later. */

@@ -3,7 +3,7 @@
  * trend: means, deviations, medians and one test, in double; compared unrounded, rounded when
  * shown.
  */
-#include "juggle/load/trend.h"
+#include "trend.h"
 
 #include <math.h>
 #include <stdlib.h>

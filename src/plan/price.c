@@ -20,7 +20,6 @@ enum {
     JOURNEY_MOST = 16 * 60,
     ARRIVAL = 18 * 60,
     DEPARTURE = 10 * 60,
-    WEEK = 7,
 };
 
 const char *price_verdict_word(enum price_verdict verdict)
@@ -181,9 +180,9 @@ void price_judge(struct arena *arena, const struct price_calendar *calendar,
                  const struct load_input *input, struct price_effect *effect)
 {
     struct load_input ahead = *input;
-    day end = calendar->weeks[0].from + WEEK * (day)calendar->week_count;
-    struct forecast_ask future = {calendar->today + 1, (end - calendar->today + 5) / WEEK, true,
-                                  MINUTES_NONE};
+    day end = calendar->weeks[0].from + WEEK_DAYS * (day)calendar->week_count;
+    struct forecast_ask future = {
+        calendar->today + 1, forecast_weeks_until(calendar->today + 1, end), true, MINUTES_NONE};
     ahead.task_count = 0;
     const struct timeline *timeline = forecast_timeline(arena, &ahead, &future);
     effect->weeks = forecast_calendar(arena, calendar->past, timeline, calendar->today,

@@ -13,8 +13,8 @@
 #include <string.h>
 
 #include "juggle/load/recovery.h"
-#include "juggle/load/rest.h"
 #include "juggle/load/rules.h"
+#include "rest.h"
 #include "share.h"
 
 enum {

@@ -6,10 +6,10 @@
 
 #include <stdlib.h>
 
-#include "juggle/load/bodyclock.h"
-#include "juggle/load/demand.h"
-#include "juggle/load/journey.h"
-#include "juggle/load/trend.h"
+#include "bodyclock.h"
+#include "demand.h"
+#include "journey.h"
+#include "trend.h"
 
 static int whole(const json_t *json, const char *key, int otherwise)
 {

@@ -19,7 +19,13 @@ typedef int32_t minutes; /* whole minutes: a length, or minutes since midnight *
 #define INSTANT_NONE INT64_MIN
 #define MINUTES_NONE INT32_MIN
 
-enum { DAY_SECONDS = 86400, DAY_MINUTES = 1440, YEAR_MIN = 1900, YEAR_MAX = 2200 };
+enum {
+    DAY_SECONDS = 86400,
+    DAY_MINUTES = 1440,
+    WEEK_DAYS = 7,
+    YEAR_MIN = 1900, /* what parsers take, and recurrences reach */
+    YEAR_MAX = 2200
+};
 
 enum weekday { MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY };
 

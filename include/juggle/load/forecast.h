@@ -34,6 +34,8 @@ struct forecast {
     size_t count;
 };
 
+/* How many weeks from a day on reach the day before `end`. */
+int forecast_weeks_until(day from, day end);
 /* Headlines look back no further than ask->from. */
 void forecast_build(struct arena *arena, const struct load_input *input,
                     const struct forecast_ask *ask, struct forecast *out);

@@ -7,9 +7,9 @@
 #include <stddef.h>
 #include <cmocka.h>
 
+#include "bodyclock.h"
 #include "calendar.h"
-#include "juggle/load/bodyclock.h"
-#include "juggle/load/journey.h"
+#include "journey.h"
 
 enum { SPRING = 20541 /* 29 March 2026 */, AUTUMN = 20751 /* 25 October 2026 */ };
 

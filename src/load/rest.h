@@ -6,8 +6,8 @@
  * rest. Rests are absolute time: never split at midnight, longer or shorter by an hour when clocks
  * change.
  */
-#ifndef JUGGLE_LOAD_REST_H
-#define JUGGLE_LOAD_REST_H
+#ifndef JUGGLE_SRC_LOAD_REST_H
+#define JUGGLE_SRC_LOAD_REST_H
 
 #include "juggle/load/timeline.h"
 

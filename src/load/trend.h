@@ -2,8 +2,8 @@
  *
  * trend: the few statistics of the model.
  */
-#ifndef JUGGLE_LOAD_TREND_H
-#define JUGGLE_LOAD_TREND_H
+#ifndef JUGGLE_SRC_LOAD_TREND_H
+#define JUGGLE_SRC_LOAD_TREND_H
 
 #include <stddef.h>
 

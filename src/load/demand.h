@@ -3,8 +3,8 @@
  * demand: does what is due fit into the time before it? The demand bound criterion of earliest
  * deadline first: exact for one person who may split work.
  */
-#ifndef JUGGLE_LOAD_DEMAND_H
-#define JUGGLE_LOAD_DEMAND_H
+#ifndef JUGGLE_SRC_LOAD_DEMAND_H
+#define JUGGLE_SRC_LOAD_DEMAND_H
 
 #include "juggle/load/timeline.h"
 

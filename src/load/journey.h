@@ -5,8 +5,8 @@
  * The rest is ICAO's formula of 1967 (Buley): (T/2 + max(0, Z - 4) + Cd + Ca) / 10 days, rounded up
  * to half ones; T hours under way, Z zones, Cd and Ca by the local hours of departure and arrival.
  */
-#ifndef JUGGLE_LOAD_JOURNEY_H
-#define JUGGLE_LOAD_JOURNEY_H
+#ifndef JUGGLE_SRC_LOAD_JOURNEY_H
+#define JUGGLE_SRC_LOAD_JOURNEY_H
 
 #include "juggle/load/timeline.h"
 

@@ -6,8 +6,8 @@
  * as used by Eastman and Burgess 2009). Offsets are minutes east of UTC. Say "about a week", never
  * decimals: other models differ by days.
  */
-#ifndef JUGGLE_LOAD_BODYCLOCK_H
-#define JUGGLE_LOAD_BODYCLOCK_H
+#ifndef JUGGLE_SRC_LOAD_BODYCLOCK_H
+#define JUGGLE_SRC_LOAD_BODYCLOCK_H
 
 #include "juggle/load/limits.h"
 
