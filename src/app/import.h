@@ -238,6 +238,7 @@ struct import {
     struct record_list conferences; /* loaded when the first call for papers comes */
     bool conferences_loaded;
     VEC(struct concern) concerns; /* of the whole call */
+    const char *said_in;          /* the zone in whose clock changes are told; NULL: home's */
 };
 
 /* A dry run as a programme; the answer is that of `import`. What is kept is closed by who keeps it,

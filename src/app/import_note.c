@@ -130,6 +130,7 @@ void import_change(struct import *import, struct import_result *result, const st
     bool is_kept = concerns_me && result->feed.mode == WORD_feed_mode_SCHEDULE && !result->own;
     if (!is_told && !is_kept) /* a first import has nothing but new ones */
         return;
+    import->said_in = result->feed.zone;
     const char *words = import_words(import, stored, now, merge);
     if (is_kept)
         import_concern(import, result, stored, now, merge, words);

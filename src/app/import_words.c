@@ -5,16 +5,24 @@
  */
 #include "import.h"
 
+#include "juggle/base/str.h"
 #include "juggle/base/text.h"
 
 enum { WORDS_CELLS = 40 }; /* of one text that changed */
 
-static struct wall start_of(struct import *import, const struct event *event)
+static struct wall wall_in(struct import *import, const struct event *event, const char *name)
 {
-    const struct zone *zone = event->zone ? world_zone(import->world, event->zone) : NULL;
+    const struct zone *zone = name ? world_zone(import->world, name) : NULL;
     if (event->all_day)
         return wall_from_seconds(event->start);
     return zone_wall(zone ? zone : import->world->home, event->start);
+}
+
+/* UTC is how a time is written, and no place: people read it by the clock of the programme. */
+static struct wall start_of(struct import *import, const struct event *event)
+{
+    bool placed = event->zone && !str_equal(event->zone, "UTC");
+    return wall_in(import, event, placed ? event->zone : import->said_in);
 }
 
 static void add_clock(struct import *import, struct str *out, int32_t second)
@@ -80,13 +88,16 @@ static void add_times(struct import *import, struct str *out, const struct event
 static void add_zones(struct import *import, struct str *out, const struct event *old,
                       const struct event *now)
 {
-    add_start(import, out, now, WHOLE_DATE);
+    struct wall wall = wall_in(import, now, now->zone);
+    add_date(out, wall.day);
+    str_add_char(out, ' ');
+    add_clock(import, out, wall.second);
     str_addf(out, " %s → %s", old->zone ? old->zone : "nowhere", now->zone ? now->zone : "nowhere");
 }
 
 static bool same_clock(struct import *import, const struct event *old, const struct event *now)
 {
-    struct wall a = start_of(import, old), b = start_of(import, now);
+    struct wall a = wall_in(import, old, old->zone), b = wall_in(import, now, now->zone);
     return wall_compare(a, b) == 0;
 }
 

@@ -110,7 +110,7 @@ static void test_a_programme_that_says_so(void **state)
     assert_int_equal(home_count(home, "cancelled"), 0); /* no file has turned it so */
     assert_int_equal(value_count(home_feed(home), "oddities"), 0);
     assert_string_equal(value_text(value_first(home_feed(home), "changes"), "text"),
-                        "Sat 30 Jan 9:00, cancelled");
+                        "Sat 30 Jan 10:00, cancelled");
     assert_string_equal(status_of(home, "a"), "cancelled");
     assert_int_equal(import(home, HEAD EVENT("a", "") EVENT("b", "") TAIL), 0);
     assert_int_equal(home_count(home, "changed"), 1);
