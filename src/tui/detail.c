@@ -83,7 +83,7 @@ static const char *when(const struct scene *scene, const struct item *item)
 static const char *own_time(const struct scene *scene, const struct item *item)
 {
     const struct zone *zone = item->zone ? zone_find(scene->view.in.zones, item->zone) : NULL;
-    if (!zone || item->all_day ||
+    if (!zone || item->all_day || str_equal(item->zone, "UTC") || /* it is no place */
         zone_offset(zone, item->start) ==
             zone_offset(where_zone(&scene->view.where, item->start), item->start))
         return NULL;

@@ -47,35 +47,35 @@ static const struct over_ops overlays[] = {
     [OVER_FILTER_NAME] = {.command = COMMAND_COUNT, .handle = over_name_handle, .paint = over_name_paint},
     [OVER_PALETTE] = {.command = COMMAND_palette, .history = commanded, .list = &over_palette_list,
                       .handle = over_palette_handle, .paint = over_palette_paint},
-    [OVER_HELP] = {.command = COMMAND_help, LIST(over_help_list)},
-    [OVER_DETAIL] = {.command = COMMAND_open, .item = true, .handle = over_detail_handle,
+    [OVER_HELP] = {.command = COMMAND_help, .leaves = true, LIST(over_help_list)},
+    [OVER_DETAIL] = {.command = COMMAND_open, .leaves = true, .item = true, .handle = over_detail_handle,
                      .paint = over_detail_paint},
-    [OVER_HISTORY] = {.command = COMMAND_history, .reads = true, .list = &over_history_list,
+    [OVER_HISTORY] = {.command = COMMAND_history, .leaves = true, .reads = true, .list = &over_history_list,
                       .open = over_history_open, .handle = over_history_handle, .paint = over_history_paint},
     [OVER_CAPTURE] = {.command = COMMAND_capture, .handle = over_add_handle, .paint = over_add_paint},
     [OVER_IMPORT] = {.command = COMMAND_import, .reads = true, .open = over_import_open,
                      .handle = over_import_handle, .paint = over_import_paint},
-    [OVER_PLAN] = {.command = COMMAND_plan, .open = over_plan_open, .handle = over_paper_handle,
+    [OVER_PLAN] = {.command = COMMAND_plan, .leaves = true, .open = over_plan_open, .handle = over_paper_handle,
                    .paint = over_paper_paint},
     [OVER_WHATIF] = {.command = COMMAND_whatif, .open = over_whatif_open, .handle = over_paper_handle,
                      .paint = over_paper_paint},
-    [OVER_FINDING] = {.command = COMMAND_COUNT, .handle = over_finding_handle, .paint = over_finding_paint},
+    [OVER_FINDING] = {.command = COMMAND_COUNT, .leaves = true, .handle = over_finding_handle, .paint = over_finding_paint},
     [OVER_SNOOZE] = {.command = COMMAND_COUNT, .handle = over_finding_handle, .paint = over_finding_paint},
     [OVER_CHECKIN] = {.command = COMMAND_checkin, .reads = true, .open = over_checkin_open,
                       .handle = over_checkin_handle, .paint = over_checkin_paint},
     [OVER_SURVEY] = {.command = COMMAND_COUNT, .open = over_survey_open, .handle = over_survey_handle,
                      .paint = over_survey_paint},
-    [OVER_PROGRAMME] = {.command = COMMAND_COUNT, .handle = over_programme_handle,
-                        .paint = over_programme_paint, .back = over_programme_back},
+    [OVER_PROGRAMME] = {.command = COMMAND_COUNT, .leaves = true, .handle = over_programme_handle,
+                        .paint = over_programme_paint, .run = over_programme_run, .back = over_programme_back},
     [OVER_LOG] = {.command = COMMAND_log, .history = added, .open = over_log_open, .handle = over_log_handle,
                   .paint = over_log_paint},
     [OVER_WELCOME] = {.command = COMMAND_welcome, .open = over_welcome_open, .handle = over_welcome_handle,
                       .paint = over_welcome_paint},
-    [OVER_RECORD] = {.command = COMMAND_COUNT, .open = over_record_open, .handle = over_record_handle,
-                     .paint = over_record_paint, .back = over_record_back},
-    [OVER_STAGE] = {.command = COMMAND_COUNT, .open = over_stage_open, LIST(over_stage_list)},
-    [OVER_ROLE] = {.command = COMMAND_role, .open = over_role_open, LIST(over_role_list)},
-    [OVER_FEEDBACK] = {.command = COMMAND_COUNT, .open = over_feedback_open, LIST(over_feedback_list)},
+    [OVER_RECORD] = {.command = COMMAND_COUNT, .leaves = true, .open = over_record_open, .handle = over_record_handle,
+                     .paint = over_record_paint, .run = over_record_run, .back = over_record_back},
+    [OVER_STAGE] = {.command = COMMAND_COUNT, .leaves = true, .open = over_stage_open, LIST(over_stage_list)},
+    [OVER_ROLE] = {.command = COMMAND_role, .leaves = true, .open = over_role_open, LIST(over_role_list)},
+    [OVER_FEEDBACK] = {.command = COMMAND_COUNT, .leaves = true, .open = over_feedback_open, LIST(over_feedback_list)},
     [OVER_DECLINE] = {.command = COMMAND_COUNT, .handle = over_decline_handle, .paint = over_decline_paint},
     [OVER_MORNING] = {.command = COMMAND_morning, RITUAL},
     [OVER_EVENING] = {.command = COMMAND_evening, RITUAL},
@@ -191,16 +191,31 @@ void over_view_key(struct ui *ui, const struct scene *scene, const struct input_
     enum command command = event->type == EVENT_KEY ? keymap_find(&ui->keymap, event->key) : COMMAND_COUNT;
     if (command == COMMAND_COUNT)
         return;
-    bool back = command == COMMAND_back || ui->under != OVER_NONE;
+    bool page = ui->under != OVER_NONE; /* its rows are others than what was shown */
     over_close(ui);
-    if (!back)
+    if (command != COMMAND_back && (!page || command_info(command)->where == WHERE_ANY))
+        over_command_below(ui, scene, command, effect);
+}
+
+void over_command_below(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect)
+{
+    const struct over_ops *page = &overlays[ui->over];
+    if (ui->over == OVER_NONE)
         ui_command(ui, scene, command, effect);
+    else if (page->run)
+        page->run(ui, scene, command, effect);
 }
 
 void over_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                  struct effect *effect)
 {
-    overlays[ui->over].handle(ui, scene, event, effect);
+    bool click = event->type == EVENT_MOUSE && event->mouse.action == MOUSE_CLICK && event->mouse.row == 0;
+    if (!click || !overlays[ui->over].leaves || !ui_click_header(ui, scene, event->mouse.col, effect)) {
+        overlays[ui->over].handle(ui, scene, event, effect);
+        return;
+    }
+    ui->over = ui->under = OVER_NONE;
+    effect->type = EFFECT_READ;
 }
 
 /* ---- painting ---- */
@@ -262,5 +277,7 @@ struct rect over_paint_prompt(const struct ui *ui, struct canvas *canvas, const 
 
 void over_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
 {
+    if (ui->over == OVER_CAPTURE && ui->under != OVER_NONE)
+        over_page_paint_under(ui, scene, canvas, area);
     overlays[ui->over].paint(ui, scene, canvas, area);
 }

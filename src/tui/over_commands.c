@@ -211,7 +211,7 @@ static void choose(struct ui *ui, const struct scene *scene, int index, struct e
         return;
     }
     over_close(ui);
-    ui_command(ui, scene, (enum command)index, effect);
+    over_command_below(ui, scene, (enum command)index, effect);
 }
 
 static void paint_command(struct ui *ui, const struct scene *scene, struct canvas *canvas,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "juggle/base/str.h"
+#include "juggle/base/text.h"
 #include "over.h"
 #include "programme.h"
 
@@ -168,8 +169,7 @@ static void star(struct ui *ui, const struct item *item, struct effect *effect)
         ui_effect(ui, effect, item->starred ? COMMAND_unstar : COMMAND_star, &item->id, 1);
 }
 
-static void run(struct ui *ui, const struct scene *scene, enum command command,
-                struct effect *effect)
+void over_programme_run(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect)
 {
     const struct programme *programme = scene->programme;
     const struct item *item = in_hand(ui, programme);
@@ -202,7 +202,8 @@ static void run(struct ui *ui, const struct scene *scene, enum command command,
             open_session(ui, scene, OVER_ROLE, item, effect);
         return;
     default:
-        over_move(&ui->rows_over, command, programme->ids);
+        if (!over_move(&ui->rows_over, command, programme->ids))
+            over_page_command(ui, scene, command, effect);
     }
 }
 
@@ -224,7 +225,7 @@ void over_programme_handle(struct ui *ui, const struct scene *scene,
         ui->programme.only_mine = !ui->programme.only_mine;
         effect->type = EFFECT_READ;
     } else if (event->type == EVENT_KEY) {
-        run(ui, scene, keymap_find(&ui->keymap, event->key), effect);
+        over_programme_run(ui, scene, keymap_find(&ui->keymap, event->key), effect);
     }
 }
 
@@ -254,12 +255,19 @@ static const char *clock_there(const struct scene *scene, instant at)
                         clock_format(wall.second / 60, scene->h24, buf));
 }
 
-/* Where rows stand by room, the heading says it. */
-static int room_cells(int cols, bool by_room)
+/* Where rows stand by room, the heading says it. Else rooms take what they need, and leave the rest to the
+ * titles. */
+static int room_cells(const struct programme *programme, int cols, bool by_room)
 {
+    int most = cols >= 2 * WIDE_COLS ? 2 * ROOM_CELLS : ROOM_CELLS, widest = 0;
     if (by_room || cols < WIDE_COLS)
         return 0;
-    return cols >= 2 * WIDE_COLS ? 2 * ROOM_CELLS : ROOM_CELLS;
+    for (size_t i = 0; i < programme->count && widest < most; i++) {
+        const struct item *item = programme->rows[i].item;
+        int width = item && !str_blank(item->place) ? text_width(item->place) + 2 : 0;
+        widest = width > widest ? width : widest;
+    }
+    return widest < most ? widest : most;
 }
 
 /* Names have a column where there is room, and a programme that says any. */
@@ -271,12 +279,11 @@ static int people_cells(const struct programme *programme, int cols)
     return 0;
 }
 
-static void paint_session(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
-                          struct rect line, const struct programme_row *row)
+static void paint_session(const struct scene *scene, struct canvas *canvas, struct rect line,
+                          const struct programme_row *row, int room)
 {
     const struct item *item = row->item;
     bool wide = line.cols >= WIDE_COLS, changes = wide && scene->programme->changed > 0;
-    int room = room_cells(line.cols, ui->programme.by_room);
     int col = line.col + 1, end = line.col + line.cols - 1 - (changes ? CHANGE_CELLS : 0);
     enum ink ink = row_ink(scene, row);
     canvas_put(canvas, line.row, col, INK_DIM, clock_there(scene, item->start));
@@ -299,13 +306,13 @@ static void paint_session(const struct ui *ui, const struct scene *scene, struct
         canvas_put_cut(canvas, line.row, end, CHANGE_CELLS, INK_DUE, row->change);
 }
 
-static void paint_row(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
-                      struct rect line, const struct programme_row *row)
+static void paint_row(const struct scene *scene, struct canvas *canvas, struct rect line,
+                      const struct programme_row *row, int room)
 {
     int col = line.col + (scene->h24 ? 7 : 9) + (line.cols >= WIDE_COLS ? 6 : 0);
     switch (row->type) {
     case PROGRAMME_SESSION:
-        paint_session(ui, scene, canvas, line, row);
+        paint_session(scene, canvas, line, row, room);
         return;
     case PROGRAMME_HEADING:
         canvas_put_cut(canvas, line.row, line.col + 1, line.cols - 2, INK_TITLE, row->text);
@@ -324,14 +331,14 @@ static void paint_title(const struct ui *ui, const struct scene *scene, struct c
                         struct rect line)
 {
     const struct programme *programme = scene->programme;
-    bool all = !str_blank(over_programme_wish(ui).filter);
-    const char *where = all ? "all days"
+    const char *filter = over_programme_wish(ui).filter;
+    const char *where = !str_blank(filter) ? arena_printf(scene->arena, "all days  /%s", filter)
                             : arena_printf(scene->arena, "%s, day %d of %d",
                                            ui_date(scene, programme->day),
                                            programme->day - programme->first + 1,
                                            programme->last - programme->first + 1);
-    const char *right = arena_printf(scene->arena, "%zu sessions, %zu yours%s", programme->sessions,
-                                     programme->chosen, ui->programme.by_room ? ", by room" : "");
+    const char *right = arena_printf(scene->arena, "%zu session%s, %zu yours%s", programme->sessions,
+                                     programme->sessions == 1 ? "" : "s", programme->chosen, ui->programme.by_room ? ", by room" : "");
     int width = (int)strlen(right) < line.cols / 2 ? (int)strlen(right) : 0;
     canvas_put_cut(canvas, line.row, line.col + 1, line.cols - width - 3, INK_TITLE,
                    arena_printf(scene->arena, "%s  %s", programme->conference->name, where));
@@ -366,6 +373,7 @@ void over_programme_paint(struct ui *ui, const struct scene *scene, struct canva
     }
     paint_title(ui, scene, canvas, rect_cut_top(&area, 1));
     struct rect bar = rect_cut_right(&area, 1);
+    int room = room_cells(programme, area.cols, ui->programme.by_room);
     list_sync(&ui->rows_over, programme->ids, (int)programme->count, area.rows);
     if (!programme->count)
         canvas_put_cut(canvas, area.row, area.col + 1, area.cols - 2, INK_HINT,
@@ -378,7 +386,7 @@ void over_programme_paint(struct ui *ui, const struct scene *scene, struct canva
         struct rect line = {list_row_of(&ui->rows_over, area, i), area.col, 1, area.cols};
         if (line.row < 0)
             continue;
-        paint_row(ui, scene, canvas, line, &programme->rows[i]);
+        paint_row(scene, canvas, line, &programme->rows[i], room);
         if (i == ui->rows_over.selected) {
             canvas_dye(canvas, line, INK_FOCUS);
             canvas_cursor(canvas, line.row, line.col, false);

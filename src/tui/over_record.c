@@ -59,8 +59,7 @@ static void go_deeper(struct ui *ui, const struct scene *scene, struct effect *e
     ui->record.rows = rows;
 }
 
-static void run(struct ui *ui, const struct scene *scene, enum command command,
-                struct effect *effect)
+void over_record_run(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect)
 {
     int64_t conference = conference_of(ui);
     list_sync(&ui->rows_over, NULL, (int)page_of(scene)->count, ui->rows_over.height);
@@ -88,12 +87,9 @@ static void run(struct ui *ui, const struct scene *scene, enum command command,
         if (conference)
             over_decline_open(ui, scene, conference, effect);
         return;
-    case COMMAND_undo:
-    case COMMAND_redo:
-        ui_effect(ui, effect, command, NULL, 0);
-        return;
     default:
-        over_move(&ui->rows_over, command, NULL);
+        if (!over_move(&ui->rows_over, command, NULL))
+            over_page_command(ui, scene, command, effect);
     }
 }
 
@@ -103,11 +99,11 @@ void over_record_handle(struct ui *ui, const struct scene *scene, const struct i
     struct rect area = ui_body(ui);
     rect_cut_top(&area, 2);
     if (event_is_leave(event))
-        run(ui, scene, COMMAND_back, effect);
+        over_record_run(ui, scene, COMMAND_back, effect);
     else if (event->type == EVENT_MOUSE)
         list_mouse(&ui->rows_over, event, area, NULL);
     else if (event->type == EVENT_KEY)
-        run(ui, scene, keymap_find(&ui->keymap, event->key), effect);
+        over_record_run(ui, scene, keymap_find(&ui->keymap, event->key), effect);
 }
 
 void over_record_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,

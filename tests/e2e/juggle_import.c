@@ -73,6 +73,40 @@ static void test_preview_and_import(void **state)
     leave(tty);
 }
 
+/* A programme stays open while something is caught above it, taken back or run from the help. */
+static void test_programme_stays(void **state)
+{
+    (void)state;
+    struct tty *tty = home_start(24, 80, NULL);
+    tty_keys(tty, "i");
+    tty_type(tty, TESTS_DATA "/import/programme.ics");
+    tty_keys(tty, "Enter");
+    tty_expect(tty, "Enter import");
+    tty_keys(tty, "Enter");
+    tty_expect(tty, "p opens it");
+    tty_keys(tty, "p");
+    tty_expect(tty, "sessions, 0 yours");
+    tty_keys(tty, "*");
+    tty_expect(tty, "sessions, 1 yours");
+    tty_keys(tty, "u");
+    tty_expect(tty, "sessions, 0 yours");
+    tty_keys(tty, "H");
+    tty_expect(tty, "who, what, what was promised");
+    tty_expect(tty, "sessions, 0 yours");
+    tty_type(tty, "Bo wants the slides");
+    tty_keys(tty, "Enter");
+    tty_expect(tty, "Caught, with a nudge");
+    tty_expect(tty, "sessions, 0 yours");
+    tty_keys(tty, "?");
+    tty_type(tty, "choose a session");
+    tty_keys(tty, "Enter");
+    tty_expect(tty, "sessions, 1 yours");
+    tty_click(tty, 0, 24);
+    tty_expect_gone(tty, "sessions, ");
+    tty_expect(tty, "load");
+    leave(tty);
+}
+
 static void test_no_calendar(void **state)
 {
     (void)state;
@@ -113,6 +147,7 @@ int main(int argc, char **argv)
 #define IN_A_HOME(test) cmocka_unit_test_setup_teardown(test, home_make, home_remove)
     const struct CMUnitTest tests[] = {
         IN_A_HOME(test_preview_and_import),
+        IN_A_HOME(test_programme_stays),
         IN_A_HOME(test_no_calendar),
         IN_A_HOME(test_checkin),
     };
