@@ -50,32 +50,39 @@ static const struct over_ops overlays[] = {
     [OVER_HELP] = {.command = COMMAND_help, .leaves = true, LIST(over_help_list)},
     [OVER_DETAIL] = {.command = COMMAND_open, .leaves = true, .item = true, .handle = over_detail_handle,
                      .paint = over_detail_paint},
-    [OVER_HISTORY] = {.command = COMMAND_history, .leaves = true, .reads = true, .list = &over_history_list,
-                      .open = over_history_open, .handle = over_history_handle, .paint = over_history_paint},
+    [OVER_HISTORY] = {.command = COMMAND_history, .leaves = true, .reads = true,
+                      .list = &over_history_list, .open = over_history_open,
+                      .handle = over_history_handle, .paint = over_history_paint},
     [OVER_CAPTURE] = {.command = COMMAND_capture, .handle = over_add_handle, .paint = over_add_paint},
     [OVER_IMPORT] = {.command = COMMAND_import, .reads = true, .open = over_import_open,
                      .handle = over_import_handle, .paint = over_import_paint},
-    [OVER_PLAN] = {.command = COMMAND_plan, .leaves = true, .open = over_plan_open, .handle = over_paper_handle,
-                   .paint = over_paper_paint},
+    [OVER_PLAN] = {.command = COMMAND_plan, .leaves = true, .open = over_plan_open,
+                   .handle = over_paper_handle, .paint = over_paper_paint},
     [OVER_WHATIF] = {.command = COMMAND_whatif, .open = over_whatif_open, .handle = over_paper_handle,
                      .paint = over_paper_paint},
-    [OVER_FINDING] = {.command = COMMAND_COUNT, .leaves = true, .handle = over_finding_handle, .paint = over_finding_paint},
+    [OVER_FINDING] = {.command = COMMAND_COUNT, .leaves = true, .handle = over_finding_handle,
+                      .paint = over_finding_paint},
     [OVER_SNOOZE] = {.command = COMMAND_COUNT, .handle = over_finding_handle, .paint = over_finding_paint},
     [OVER_CHECKIN] = {.command = COMMAND_checkin, .reads = true, .open = over_checkin_open,
                       .handle = over_checkin_handle, .paint = over_checkin_paint},
     [OVER_SURVEY] = {.command = COMMAND_COUNT, .open = over_survey_open, .handle = over_survey_handle,
                      .paint = over_survey_paint},
     [OVER_PROGRAMME] = {.command = COMMAND_COUNT, .leaves = true, .handle = over_programme_handle,
-                        .paint = over_programme_paint, .run = over_programme_run, .back = over_programme_back},
+                        .paint = over_programme_paint, .run = over_programme_run,
+                        .back = over_programme_back},
     [OVER_LOG] = {.command = COMMAND_log, .history = added, .open = over_log_open, .handle = over_log_handle,
                   .paint = over_log_paint},
     [OVER_WELCOME] = {.command = COMMAND_welcome, .open = over_welcome_open, .handle = over_welcome_handle,
                       .paint = over_welcome_paint},
-    [OVER_RECORD] = {.command = COMMAND_COUNT, .leaves = true, .open = over_record_open, .handle = over_record_handle,
+    [OVER_RECORD] = {.command = COMMAND_COUNT, .leaves = true, .open = over_record_open,
+                     .handle = over_record_handle,
                      .paint = over_record_paint, .run = over_record_run, .back = over_record_back},
-    [OVER_STAGE] = {.command = COMMAND_COUNT, .leaves = true, .open = over_stage_open, LIST(over_stage_list)},
-    [OVER_ROLE] = {.command = COMMAND_role, .leaves = true, .open = over_role_open, LIST(over_role_list)},
-    [OVER_FEEDBACK] = {.command = COMMAND_COUNT, .leaves = true, .open = over_feedback_open, LIST(over_feedback_list)},
+    [OVER_STAGE] = {.command = COMMAND_COUNT, .leaves = true, .open = over_stage_open,
+                    LIST(over_stage_list)},
+    [OVER_ROLE] = {.command = COMMAND_role, .leaves = true, .open = over_role_open,
+                   LIST(over_role_list)},
+    [OVER_FEEDBACK] = {.command = COMMAND_COUNT, .leaves = true, .open = over_feedback_open,
+                       LIST(over_feedback_list)},
     [OVER_DECLINE] = {.command = COMMAND_COUNT, .handle = over_decline_handle, .paint = over_decline_paint},
     [OVER_MORNING] = {.command = COMMAND_morning, RITUAL},
     [OVER_EVENING] = {.command = COMMAND_evening, RITUAL},
@@ -197,7 +204,8 @@ void over_view_key(struct ui *ui, const struct scene *scene, const struct input_
         over_command_below(ui, scene, command, effect);
 }
 
-void over_command_below(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect)
+void over_command_below(struct ui *ui, const struct scene *scene, enum command command,
+                        struct effect *effect)
 {
     const struct over_ops *page = &overlays[ui->over];
     if (ui->over == OVER_NONE)
@@ -209,8 +217,9 @@ void over_command_below(struct ui *ui, const struct scene *scene, enum command c
 void over_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                  struct effect *effect)
 {
-    bool click = event->type == EVENT_MOUSE && event->mouse.action == MOUSE_CLICK && event->mouse.row == 0;
-    if (!click || !overlays[ui->over].leaves || !ui_click_header(ui, scene, event->mouse.col, effect)) {
+    bool click = event->type == EVENT_MOUSE && event->mouse.action == MOUSE_CLICK &&
+                 event->mouse.row == 0 && overlays[ui->over].leaves;
+    if (!click || !ui_click_header(ui, scene, event->mouse.col, effect)) {
         overlays[ui->over].handle(ui, scene, event, effect);
         return;
     }

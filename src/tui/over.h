@@ -40,7 +40,8 @@ struct over_ops {
                    struct effect *effect);
     void (*paint)(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
     /* A command on its rows, where it is a page that others open above. */
-    void (*run)(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect);
+    void (*run)(struct ui *ui, const struct scene *scene, enum command command,
+                struct effect *effect);
     void (*back)(struct ui *ui); /* from what was opened above it (ui->under); NULL: nothing can be */
 };
 
@@ -57,8 +58,9 @@ void over_close(struct ui *ui);
 /* A key of the views: it closes the overlay, and means on the row in hand what it means there. */
 void over_view_key(struct ui *ui, const struct scene *scene, const struct input_event *event,
                    struct effect *effect);
-/* A command on what came back when an overlay was closed: the view, or the page that was under it. */
-void over_command_below(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect);
+/* A command on what came back when an overlay was closed: the view, or the page under it. */
+void over_command_below(struct ui *ui, const struct scene *scene, enum command command,
+                        struct effect *effect);
 /* What is edited or shown in full; NULL where it is gone. */
 const struct item *over_item(const struct ui *ui, const struct scene *scene);
 /* The item of an id, wherever the scene has it. */
@@ -224,15 +226,18 @@ void over_record_open(struct ui *ui, const struct scene *scene, struct effect *e
 void over_record_back(struct ui *ui);
 /* The id of what has to be read for it, or NULL. */
 const char *over_record_wish(const struct ui *ui);
-void over_record_run(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect);
+void over_record_run(struct ui *ui, const struct scene *scene, enum command command,
+                     struct effect *effect);
 void over_record_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                         struct effect *effect);
 void over_record_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
 
 /* over_page.c: what means the same on a page as everywhere; nothing else does anything. */
-void over_page_command(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect);
+void over_page_command(struct ui *ui, const struct scene *scene, enum command command,
+                       struct effect *effect);
 /* The page below the line that is typed above it. */
-void over_page_paint_under(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+void over_page_paint_under(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                           struct rect area);
 
 /* over_stage.c: what became of a submission. */
 void over_stage_open(struct ui *ui, const struct scene *scene, struct effect *effect);
@@ -286,7 +291,8 @@ void over_programme_open_at(struct ui *ui, const struct scene *scene, int64_t co
                             const char *id, struct effect *effect);
 /* From a session in full. */
 void over_programme_back(struct ui *ui);
-void over_programme_run(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect);
+void over_programme_run(struct ui *ui, const struct scene *scene, enum command command,
+                        struct effect *effect);
 struct programme_wish over_programme_wish(const struct ui *ui);
 void over_programme_handle(struct ui *ui, const struct scene *scene,
                            const struct input_event *event, struct effect *effect);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * over_page: pages that stay while something opens above them: the programme of a conference, and the page of a
- * conference or a talk. What asks for no row of a view means there what it means everywhere.
+ * over_page: pages that stay while something opens above them: the programme of a conference, and
+ * the page of a conference or a talk. What asks for no row of a view means there what it means
+ * everywhere.
  */
 #include "over.h"
 
@@ -11,21 +12,24 @@ static struct list *rows_of(struct ui *ui, enum overlay page)
 }
 
 /* The page comes back when that is closed. */
-static void open_above(struct ui *ui, const struct scene *scene, enum overlay over, struct effect *effect)
+static void open_above(struct ui *ui, const struct scene *scene, enum overlay over,
+                       struct effect *effect)
 {
     *rows_of(ui, ui->over) = ui->rows_over;
     ui->under = ui->over;
     over_open(ui, scene, over, effect);
 }
 
-static void leave_for(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect)
+static void leave_for(struct ui *ui, const struct scene *scene, enum command command,
+                      struct effect *effect)
 {
     ui->over = OVER_NONE;
     effect->type = EFFECT_READ; /* what the page showed is read no more */
     ui_command(ui, scene, command, effect);
 }
 
-void over_page_command(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect)
+void over_page_command(struct ui *ui, const struct scene *scene, enum command command,
+                       struct effect *effect)
 {
     if (command == COMMAND_COUNT)
         return;
@@ -38,7 +42,8 @@ void over_page_command(struct ui *ui, const struct scene *scene, enum command co
         leave_for(ui, scene, command, effect);
 }
 
-void over_page_paint_under(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+void over_page_paint_under(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                           struct rect area)
 {
     const struct list rows = ui->rows_over;
     ui->rows_over = *rows_of(ui, ui->under);

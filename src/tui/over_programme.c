@@ -169,7 +169,8 @@ static void star(struct ui *ui, const struct item *item, struct effect *effect)
         ui_effect(ui, effect, item->starred ? COMMAND_unstar : COMMAND_star, &item->id, 1);
 }
 
-void over_programme_run(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect)
+void over_programme_run(struct ui *ui, const struct scene *scene, enum command command,
+                        struct effect *effect)
 {
     const struct programme *programme = scene->programme;
     const struct item *item = in_hand(ui, programme);
@@ -255,8 +256,8 @@ static const char *clock_there(const struct scene *scene, instant at)
                         clock_format(wall.second / 60, scene->h24, buf));
 }
 
-/* Where rows stand by room, the heading says it. Else rooms take what they need, and leave the rest to the
- * titles. */
+/* Where rows stand by room, the heading says it. Else rooms take what they need, and leave the rest
+ * to the titles. */
 static int room_cells(const struct programme *programme, int cols, bool by_room)
 {
     int most = cols >= 2 * WIDE_COLS ? 2 * ROOM_CELLS : ROOM_CELLS, widest = 0;
@@ -338,7 +339,8 @@ static void paint_title(const struct ui *ui, const struct scene *scene, struct c
                                            programme->day - programme->first + 1,
                                            programme->last - programme->first + 1);
     const char *right = arena_printf(scene->arena, "%zu session%s, %zu yours%s", programme->sessions,
-                                     programme->sessions == 1 ? "" : "s", programme->chosen, ui->programme.by_room ? ", by room" : "");
+                                     programme->sessions == 1 ? "" : "s", programme->chosen,
+                                     ui->programme.by_room ? ", by room" : "");
     int width = (int)strlen(right) < line.cols / 2 ? (int)strlen(right) : 0;
     canvas_put_cut(canvas, line.row, line.col + 1, line.cols - width - 3, INK_TITLE,
                    arena_printf(scene->arena, "%s  %s", programme->conference->name, where));

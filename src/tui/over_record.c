@@ -59,7 +59,8 @@ static void go_deeper(struct ui *ui, const struct scene *scene, struct effect *e
     ui->record.rows = rows;
 }
 
-void over_record_run(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect)
+void over_record_run(struct ui *ui, const struct scene *scene, enum command command,
+                     struct effect *effect)
 {
     int64_t conference = conference_of(ui);
     list_sync(&ui->rows_over, NULL, (int)page_of(scene)->count, ui->rows_over.height);
