@@ -126,10 +126,7 @@ bool read_kind(struct world *world, const char *word, bool as_task, const struct
     *out = kind_find_everyday(&world->kinds, word, as_task);
     if (*out)
         return true;
-    const char **words = ARENA_ARRAY(&world->turn, const char *, world->kinds.count);
-    for (size_t i = 0; i < world->kinds.count; i++)
-        words[i] = world->kinds.at[i].word;
-    const char *near = str_nearest(word, words, world->kinds.count);
+    const char *near = kind_nearest(&world->turn, &world->kinds, word, true);
     if (near)
         return err_set(err, ERR_USAGE, "%s: no such kind; did you mean %s", word, near);
     return err_set(err, ERR_USAGE,

@@ -123,10 +123,7 @@ static bool parse_kind(const struct parser *parser, const char *value, struct fi
         term->event_kind = kind_find_everyday(kinds, value, false)->word;
         return true;
     }
-    const char **words = ARENA_ARRAY(parser->arena, const char *, kinds->count);
-    for (size_t i = 0; i < kinds->count; i++)
-        words[i] = kinds->at[i].word;
-    const char *near = str_nearest(value, words, kinds->count);
+    const char *near = kind_nearest(parser->arena, kinds, value, true);
     return err_set(parser->err, ERR_USAGE, "kind:%s: no such kind; %s%s", value,
                    near ? "did you mean kind:" : "see: juggle help add", near ? near : "");
 }

@@ -65,6 +65,22 @@ const struct kind *kind_find_everyday(const struct kind_set *set, const char *wo
     return NULL;
 }
 
+const char *kind_nearest(struct arena *arena, const struct kind_set *set, const char *word, bool everyday_too)
+{
+    enum { EVERYDAY = sizeof everyday / sizeof *everyday };
+    const char **words = ARENA_ARRAY(arena, const char *, set->count + EVERYDAY);
+    size_t count = 0;
+    for (size_t i = 0; i < set->count; i++)
+        if (!(set->at[i].flags & KIND_FORECAST_ONLY))
+            words[count++] = set->at[i].word;
+    const char *near = str_nearest(word, words, count);
+    if (near || !everyday_too)
+        return near;
+    for (size_t i = 0; i < EVERYDAY; i++)
+        words[count++] = everyday[i].word;
+    return str_nearest(word, words, count);
+}
+
 const char *area_word(enum area area)
 {
     return area < AREA_COUNT ? areas[area].word : NULL;

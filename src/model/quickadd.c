@@ -175,13 +175,14 @@ static void name_after_kind(struct quickadd_reader *r, struct quickadd *out)
     out->title = title;
 }
 
-void quickadd_read(struct arena *arena, const char *text, const struct quickadd_context *context,
-                   struct quickadd *out)
+static void read_once(struct arena *arena, const char *text, const struct quickadd_context *context,
+                      bool placeless, struct quickadd *out)
 {
     struct quickadd_reader r = {
         .arena = arena,
         .context = context,
         .words = quickadd_split(arena, text, context),
+        .placeless = placeless,
         .until = DAY_NONE,
         .due_day = DAY_NONE,
         .due_minute = MINUTES_NONE,
@@ -203,6 +204,15 @@ void quickadd_read(struct arena *arena, const char *text, const struct quickadd_
     out->chips = chips;
     out->notes = r.notes.at;
     out->note_count = r.notes.count;
+}
+
+/* Only an event has a place: what a task's line says of one must not get lost. */
+void quickadd_read(struct arena *arena, const char *text, const struct quickadd_context *context,
+                   struct quickadd *out)
+{
+    read_once(arena, text, context, false, out);
+    if (out->place && !out->is_event)
+        read_once(arena, text, context, true, out);
 }
 
 /* ---- help ---- */

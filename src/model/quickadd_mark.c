@@ -34,13 +34,7 @@ size_t quickadd_read_url(struct quickadd_reader *r, size_t at)
 /* A hint where somebody mistyped; names of people are left in peace. */
 static void note_near_kind(struct quickadd_reader *r, const char *name)
 {
-    const struct kind_set *kinds = r->context->kinds;
-    const char **words = ARENA_ARRAY(r->arena, const char *, kinds->count);
-    size_t count = 0;
-    for (size_t i = 0; i < kinds->count; i++)
-        if (!(kinds->at[i].flags & KIND_FORECAST_ONLY))
-            words[count++] = kinds->at[i].word;
-    const char *near = str_nearest(name, words, count);
+    const char *near = kind_nearest(r->arena, r->context->kinds, name, false);
     if (near)
         quickadd_note(r, "@%s is no kind; perhaps @%s", name, near);
 }
@@ -122,7 +116,7 @@ size_t quickadd_read_priority(struct quickadd_reader *r, size_t at)
 size_t quickadd_read_place(struct quickadd_reader *r, size_t at)
 {
     const struct quickadd_word *word = &r->words.at[at];
-    if (r->place || (!str_starts(word->lower, "in:") && !str_starts(word->lower, "at:")))
+    if (r->place || r->placeless || (!str_starts(word->lower, "in:") && !str_starts(word->lower, "at:")))
         return 0;
     const char *place = word->text + 3;
     size_t length = strlen(place);
@@ -227,11 +221,17 @@ static size_t take_estimate(struct quickadd_reader *r, size_t at)
     return take_length(r, word, true) ? 1 : 0;
 }
 
+/* "in 3 hours", "every 15 minutes", "within 2h": when, not how long. */
+static bool is_distance(const struct quickadd_reader *r, size_t at)
+{
+    return at > 0 && r->read_to != at && quickadd_is_one(r, at - 1, "in every within");
+}
+
 size_t quickadd_read_length(struct quickadd_reader *r, size_t at)
 {
     const char *word = quickadd_bare(r, at);
     int number;
-    if (r->length != MINUTES_NONE)
+    if (r->length != MINUTES_NONE || is_distance(r, at))
         return 0;
     if (*word == '~')
         return take_estimate(r, at);

@@ -36,6 +36,7 @@ struct quickadd_reader {
     struct quickadd_words words;
     size_t read_to;    /* the word behind the last one that was read; 0: none yet */
     int depth;         /* trials inside trials */
+    bool placeless;    /* it has no place: its words stay in the title */
     const char *label; /* of the chip that is being read */
     quickadd_notes notes;
 
