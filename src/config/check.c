@@ -51,7 +51,7 @@ void config_check_keys(struct config *config, const struct ini *ini)
     const struct config_tables *tables = config->tables;
     for (size_t one = 0; tables->keys && one < tables->command_count; one++) {
         const struct ini_entry *entry = find(ini, "keys", tables->commands[one]);
-        for (size_t other = 0; entry && other < tables->command_count; other++)
+        for (size_t other = 0; entry && config->keys[one] && other < tables->command_count; other++)
             if (other != one && !(config->keys[other] && other < one)) /* a pair is told once */
                 check_pair(config, entry, one, other);
     }

@@ -4,6 +4,9 @@
  */
 #include "private.h"
 
+#include <string.h>
+
+#include "juggle/draw/key.h"
 #include "options.h"
 
 static const char see[] = "see: juggle config show";
@@ -101,11 +104,30 @@ void config_take_option(struct config *config, const struct ini_entry *entry)
                       theme ? config_themes_wanted(config) : config_wanted(config->arena, option), nearest);
 }
 
+/* "j Down": each must be a key that a terminal can send. */
+static bool are_keys(struct config *config, const struct ini_entry *entry)
+{
+    const char *at = entry->value + strspn(entry->value, " ");
+    for (size_t length; *at; at += length, at += strspn(at, " ")) {
+        struct key key;
+        struct err why;
+        length = strcspn(at, " ");
+        if (key_parse(arena_strndup(config->arena, at, length), &key, &why))
+            continue;
+        config_tell(config, entry, NULL,
+                    arena_printf(config->arena, "[keys] %s = %s: %s", entry->key, entry->value, why.text));
+        return false;
+    }
+    return true;
+}
+
 void config_take_key(struct config *config, const struct ini_entry *entry)
 {
     const struct config_tables *tables = config->tables;
     for (size_t i = 0; i < tables->command_count; i++)
         if (str_equal(tables->commands[i], entry->key)) {
+            if (!are_keys(config, entry))
+                return;
             config->keys[i] = entry->value;
             config_remember(config, entry);
             return;

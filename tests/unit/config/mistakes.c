@@ -20,6 +20,8 @@ static const struct mistake mistakes[] = {
     {"name = Ada\n[me]\n", "put one above this line", NULL, 1},
     {"[keys]\ndoen = y\n", "did you mean done", "done", 2},
     {"[keys]\nfly = y\n", "juggle keys", NULL, 2},
+    {"[keys]\ndone = Entre\n", "[keys] done = Entre: \"Entre\" is no key; nearest: Enter", NULL, 2},
+    {"[keys]\ndone = y jj\n", "\"jj\" is no key", NULL, 2},
     {"[rules]\nh2_wran = 50\n", "did you mean h2_warn", "h2_warn", 2},
     {"[rules]\nh2_warn = much\n", "write a value such as 49", NULL, 2},
     {"[rules]\nh2_warn =\n", "write a value such as 49", NULL, 2},
