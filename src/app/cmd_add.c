@@ -13,6 +13,7 @@ struct added {
     struct assign_list set;
     const char *id;
     const char *title;
+    const char *note; /* what is to be known besides; NULL: nothing */
     struct ledger_watch watch;
 };
 
@@ -66,6 +67,18 @@ static const char *first_occurrence(struct world *world, const struct event *eve
     return arena_strdup(&world->turn, day_format(date, buf));
 }
 
+/* The clocks may skip the time that was said. */
+static const char *skipped(struct world *world, const struct event *event, const struct quickadd *read)
+{
+    char said[DATE_SIZE], found[DATE_SIZE], date[DATE_SIZE];
+    struct wall start = zone_wall(event_zone(world, event), event->start);
+    if (event->all_day || event->rrule || start.second == read->start * 60)
+        return NULL;
+    return arena_printf(&world->turn, "%s has no %s, the clocks skip it; it begins at %s",
+                        day_format(start.day, date), clock_format(read->start, world->h24, said),
+                        clock_format(start.second / 60, world->h24, found));
+}
+
 static bool add_event(struct world *world, const struct quickadd *read, struct added *out,
                       struct err *err)
 {
@@ -79,6 +92,7 @@ static bool add_event(struct world *world, const struct quickadd *read, struct a
     if (!world_view(world, read->day, read->day + 1, &view, err) ||
         !line_event(world, &view, read, &event, &choice, err))
         return false;
+    out->note = skipped(world, &event, read);
     event.created = world->now;
     event.stamp = world->now;
     struct assign_event to = {.event = &event, .choice = &choice};
@@ -134,6 +148,8 @@ bool cmd_add(struct world *world, const struct call *call, struct reply *reply, 
         !ledger_tell(world, &added.watch, reply, err))
         return false;
     put_understood(reply->answer, &read);
+    if (added.note)
+        reply_note(reply, world, "%s", added.note);
     for (size_t i = 0; i < read.note_count; i++)
         reply_note(reply, world, "%s", read.notes[i]);
     return true;

@@ -16,6 +16,20 @@ static const struct zone *zone_of_end(struct world *world, const struct event *e
     return zone ? zone : event_zone(world, event);
 }
 
+/* "2:30-3:30" on the night that skips that hour would end as it begins, or before: it is as long as it was said
+ * to be. A series begins at the clock that was said, for the days that have it. */
+static void keep_length(struct world *world, struct event *event, int64_t length)
+{
+    if (event->end > event->start || length <= 0 || event->end_zone)
+        return;
+    struct wall said = {event->start_day, event->start_second};
+    event_place(world, event, event->start, event->start + length);
+    if (!event->rrule)
+        return;
+    event->start_day = said.day;
+    event->start_second = said.second;
+}
+
 void event_anchor(struct world *world, struct event *event)
 {
     struct wall start = {event->start_day, event->start_second > 0 ? event->start_second : 0};
@@ -27,6 +41,7 @@ void event_anchor(struct world *world, struct event *event)
     }
     event->start = zone_instant(event_zone(world, event), start, NULL);
     event->end = zone_instant(zone_of_end(world, event), end, NULL);
+    keep_length(world, event, wall_seconds(end) - wall_seconds(start));
 }
 
 void event_place(struct world *world, struct event *event, instant start, instant end)

@@ -130,10 +130,25 @@ static bool write_tasks(struct document *document, struct err *err)
     return true;
 }
 
-static void put_field(struct value *map, const struct field *field, const void *record)
+/* A journey's ends and a call's lie in zones of their own; NULL: at home. */
+static const char *zone_of(enum record_kind kind, const struct field *field, const void *record)
+{
+    if (kind == RECORD_LEG) {
+        const struct leg *leg = record;
+        return str_equal(field->name, "end") ? leg->end_zone : leg->zone;
+    }
+    if (kind == RECORD_CONFERENCE && str_starts(field->name, "cfp")) {
+        const struct conference *conference = record;
+        return conference->cfp_zone ? conference->cfp_zone : conference->zone;
+    }
+    return NULL;
+}
+
+static void put_field(struct value *map, struct world *world, enum record_kind kind,
+                      const struct field *field, const void *record)
 {
     const char *at = (const char *)record + field->offset;
-    char buf[TIME_SIZE], date[DATE_SIZE], id[ID_SIZE];
+    char date[DATE_SIZE], id[ID_SIZE];
     switch (field->type) {
     case FIELD_TEXT:
         value_put_text(map, field->name, *(const char *const *)(const void *)at);
@@ -150,12 +165,9 @@ static void put_field(struct value *map, const struct field *field, const void *
     case FIELD_FLAG:
         value_put_bool(map, field->name, *(const bool *)(const void *)at);
         return;
-    case FIELD_INSTANT: {
-        instant value = *(const instant *)(const void *)at;
-        value_put_text(map, field->name,
-                       value == INSTANT_NONE ? NULL : instant_format(value, 0, buf));
+    case FIELD_INSTANT:
+        put_instant(map, field->name, world, zone_of(kind, field, record), *(const instant *)(const void *)at);
         return;
-    }
     case FIELD_DAY: {
         day value = *(const day *)(const void *)at;
         value_put_text(map, field->name, value == DAY_NONE ? NULL : day_format(value, date));
@@ -179,10 +191,10 @@ static bool write_record(struct document *document, enum record_kind kind, const
     bool dated = kind == RECORD_CHECKIN || kind == RECORD_SURVEY || kind == RECORD_RITUAL;
     arena_reset(&document->arena);
     struct value *map = value_map(&document->arena);
-    value_put_text(map, "id", dated ? day_format((day)record_id(record), date)
-                                    : id_format(kind, record_id(record), id));
+    value_put_text(map, dated ? "date" : "id", dated ? day_format((day)record_id(record), date)
+                                                     : id_format(kind, record_id(record), id));
     for (size_t i = 0; i < info->count; i++)
-        put_field(map, &info->fields[i], record);
+        put_field(map, document->export->world, kind, &info->fields[i], record);
     write_value(document, map);
     return true;
 }

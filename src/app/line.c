@@ -71,6 +71,7 @@ bool line_event(struct world *world, const struct view *view, const struct quick
         event->start_second = read->start * 60;
         event->end_day = read->end_day;
         event->end_second = read->end * 60;
+        event->rrule = read->repeat;
         event_anchor(world, event);
     }
     event->rrule = anchored_rule(world, read->repeat, read->all_day,
