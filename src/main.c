@@ -11,9 +11,10 @@
 #include "juggle/sys/process.h"
 #include "juggle/tui/tui.h"
 
-static int version(void)
+static int version(const struct call *call)
 {
-    puts("juggle " JUGGLE_VERSION);
+    puts(call->json ? "{\"schema\":\"juggle.version/1\",\"version\":\"" JUGGLE_VERSION "\"}"
+                    : "juggle " JUGGLE_VERSION);
     return 0;
 }
 
@@ -38,7 +39,7 @@ static int run(struct call *call)
 {
     bool terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
     if (call->version)
-        return version();
+        return version(call);
     if (call->help) {
         const char **words = (const char *[]){NULL, NULL};
         call->argument_count = 0;

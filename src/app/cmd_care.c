@@ -4,6 +4,8 @@
  */
 #include "handlers.h"
 
+#include "juggle/base/str.h"
+#include "juggle/sys/file.h"
 #include "juggle/sys/paths.h"
 #include "juggle/sys/zoneinfo.h"
 
@@ -43,19 +45,46 @@ static void put_finding(struct value *list, bool good, const char *what, const c
     value_put_text(map, "how", how);
 }
 
-static void check_surroundings(struct world *world, struct value *list, bool *good)
+static void check_zones(struct world *world, struct value *list, bool *good)
 {
     const char *tzdata = zoneinfo_version(&world->turn);
-    size_t problems = world_problem_count(world);
     put_finding(list, tzdata != NULL,
                 tzdata ? arena_printf(&world->turn, "time zones: tzdata %s", tzdata)
                        : "time zones: no tzdata found",
                 tzdata ? NULL : "install the package tzdata");
-    put_finding(list, problems == 0,
-                problems ? arena_printf(&world->turn, "config: %zu mistakes", problems)
-                         : "config: no mistakes",
-                problems ? "see: juggle config check" : NULL);
-    *good = *good && tzdata && problems == 0;
+    *good = *good && tzdata;
+}
+
+/* What is wrong with the file as a whole; NULL where it could be read. Only one that --config names must be
+ * there. */
+static const char *unread_config(struct world *world)
+{
+    const struct config_problem *first = world_problem_count(world) ? config_problem(world->config, 0) : NULL;
+    if (first && !first->line && str_equal(first->file, world->config_path))
+        return first->message;
+    if (world->options.config && world->config_path && !file_exists(world->config_path))
+        return arena_printf(&world->turn, "config %s: there is no such file", world->config_path);
+    return NULL;
+}
+
+static void check_config(struct world *world, struct value *list, struct reply *reply, bool *good)
+{
+    size_t problems = world_problem_count(world);
+    const char *unread = unread_config(world);
+    *good = *good && !problems && !unread;
+    if (!unread) {
+        put_finding(list, !problems,
+                    problems ? arena_printf(&world->turn, "config: %zu mistake%s", problems,
+                                            problems == 1 ? "" : "s")
+                             : "config: no mistakes",
+                    problems ? "see: juggle config check" : NULL);
+        return;
+    }
+    put_finding(list, false, unread, problems ? NULL : "make one with: juggle config init");
+    if (world->options.config) {
+        reply->outcome = ERR_CONFIG;
+        reply->failure = unread;
+    }
 }
 
 bool cmd_doctor(struct world *world, const struct call *call, struct reply *reply, struct err *err)
@@ -73,7 +102,8 @@ bool cmd_doctor(struct world *world, const struct call *call, struct reply *repl
         good = good && findings[i].good;
     }
     bool store_good = good;
-    check_surroundings(world, list, &good);
+    check_zones(world, list, &good);
+    check_config(world, list, reply, &good);
     value_put_bool(answer, "good", good);
     value_put_text(answer, "store", world->store_path);
     if (!store_good) {

@@ -116,7 +116,8 @@ int cli_finish(const struct call *call, int status)
     struct err err;
     struct call plain = *call;
     plain.json = false;
-    err_set(&err, ERR_FAILED, "stdout: %s; nothing was lost, the answer could not be written",
+    err_set(&err, ERR_FAILED, "stdout: %s; the answer could not be written, but what was changed is saved: see "
+                              "juggle history",
             strerror(errno));
     cli_fail(&plain, &err);
     return err_exit_status(ERR_FAILED);
@@ -125,7 +126,7 @@ int cli_finish(const struct call *call, int status)
 static void tell_config(const struct call *call, const struct world *world)
 {
     size_t problems = world_problem_count(world);
-    if (problems && call->command != COMMAND_config_check)
+    if (problems && call->command != COMMAND_config_check && call->command != COMMAND_doctor)
         print_note(call, "config: it has mistakes, defaults stand in for them; see: juggle config check");
 }
 
@@ -165,11 +166,11 @@ static int answer(const struct call *call, struct world *world, struct err *err)
     return status;
 }
 
-/* What helps where a config is missing can't need it. */
+/* What helps where a config is missing can't need it; doctor reports it. */
 static bool makes_do_without_config(enum command command)
 {
     return command == COMMAND_config_init || command == COMMAND_config_path || command == COMMAND_help ||
-           command == COMMAND_completions;
+           command == COMMAND_completions || command == COMMAND_doctor;
 }
 
 int cli_run(const struct call *call)
