@@ -41,6 +41,8 @@ static void changed(struct page *page, const struct value *answer, const char *s
         page_text(page, INK_PLAIN, said);
         if (value_int(answer, "undo"))
             page_text(page, INK_DIM, "   (juggle undo takes it back)");
+        else if (value_find(answer, "undo"))
+            page_text(page, INK_DIM, "   (nothing changed)");
         page_newline(page);
     }
     for (const struct value *item = value_first(answer, "items"); item; item = item->next)
