@@ -172,10 +172,13 @@ bool edit_task(struct world *world, struct task *task, const char *field, const 
     if (str_equal(field, "line"))
         return task_line(world, task, value, err);
     const char **text = str_equal(field, "project") ? &task->project
-                        : str_equal(field, "tags")  ? &task->tags
                         : str_equal(field, "note")  ? &task->note
                         : str_equal(field, "url")   ? &task->url
                                                     : NULL;
+    if (str_equal(field, "tags")) {
+        task->tags = tags_value(&world->turn, value);
+        return true;
+    }
     if (!text)
         return no_such_field(field, "task", task_fields, sizeof task_fields / sizeof *task_fields,
                              err);
@@ -202,7 +205,7 @@ static bool edit_choice(struct world *world, struct choice *choice, const char *
     if (str_equal(field, "starred"))
         return flag_value(value, &choice->starred, err);
     if (str_equal(field, "tags"))
-        choice->tags = text_value(value);
+        choice->tags = tags_value(&world->turn, value);
     else if (str_equal(field, "project"))
         choice->project = text_value(value);
     else if (str_equal(field, "note"))
@@ -233,7 +236,9 @@ static bool start_value(struct world *world, struct event *event, const char *va
         event_place_days(event, date, date + (event->end_day - event->start_day));
         return true;
     }
-    if (!instant_value(world, event_zone(world, event), value, &at, err))
+    const struct zone *zone = event_zone(world, event);
+    instant from = zone_instant(zone, (struct wall){event->start_day, 0}, NULL);
+    if (!start_instant_value(world, zone, value, from, &at, err))
         return false;
     if (event->all_day) {
         event->all_day = false;

@@ -25,7 +25,7 @@ static bool edit_times(struct world *world, enum record_kind kind, void *record,
     bool begins = str_equal(name, "start");
     if (!zone)
         zone = world->home;
-    if (!(begins ? instant_value(world, zone, value, &at, err)
+    if (!(begins ? start_instant_value(world, zone, value, *from, &at, err)
                  : end_instant_value(world, zone, value, *from, &at, err)))
         return false;
     if (begins) {
@@ -56,6 +56,8 @@ static bool edit_text(struct world *world, const struct field *field, void *at, 
         if (!read_zone(world, value, &zone, err))
             return false;
         *text = zone_name(zone);
+    } else if (str_equal(field->name, "tags")) {
+        *text = tags_value(&world->turn, value);
     } else {
         *text = text_value(value);
     }

@@ -14,6 +14,22 @@ const char *text_value(const char *value)
     return *value ? value : NULL;
 }
 
+const char *tags_value(struct arena *arena, const char *value)
+{
+    const char *tags = NULL;
+    for (const char *at = value, *end; *at; at = *end ? end + 1 : end) {
+        end = at + strcspn(at, ",");
+        at += strspn(at, " ");
+        size_t length = end > at ? (size_t)(end - at) : 0;
+        while (length && at[length - 1] == ' ')
+            length--;
+        const char *tag = arena_strndup(arena, at, length);
+        if (length && !str_listed(tags, tag))
+            tags = tags ? arena_printf(arena, "%s,%s", tags, tag) : tag;
+    }
+    return tags;
+}
+
 bool length_value(struct world *world, const char *value, int32_t *out, struct err *err)
 {
     int64_t number;
@@ -72,8 +88,18 @@ bool instant_value(struct world *world, const struct zone *zone, const char *val
     return true;
 }
 
-bool end_instant_value(struct world *world, const struct zone *zone, const char *value,
-                       instant start, instant *out, struct err *err)
+bool start_instant_value(struct world *world, const struct zone *zone, const char *value, instant from,
+                         instant *out, struct err *err)
+{
+    minutes minute;
+    if (!parse_clock(value, &minute) || minute == DAY_MINUTES)
+        return instant_value(world, zone, value, out, err);
+    *out = zone_instant(zone, (struct wall){zone_wall(zone, from).day, minute * 60}, NULL);
+    return true;
+}
+
+bool end_instant_value(struct world *world, const struct zone *zone, const char *value, instant start,
+                       instant *out, struct err *err)
 {
     struct wall wall = zone_wall(zone, start);
     if (read_span_end(zone, value, &wall, start, out))

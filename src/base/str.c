@@ -156,6 +156,15 @@ bool str_fields(char *line, char mark, const char **fields, size_t count)
     return true;
 }
 
+bool str_listed(const char *list, const char *item)
+{
+    size_t length = strlen(item);
+    for (const char *at = list; at; at = strchr(at, ',') ? strchr(at, ',') + 1 : NULL)
+        if (strncmp(at, item, length) == 0 && (at[length] == ',' || !at[length]))
+            return true;
+    return false;
+}
+
 bool str_blank(const char *text)
 {
     if (!text)

@@ -71,21 +71,12 @@ static const char *marked_name(struct quickadd_reader *r, size_t at, char mark)
     return text;
 }
 
-static bool in_list(const char *list, const char *item)
-{
-    size_t length = strlen(item);
-    for (const char *at = list; at; at = strchr(at, ',') ? strchr(at, ',') + 1 : NULL)
-        if (strncmp(at, item, length) == 0 && (at[length] == ',' || !at[length]))
-            return true;
-    return false;
-}
-
 size_t quickadd_read_tag(struct quickadd_reader *r, size_t at)
 {
     const char *tag = marked_name(r, at, '#');
     if (!tag)
         return 0;
-    if (!in_list(r->tags, tag))
+    if (!str_listed(r->tags, tag))
         r->tags = r->tags ? arena_printf(r->arena, "%s,%s", r->tags, tag) : tag;
     r->label = arena_printf(r->arena, "#%s", tag);
     return 1;

@@ -38,6 +38,8 @@ bool str_equal_nocase(const char *a, const char *b); /* ASCII letters only */
 bool str_starts(const char *text, const char *prefix);
 /* A word of a table as people read it, blanks for hyphens: "handed over"; in the arena. */
 const char *str_said(struct arena *arena, const char *word);
+/* Is item one of list's, which stand between commas? list may be NULL. */
+bool str_listed(const char *list, const char *item);
 bool str_blank(const char *text); /* NULL, empty, or only blanks */
 /* Cuts a line into so many fields, in place; what is behind the last one's mark is left out. False:
  * there are fewer. */
