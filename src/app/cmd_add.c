@@ -68,7 +68,8 @@ static const char *first_occurrence(struct world *world, const struct event *eve
 }
 
 /* The clocks may skip the time that was said. */
-static const char *skipped(struct world *world, const struct event *event, const struct quickadd *read)
+static const char *skipped(struct world *world, const struct event *event,
+                           const struct quickadd *read)
 {
     char said[DATE_SIZE], found[DATE_SIZE], date[DATE_SIZE];
     struct wall start = zone_wall(event_zone(world, event), event->start);

@@ -55,11 +55,12 @@ static void check_zones(struct world *world, struct value *list, bool *good)
     *good = *good && tzdata;
 }
 
-/* What is wrong with the file as a whole; NULL where it could be read. Only one that --config names must be
- * there. */
+/* What is wrong with the file as a whole; NULL where it could be read. Only one that --config names
+ * must be there. */
 static const char *unread_config(struct world *world)
 {
-    const struct config_problem *first = world_problem_count(world) ? config_problem(world->config, 0) : NULL;
+    const struct config_problem *first =
+        world_problem_count(world) ? config_problem(world->config, 0) : NULL;
     if (first && !first->line && str_equal(first->file, world->config_path))
         return first->message;
     if (world->options.config && world->config_path && !file_exists(world->config_path))

@@ -49,7 +49,8 @@ bool cmd_checkin(struct world *world, const struct call *call, struct reply *rep
     if (call->argument_count > 2)
         checkin.note = call_rest(call, &world->turn, 2);
     if (checkin.energy <= 0 && checkin.switched_off <= 0 && str_blank(checkin.note))
-        return err_set(err, ERR_USAGE, "checkin: all of it is left out; say one of the two, or a note");
+        return err_set(err, ERR_USAGE,
+                       "checkin: all of it is left out; say one of the two, or a note");
     if (!store_put(world->store, RECORD_CHECKIN, &checkin, err))
         return false;
     change_label(world, reply, "Checked in");

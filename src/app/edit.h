@@ -30,8 +30,8 @@ bool wall_value(struct world *world, const char *value, day *date, minutes *minu
 bool instant_value(struct world *world, const struct zone *zone, const char *value, instant *out,
                    struct err *err) MUST_CHECK;
 /* As above, or a time alone: on the day, as zone has it, on which `from` lies. */
-bool start_instant_value(struct world *world, const struct zone *zone, const char *value, instant from,
-                         instant *out, struct err *err) MUST_CHECK;
+bool start_instant_value(struct world *world, const struct zone *zone, const char *value,
+                         instant from, instant *out, struct err *err) MUST_CHECK;
 /* What comes behind a start: as above, or a clock time after it, or a length from it. */
 bool end_instant_value(struct world *world, const struct zone *zone, const char *value,
                        instant start, instant *out, struct err *err) MUST_CHECK;

@@ -88,8 +88,8 @@ bool instant_value(struct world *world, const struct zone *zone, const char *val
     return true;
 }
 
-bool start_instant_value(struct world *world, const struct zone *zone, const char *value, instant from,
-                         instant *out, struct err *err)
+bool start_instant_value(struct world *world, const struct zone *zone, const char *value,
+                         instant from, instant *out, struct err *err)
 {
     minutes minute;
     if (!parse_clock(value, &minute) || minute == DAY_MINUTES)
@@ -98,8 +98,8 @@ bool start_instant_value(struct world *world, const struct zone *zone, const cha
     return true;
 }
 
-bool end_instant_value(struct world *world, const struct zone *zone, const char *value, instant start,
-                       instant *out, struct err *err)
+bool end_instant_value(struct world *world, const struct zone *zone, const char *value,
+                       instant start, instant *out, struct err *err)
 {
     struct wall wall = zone_wall(zone, start);
     if (read_span_end(zone, value, &wall, start, out))

@@ -16,8 +16,8 @@ static const struct zone *zone_of_end(struct world *world, const struct event *e
     return zone ? zone : event_zone(world, event);
 }
 
-/* "2:30-3:30" on the night that skips that hour would end as it begins, or before: it is as long as it was said
- * to be. A series begins at the clock that was said, for the days that have it. */
+/* "2:30-3:30" on the night that skips that hour would end as it begins, or before: it is as long as
+ * it was said to be. A series begins at the clock that was said, for the days that have it. */
 static void keep_length(struct world *world, struct event *event, int64_t length)
 {
     if (event->end > event->start || length <= 0 || event->end_zone)

@@ -166,7 +166,8 @@ static void put_field(struct value *map, struct world *world, enum record_kind k
         value_put_bool(map, field->name, *(const bool *)(const void *)at);
         return;
     case FIELD_INSTANT:
-        put_instant(map, field->name, world, zone_of(kind, field, record), *(const instant *)(const void *)at);
+        put_instant(map, field->name, world, zone_of(kind, field, record),
+                    *(const instant *)(const void *)at);
         return;
     case FIELD_DAY: {
         day value = *(const day *)(const void *)at;
@@ -191,8 +192,9 @@ static bool write_record(struct document *document, enum record_kind kind, const
     bool dated = kind == RECORD_CHECKIN || kind == RECORD_SURVEY || kind == RECORD_RITUAL;
     arena_reset(&document->arena);
     struct value *map = value_map(&document->arena);
-    value_put_text(map, dated ? "date" : "id", dated ? day_format((day)record_id(record), date)
-                                                     : id_format(kind, record_id(record), id));
+    value_put_text(map, dated ? "date" : "id",
+                   dated ? day_format((day)record_id(record), date)
+                         : id_format(kind, record_id(record), id));
     for (size_t i = 0; i < info->count; i++)
         put_field(map, document->export->world, kind, &info->fields[i], record);
     write_value(document, map);

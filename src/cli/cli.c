@@ -116,8 +116,9 @@ int cli_finish(const struct call *call, int status)
     struct err err;
     struct call plain = *call;
     plain.json = false;
-    err_set(&err, ERR_FAILED, "stdout: %s; the answer could not be written, but what was changed is saved: see "
-                              "juggle history",
+    err_set(&err, ERR_FAILED,
+            "stdout: %s; the answer could not be written, but what was changed is saved: see "
+            "juggle history",
             strerror(errno));
     cli_fail(&plain, &err);
     return err_exit_status(ERR_FAILED);
@@ -169,8 +170,8 @@ static int answer(const struct call *call, struct world *world, struct err *err)
 /* What helps where a config is missing can't need it; doctor reports it. */
 static bool makes_do_without_config(enum command command)
 {
-    return command == COMMAND_config_init || command == COMMAND_config_path || command == COMMAND_help ||
-           command == COMMAND_completions || command == COMMAND_doctor;
+    return command == COMMAND_config_init || command == COMMAND_config_path ||
+           command == COMMAND_help || command == COMMAND_completions || command == COMMAND_doctor;
 }
 
 int cli_run(const struct call *call)

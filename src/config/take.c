@@ -114,8 +114,9 @@ static bool are_keys(struct config *config, const struct ini_entry *entry)
         length = strcspn(at, " ");
         if (key_parse(arena_strndup(config->arena, at, length), &key, &why))
             continue;
-        config_tell(config, entry, NULL,
-                    arena_printf(config->arena, "[keys] %s = %s: %s", entry->key, entry->value, why.text));
+        config_tell(
+            config, entry, NULL,
+            arena_printf(config->arena, "[keys] %s = %s: %s", entry->key, entry->value, why.text));
         return false;
     }
     return true;

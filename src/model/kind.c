@@ -65,7 +65,8 @@ const struct kind *kind_find_everyday(const struct kind_set *set, const char *wo
     return NULL;
 }
 
-const char *kind_nearest(struct arena *arena, const struct kind_set *set, const char *word, bool everyday_too)
+const char *kind_nearest(struct arena *arena, const struct kind_set *set, const char *word,
+                         bool everyday_too)
 {
     enum { EVERYDAY = sizeof everyday / sizeof *everyday };
     const char **words = ARENA_ARRAY(arena, const char *, set->count + EVERYDAY);

@@ -107,7 +107,8 @@ size_t quickadd_read_priority(struct quickadd_reader *r, size_t at)
 size_t quickadd_read_place(struct quickadd_reader *r, size_t at)
 {
     const struct quickadd_word *word = &r->words.at[at];
-    if (r->place || r->placeless || (!str_starts(word->lower, "in:") && !str_starts(word->lower, "at:")))
+    if (r->place || r->placeless ||
+        (!str_starts(word->lower, "in:") && !str_starts(word->lower, "at:")))
         return 0;
     const char *place = word->text + 3;
     size_t length = strlen(place);

@@ -62,8 +62,10 @@ const struct kind_set *kind_builtin(void);
  * case-blind. */
 const struct kind *kind_find(const struct kind_set *set, const char *word);
 const struct kind *kind_find_everyday(const struct kind_set *set, const char *word, bool as_task);
-/* The kind, or where asked for the everyday word, that was meant by one that is none; NULL: nothing near. */
-const char *kind_nearest(struct arena *arena, const struct kind_set *set, const char *word, bool everyday_too);
+/* The kind, or where asked for the everyday word, that was meant by one that is none; NULL: nothing
+ * near. */
+const char *kind_nearest(struct arena *arena, const struct kind_set *set, const char *word,
+                         bool everyday_too);
 
 const char *area_word(enum area area); /* NULL for AREA_NONE */
 char area_letter(enum area area);
