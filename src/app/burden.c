@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "juggle/base/search.h"
 #include "juggle/base/vec.h"
 #include "juggle/model/agenda.h"
 
@@ -224,14 +225,8 @@ static int by_start(const void *a, const void *b)
 /* The first of the sorted hours that begins at a moment or later. */
 static size_t hours_from(const struct gather *g, moment at)
 {
-    size_t low = 0, high = g->hours.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (g->hours.at[middle].block.start < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low;
+    LOWER_BOUND(low, g->hours.count, i, g->hours.at[i].block.start < at);
     return low;
 }
 

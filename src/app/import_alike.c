@@ -6,6 +6,7 @@
  * stays two. That is known only when the file was read to its end, so the pass is done again with
  * it.
  */
+#include "juggle/base/search.h"
 #include "import.h"
 
 #include <stdlib.h>
@@ -119,14 +120,8 @@ bool import_alike_find(struct import_pass *pass, struct err *err)
 struct import_mark *import_alike_followed(struct import_pass *pass, uint64_t key, instant start)
 {
     const struct import_source *source = pass->source;
-    size_t low = 0, high = source->follows.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (source->follows.at[middle].key < key)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low;
+    LOWER_BOUND(low, source->follows.count, i, source->follows.at[i].key < key);
     for (; low < source->follows.count && source->follows.at[low].key == key; low++)
         if (source->follows.at[low].start == start && pass->known)
             return import_known_id(pass->known, source->follows.at[low].id);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "juggle/base/search.h"
 #include "juggle/base/text.h"
 
 static const char *kept(struct import *import, const char *text)
@@ -31,14 +32,8 @@ void import_oddity(struct import_pass *pass, enum oddity_code code, enum oddity_
 
 const struct import_chosen *import_chosen_find(const struct import *import, int64_t event)
 {
-    size_t low = 0, high = import->chosen_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (import->chosen[middle].event < event)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low;
+    LOWER_BOUND(low, import->chosen_count, i, import->chosen[i].event < event);
     return low < import->chosen_count && import->chosen[low].event == event ? &import->chosen[low]
                                                                             : NULL;
 }

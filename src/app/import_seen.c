@@ -3,6 +3,7 @@
  * import: what the file has said so far, and what the store had before: two tables that hold a few
  * numbers of each event, so that a hundred thousand of them cost a few megabytes.
  */
+#include "juggle/base/search.h"
 #include "import.h"
 
 #include <stdlib.h>
@@ -146,27 +147,15 @@ void import_known_finish(struct import_known *known)
 
 size_t import_known_hash(const struct import_known *known, int64_t hash)
 {
-    size_t low = 0, high = known->hash_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (known->by_hash[middle].hash < hash)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low;
+    LOWER_BOUND(low, known->hash_count, i, known->by_hash[i].hash < hash);
     bool there = low < known->hash_count && known->by_hash[low].hash == hash;
     return there ? low : known->hash_count;
 }
 
 struct import_mark *import_known_id(const struct import_known *known, int64_t id)
 {
-    size_t low = 0, high = known->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (known->marks[middle].event.id < id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low;
+    LOWER_BOUND(low, known->count, i, known->marks[i].event.id < id);
     return low < known->count && known->marks[low].event.id == id ? &known->marks[low] : NULL;
 }

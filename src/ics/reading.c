@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "juggle/base/ascii.h"
+#include "juggle/base/search.h"
 #include "juggle/base/text.h"
 
 enum { PROGRESS_STEP = 1 << 20, KEPT_MOST = 500 };
@@ -142,17 +143,11 @@ void reading_truncated(struct reading *reading, int line, const char *message)
 bool reading_is_known(const struct reading *reading, uint64_t text_hash_of, int64_t *hash)
 {
     const struct ics_request *request = reading->request;
-    size_t low = 0, high = request->known_count;
+    size_t low;
     *hash = (int64_t)(text_hash(reading->head, &text_hash_of, sizeof text_hash_of) & INT64_MAX);
     if (*hash == 0)
         *hash = 1;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (request->known[middle] < *hash)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    LOWER_BOUND(low, request->known_count, i, request->known[i] < *hash);
     return low < request->known_count && request->known[low] == *hash;
 }
 

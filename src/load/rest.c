@@ -2,6 +2,7 @@
  *
  * rest: runs of work, the gaps between them, and the rest that follows each work day.
  */
+#include "juggle/base/search.h"
 #include "rest.h"
 
 #include "parts.h"
@@ -81,14 +82,8 @@ const struct stretch *rest_gaps(const struct timeline *timeline, size_t *count)
 /* The first gap that ends after a moment; the last one never ends. */
 static size_t rest_gap_after(const struct timeline *timeline, moment at)
 {
-    size_t low = 0, high = timeline->gap_count - 1;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (timeline->gaps[middle].end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low;
+    LOWER_BOUND(low, timeline->gap_count - 1, i, timeline->gaps[i].end <= at);
     return low;
 }
 

@@ -3,6 +3,7 @@
  * rules_travel: T1 work on another clock, T2 rest after a journey, T3 nights away, T4 trip after
  * trip.
  */
+#include "juggle/base/search.h"
 #include "rules_parts.h"
 
 /* Until when the body clock is off, as far as the timeline reaches. */
@@ -32,14 +33,8 @@ void rules_t1(const struct timeline *timeline, day d, struct finding *out)
 /* Free time from a journey's end to the next work; none if work goes straight on. */
 static int64_t free_after(const struct timeline *timeline, moment end)
 {
-    size_t low = 0, high = timeline->run_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (timeline->runs[middle].end <= end)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low;
+    LOWER_BOUND(low, timeline->run_count, i, timeline->runs[i].end <= end);
     if (low == timeline->run_count)
         return MOMENT_NEVER;
     return larger(0, timeline->runs[low].start - end);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "juggle/base/search.h"
 #include "parts.h"
 
 struct sweep {
@@ -206,13 +207,7 @@ void segment_build(struct arena *arena, struct arena *scratch, struct timeline *
 
 size_t segment_after(const struct timeline *timeline, moment at)
 {
-    size_t low = 0, high = timeline->segment_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (timeline->segments[middle].end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low;
+    LOWER_BOUND(low, timeline->segment_count, i, timeline->segments[i].end <= at);
     return low;
 }

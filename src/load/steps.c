@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "juggle/base/search.h"
 #include "parts.h"
 
 static const struct load_step utc = {0, 0};
@@ -37,16 +38,10 @@ void steps_build(struct arena *arena, const struct load_step *steps, size_t coun
 /* How many steps lie before `at`, or, with reached, not after it. */
 static size_t steps_before(const struct steps *steps, moment at, bool reached)
 {
-    size_t low = 0, high = steps->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        moment from = steps->at[middle].from;
-        if (from < at || (reached && from == at))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    size_t before;
+    LOWER_BOUND(before, steps->count, i,
+                steps->at[i].from < at || (reached && steps->at[i].from == at));
+    return before;
 }
 
 int steps_offset(const struct steps *steps, moment at)

@@ -131,26 +131,32 @@ const struct field *record_field(enum record_kind kind, const char *name)
     return NULL;
 }
 
-static void field_clear(const struct field *field, void *at)
+void record_clear_field(const struct field *field, void *record)
 {
+    void *at = (char *)record + field->offset;
     switch (field->type) {
+    case FIELD_TEXT:
+        *(const char **)at = NULL;
+        break;
     case FIELD_INT:
         *(int32_t *)at = MINUTES_NONE;
-        break;
-    case FIELD_INSTANT:
-        *(instant *)at = INSTANT_NONE;
         break;
     case FIELD_DAY:
         *(day *)at = DAY_NONE;
         break;
-    case FIELD_TEXT:
-        *(const char **)at = NULL;
+    case FIELD_INSTANT:
+        *(instant *)at = INSTANT_NONE;
         break;
     case FIELD_LONG:
     case FIELD_REF:
+        *(int64_t *)at = 0;
+        break;
     case FIELD_FLAG:
+        *(bool *)at = false;
+        break;
     case FIELD_WORD:
-        break; /* zero already */
+        *(unsigned *)at = 0;
+        break;
     }
 }
 
@@ -159,7 +165,7 @@ void record_clear(enum record_kind kind, void *record)
     const struct record_info *info = record_info(kind);
     memset(record, 0, info->size);
     for (size_t i = 0; i < info->count; i++)
-        field_clear(&info->fields[i], (char *)record + info->fields[i].offset);
+        record_clear_field(&info->fields[i], record);
 }
 
 void *record_copy(struct arena *arena, enum record_kind kind, const void *record)

@@ -3,6 +3,7 @@
  * recur_expand: a set's occurrences inside a window: every rule's, RDATEs, less EXDATEs and
  * EXRULEs; the bounds of a set; and a series cut in two.
  */
+#include "juggle/base/search.h"
 #include "recur_private.h"
 
 #include <stdlib.h>
@@ -140,27 +141,15 @@ static void settle(struct gather *g)
 
 static bool has_instant(const instant *at, size_t count, instant wanted)
 {
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (at[middle] < wanted)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low;
+    LOWER_BOUND(low, count, i, at[i] < wanted);
     return low < count && at[low] == wanted;
 }
 
 static bool has_day(const day *at, size_t count, day wanted)
 {
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (at[middle] < wanted)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low;
+    LOWER_BOUND(low, count, i, at[i] < wanted);
     return low < count && at[low] == wanted;
 }
 

@@ -6,6 +6,7 @@
  * all that follow; so the series is read a little beyond the window, and what counts is where
  * things end up.
  */
+#include "juggle/base/search.h"
 #include "recur_private.h"
 
 #include <stdlib.h>
@@ -73,14 +74,8 @@ static struct mark *build_marks(struct arena *arena, const struct recur_set *set
 /* The number of marks at or before a moment. */
 static size_t marks_until(const struct mark *marks, size_t count, instant at)
 {
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (marks[middle].at <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low;
+    LOWER_BOUND(low, count, i, marks[i].at <= at);
     return low;
 }
 

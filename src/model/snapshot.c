@@ -7,6 +7,7 @@
 
 #include <assert.h>
 
+#include "juggle/base/search.h"
 #include "juggle/base/str.h"
 
 const void *const *snapshot_records(const struct snapshot *snapshot, enum record_kind kind,
@@ -44,14 +45,8 @@ void snapshot_set_records(struct snapshot *snapshot, enum record_kind kind,
 
 static const void *find_in_order(const void *const *records, size_t count, int64_t id)
 {
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (record_id(records[middle]) < id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low;
+    LOWER_BOUND(low, count, i, record_id(records[i]) < id);
     return low < count && record_id(records[low]) == id ? records[low] : NULL;
 }
 
@@ -70,14 +65,8 @@ const void *snapshot_find(const struct snapshot *snapshot, enum record_kind kind
 /* The first choice of an event or of a later one. */
 static size_t first_choice(const struct snapshot *snapshot, int64_t event)
 {
-    size_t low = 0, high = snapshot->choice_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (snapshot->choices[middle]->event < event)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low;
+    LOWER_BOUND(low, snapshot->choice_count, i, snapshot->choices[i]->event < event);
     return low;
 }
 

@@ -6,6 +6,8 @@
 
 #include <stdlib.h>
 
+#include "juggle/base/search.h"
+
 static int by_from(const void *a, const void *b)
 {
     const struct where_step *x = a, *y = b;
@@ -30,14 +32,8 @@ void where_build(struct arena *arena, const struct zone *home, const struct leg 
 /* The number of steps that have happened at an instant. */
 static size_t steps_taken(const struct where *where, instant at)
 {
-    size_t low = 0, high = where->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (where->steps[middle].from <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low;
+    LOWER_BOUND(low, where->count, i, where->steps[i].from <= at);
     return low;
 }
 

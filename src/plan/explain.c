@@ -3,6 +3,7 @@
  * explain: why a task is short of time, and what would help: less of it, something else out of the
  * way, a later due, or letting it go. Each way is enough on its own; the cheapest stands first.
  */
+#include "juggle/base/search.h"
 #include "work.h"
 
 #include <stdlib.h>
@@ -58,14 +59,8 @@ static struct sums sums_build(const struct work *work)
 /* How many of the moments, which ascend, have come by another. */
 static size_t count_by(const moment *moments, size_t count, moment at)
 {
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (moments[middle] <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low;
+    LOWER_BOUND(low, count, i, moments[i] <= at);
     return low;
 }
 

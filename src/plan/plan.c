@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "juggle/base/search.h"
 #include "work.h"
 
 enum { AGAIN = 6, PATIENCE = 60000 /* tasks times days that are tried again */ };
@@ -202,14 +203,8 @@ struct matching {
 
 static size_t first_of(const struct matching *m, int64_t task)
 {
-    size_t low = 0, high = m->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (m->list[middle]->task < task)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low;
+    LOWER_BOUND(low, m->count, i, m->list[i]->task < task);
     return low;
 }
 

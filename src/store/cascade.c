@@ -43,7 +43,7 @@ static bool lose_name(struct store *store, struct arena *arena, enum record_kind
                       const struct field *field, const void *record, struct err *err)
 {
     void *after = arena_copy(arena, record, record_info(kind)->size);
-    row_set_absent(field, after);
+    record_clear_field(field, after);
     return change_one(store, kind, record, after, err);
 }
 

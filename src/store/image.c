@@ -125,7 +125,7 @@ static bool take_field(struct reader *reader, struct arena *arena, const struct 
     const struct field *field = shape->fields[key / TAG_COUNT];
     if (key % TAG_COUNT == TAG_ABSENT) {
         if (field)
-            row_set_absent(field, record);
+            record_clear_field(field, record);
         return true;
     }
     if (!take_number(reader, &number))

@@ -69,35 +69,6 @@ const char *row_text(const struct field *field, const void *record)
     return word_of(field->words, (int)*(const unsigned *)value);
 }
 
-void row_set_absent(const struct field *field, void *record)
-{
-    void *place = place_of(field, record);
-    switch (field->type) {
-    case FIELD_TEXT:
-        *(const char **)place = NULL;
-        break;
-    case FIELD_INT:
-        *(int32_t *)place = MINUTES_NONE;
-        break;
-    case FIELD_DAY:
-        *(day *)place = DAY_NONE;
-        break;
-    case FIELD_INSTANT:
-        *(instant *)place = INSTANT_NONE;
-        break;
-    case FIELD_REF:
-    case FIELD_LONG:
-        *(int64_t *)place = 0;
-        break;
-    case FIELD_FLAG:
-        *(bool *)place = false;
-        break;
-    case FIELD_WORD:
-        *(unsigned *)place = 0;
-        break;
-    }
-}
-
 void row_set_number(const struct field *field, void *record, int64_t number)
 {
     void *place = place_of(field, record);
@@ -119,7 +90,7 @@ void row_set_number(const struct field *field, void *record, int64_t number)
         break;
     case FIELD_TEXT:
     case FIELD_WORD:
-        row_set_absent(field, record);
+        record_clear_field(field, record);
         break;
     }
 }
@@ -133,7 +104,7 @@ void row_set_text(const struct field *field, void *record, const char *text)
     else if (field->type == FIELD_WORD)
         *(unsigned *)place = word_parse(field->words, text, &value) ? (unsigned)value : 0;
     else
-        row_set_absent(field, record);
+        record_clear_field(field, record);
 }
 
 static void bind(struct query *query, enum record_kind kind, const void *record, bool refs)
@@ -180,7 +151,7 @@ static void read_field(struct arena *arena, const struct query *query, int colum
     }
     int64_t number = query_column_int(query, column);
     if (number == 0 && field->type != FIELD_FLAG && query_column_null(query, column))
-        row_set_absent(field, record);
+        record_clear_field(field, record);
     else
         row_set_number(field, record, number);
 }

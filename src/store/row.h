@@ -19,7 +19,6 @@ bool row_is_text(const struct field *field); /* TEXT or WORD */
 /* Sets a field from a number or a text (borrowed); what does not fit the field leaves it absent. */
 void row_set_number(const struct field *field, void *record, int64_t number);
 void row_set_text(const struct field *field, void *record, const char *text);
-void row_set_absent(const struct field *field, void *record);
 
 /* The record with an id; *out is NULL where there is none. */
 bool row_find(struct sql *sql, struct arena *arena, enum record_kind kind, int64_t id, void **out,

@@ -102,6 +102,7 @@ const struct field *record_field(enum record_kind kind, const char *name);
 /* Zeroed, with every field absent: texts NULL, numbers *_NONE, words their first row. INT fields
  * are MINUTES_NONE, so set those that mean 0. */
 void record_clear(enum record_kind kind, void *record);
+void record_clear_field(const struct field *field, void *record);
 /* A copy with its texts copied into the arena. */
 void *record_copy(struct arena *arena, enum record_kind kind, const void *record);
 /* All fields and the id; an empty text equals NULL only if both are absent. */
