@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { ESC = 27, CTRL_C = 3 };
+enum { ESC = 27, CTRL_C = 3, BEL = 7, SKIP_MAX = 4096 };
 
 void decode_init(struct decoder *decoder)
 {
@@ -45,16 +45,74 @@ static bool decode_byte(struct decoder *decoder, unsigned char byte, struct inpu
     return taken != (size_t)-1;
 }
 
+/* ---- what no key is ---- */
+
+static void hold(struct decoder *decoder, const struct raw *raw)
+{
+    decoder->held = *raw;
+    decoder->has_held = true;
+}
+
+static bool is_between(unsigned char byte, char low, char high)
+{
+    return byte >= (unsigned char)low && byte <= (unsigned char)high;
+}
+
+/* "ESC [" and a parameter or a capital is a sequence of a terminal, "ESC ]" or "ESC P" and a digit an
+ * answer of one: whatever it says, it is nothing that was typed. By hand, "[" alone comes after Esc.
+ *
+ * Source: ECMA-48, 5.4 and 5.6. */
+static enum decode_skip begins(unsigned char second, const struct raw *third)
+{
+    if (third->type != RAW_BYTE)
+        return SKIP_NOTHING;
+    bool digit = is_between(third->byte, '0', '9');
+    bool parameter = is_between(third->byte, '0', '?') || is_between(third->byte, 'A', 'Z');
+    if (second == '[')
+        return parameter ? SKIP_SEQUENCE : SKIP_NOTHING;
+    if (second == ']' || second == 'P' || second == '_')
+        return digit ? SKIP_STRING : SKIP_NOTHING;
+    return SKIP_NOTHING;
+}
+
+/* False: it has come to its end before this byte, which is an input of its own. */
+static bool skips(struct decoder *decoder, unsigned char byte)
+{
+    enum decode_skip skip = decoder->skip;
+    bool within = skip == SKIP_STRING ? byte >= ' ' : is_between(byte, ' ', '?');
+    if (within && ++decoder->skipped < SKIP_MAX && skip != SKIP_END)
+        return true;
+    decoder->skip = skip == SKIP_STRING && byte == ESC ? SKIP_END : SKIP_NOTHING;
+    if (skip == SKIP_STRING)
+        return byte == ESC || byte == BEL;
+    return skip == SKIP_END ? byte == '\\' : is_between(byte, '@', '~');
+}
+
+/* Is it a sequence behind Esc and this byte? Then it is passed by, as far as it is here. */
+static bool begin_skip(struct decoder *decoder, unsigned char second, decode_source *source,
+                       void *from)
+{
+    struct raw third;
+    if (!second || !strchr("[]P_", second) || !source(from, &third))
+        return false;
+    decoder->skip = begins(second, &third);
+    decoder->skipped = 0;
+    hold(decoder, &third);
+    return decoder->skip != SKIP_NOTHING;
+}
+
 /* A character in the same breath makes it Alt; anything else stays what it is, after Esc. */
 static bool decode_esc(struct decoder *decoder, decode_source *source, void *from,
                        struct input_event *out)
 {
     struct raw next;
-    if (source(from, &next)) {
+    if (take(decoder, source, from, &next)) {
         if (next.type == RAW_KEY && next.key.code == K_BACKSPACE) { /* a byte, too */
             *out = event_of_key(K_BACKSPACE, MOD_ALT);
             return true;
         }
+        if (next.type == RAW_BYTE && begin_skip(decoder, next.byte, source, from))
+            return false;
         if (next.type == RAW_BYTE && next.byte >= ' ') {
             decoder->alt = true;
             if (decode_byte(decoder, next.byte, out))
@@ -62,8 +120,7 @@ static bool decode_esc(struct decoder *decoder, decode_source *source, void *fro
             if (decoder->partial)
                 return false;
         } else {
-            decoder->held = next;
-            decoder->has_held = true;
+            hold(decoder, &next);
         }
     }
     *out = event_of_key(K_ESC, 0);
@@ -158,6 +215,10 @@ bool decode_next(struct decoder *decoder, decode_source *source, void *from,
             return decode_paste(decoder, source, from, out);
         if (!take(decoder, source, from, &raw))
             return false;
+        if (raw.type != RAW_BYTE)
+            decoder->skip = SKIP_NOTHING;
+        if (decoder->skip != SKIP_NOTHING && skips(decoder, raw.byte))
+            continue;
         if (decode_raw(decoder, &raw, source, from, out))
             return true;
     }

@@ -376,8 +376,8 @@ bool ui_turns_page(const struct ui *ui, const struct input_event *event)
     return command == COMMAND_earlier || command == COMMAND_later;
 }
 
-void ui_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
-               struct effect *effect)
+static void handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                   struct effect *effect)
 {
     *effect = (struct effect){0};
     arena_reset(&ui->scratch);
@@ -411,4 +411,31 @@ void ui_handle(struct ui *ui, const struct scene *scene, const struct input_even
     over_scope_hold(ui, scene, effect);
     if (effect->type == EFFECT_RUN)
         tour_saw(ui, effect->command, true);
+}
+
+/* Esc and a key in one breath look like Alt and that key. Where that means nothing they are two. */
+static bool is_two_keys(const struct ui *ui, const struct input_event *event, struct input_event two[2])
+{
+    bool edits = ui->over != OVER_NONE && event->type == EVENT_KEY &&
+                 (event->key.code == K_BACKSPACE ||
+                  (event->key.code < 0x80 && strchr("bdf", (int)event->key.code)));
+    return event_split_alt(event, two) && !edits &&
+           keymap_find(&ui->keymap, event->key) == COMMAND_COUNT;
+}
+
+void ui_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
+               struct effect *effect)
+{
+    struct input_event two[2];
+    if (!is_two_keys(ui, event, two)) {
+        handle(ui, scene, event, effect);
+        return;
+    }
+    handle(ui, scene, &two[0], effect);
+    const struct effect first = *effect;
+    if (first.type != EFFECT_NONE && first.type != EFFECT_READ)
+        return;
+    handle(ui, scene, &two[1], effect);
+    if (effect->type == EFFECT_NONE)
+        *effect = first;
 }

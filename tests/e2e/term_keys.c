@@ -115,6 +115,29 @@ static void test_bytes_apart(void **state)
     tty_close(tty);
 }
 
+/* What terminals answer or invent is nothing that was typed, also where it comes apart. */
+static void test_unknown_sequences(void **state)
+{
+    (void)state;
+    struct tty *tty = start(NULL);
+    tty_type(tty, "\033[99;99~\033[?1;2c\033[I\033[O\033[5;200R\033[97;5u\033[1;9Q"
+                  "\033]11;rgb:0000/0000/0000\033\\\033]0;title\007\033P1$r0m\033\\j");
+    tty_expect(tty, "1 key j");
+    tty_type(tty, "\033[99");
+    tty_settle(tty);
+    tty_type(tty, ";9~\033]11;rgb");
+    tty_settle(tty);
+    tty_type(tty, ":ffff\033");
+    tty_settle(tty);
+    tty_type(tty, "\\k");
+    tty_expect(tty, "2 key k");
+    tty_type(tty, "\033[3\003"); /* a control ends what never ends */
+    tty_expect(tty, "3 key C-c");
+    tty_type(tty, "\033["); /* by hand */
+    tty_expect(tty, "4 key M-[");
+    tty_close(tty);
+}
+
 static void test_mouse(void **state)
 {
     (void)state;
@@ -219,6 +242,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_sequences),
         cmocka_unit_test(test_a_lone_escape),
         cmocka_unit_test(test_bytes_apart),
+        cmocka_unit_test(test_unknown_sequences),
         cmocka_unit_test(test_mouse),
         cmocka_unit_test(test_paste),
         cmocka_unit_test(test_a_large_paste),
