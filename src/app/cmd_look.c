@@ -70,6 +70,19 @@ static bool holds_item(const item_list *items, const struct item *item)
     return false;
 }
 
+/* Birthdays and other days of one's own that take no time: they don't count, and yet belong to the
+ * day. */
+static void put_marks(struct value *answer, struct world *world, const struct view *view,
+                      const struct agenda_day *one)
+{
+    struct value *list = value_put_list(answer, "marks");
+    for (size_t i = 0; i < one->all_day_count; i++) {
+        const struct item *item = one->all_day[i];
+        if (!item->counts && !(item->feed && item->feed->mode == WORD_feed_mode_SCHEDULE))
+            put_item(list, world, view, item);
+    }
+}
+
 bool cmd_today(struct world *world, const struct call *call, struct reply *reply, struct err *err)
 {
     day date;
@@ -93,6 +106,7 @@ bool cmd_today(struct world *world, const struct call *call, struct reply *reply
     put_instant(answer, "to", world, zone, one.window.end);
     value_put_text(answer, "zone", zone);
     put_items(answer, world, &view, &items);
+    put_marks(answer, world, &view, &one);
     put_conferences(answer, world, view.snapshot, date, date + 1);
     add_sums(&sums, &one);
     put_sums(answer, &sums);

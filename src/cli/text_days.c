@@ -63,10 +63,11 @@ static void areas(struct page *page, const struct value *answer)
         page_newline(page);
 }
 
-static size_t print_items(struct page *page, const struct value *answer, bool tasks)
+static size_t print_items(struct page *page, const struct value *answer, const char *key,
+                          bool tasks)
 {
     size_t count = 0;
-    for (const struct value *item = value_first(answer, "items"); item; item = item->next)
+    for (const struct value *item = value_first(answer, key); item; item = item->next)
         if (is_type(item, "task") == tasks) {
             text_item(page, item);
             count++;
@@ -156,11 +157,13 @@ void text_today(struct page *page, const struct value *answer)
     print_concerns(page, answer);
     print_calls(page, answer);
     size_t timed = print_conferences(page, answer, page_word(answer, "date"));
-    timed += print_items(page, answer, false);
+    timed += print_items(page, answer, "marks", false);
+    timed += print_items(page, answer, "items", false);
     int64_t sessions = value_int(answer, "unchosen_sessions");
     if (sessions) {
-        page_textf(page, INK_DIM, "  %lld programme sessions today; see: juggle agenda --all --days 1",
-                   (long long)sessions);
+        page_textf(page, INK_DIM,
+                   "  %lld programme session%s; see: juggle agenda --all --from %s --days 1",
+                   (long long)sessions, sessions == 1 ? "" : "s", page_word(answer, "date"));
         page_newline(page);
     }
     if (!timed) {
@@ -170,7 +173,7 @@ void text_today(struct page *page, const struct value *answer)
     page_newline(page);
     page_text(page, INK_STRONG, "Tasks");
     page_newline(page);
-    if (!print_items(page, answer, true)) {
+    if (!print_items(page, answer, "items", true)) {
         page_text(page, INK_DIM, "  none for this day; add one: juggle add Draft demo ~2h fri @demo");
         page_newline(page);
     }
@@ -253,7 +256,7 @@ void text_week(struct page *page, const struct value *answer)
     page_text(page, capacity_ink(answer), capacity_text(page, answer));
     page_newline(page);
     if (value_count(answer, "items"))
-        print_items(page, answer, true);
+        print_items(page, answer, "items", true);
     areas(page, answer);
 }
 
@@ -315,8 +318,9 @@ void text_agenda(struct page *page, const struct value *answer)
     if (value_int(answer, "unchosen")) {
         if (*last)
             page_newline(page);
-        page_textf(page, INK_DIM, "%lld more that don't count; see: juggle agenda --all",
-                   (long long)value_int(answer, "unchosen"));
+        int64_t more = value_int(answer, "unchosen");
+        page_textf(page, INK_DIM, "%lld more that %s count; --all shows %s too", (long long)more,
+                   more == 1 ? "doesn't" : "don't", more == 1 ? "it" : "them");
         page_newline(page);
     }
 }
