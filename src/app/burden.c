@@ -12,6 +12,7 @@
 
 #include "juggle/base/search.h"
 #include "juggle/base/vec.h"
+#include "juggle/load/allday.h"
 #include "juggle/model/agenda.h"
 
 /* Days whose events are held at once: few, as they are what takes room, and not fewer, as each
@@ -33,6 +34,7 @@ struct gather {
     const struct view *view; /* with all that isn't an event */
     day from, to;
     struct span window;
+    struct steps clock;   /* the person's */
     struct arena growing; /* lists, until they are whole */
     VEC(struct hours) hours;
     VEC(struct hours) onsite;
@@ -80,24 +82,18 @@ static const struct burden_item *keep_item(struct gather *g, const struct item *
 }
 
 static void add_hours(struct gather *g, const struct item *item, const struct burden_item *kept,
-                      instant start, instant end)
+                      moment start, moment end)
 {
     bool planned = item->type != ITEM_ENTRY;
     struct load_block block = {
-        .start = moment_of(start),
-        .end = moment_of(end),
+        .start = start,
+        .end = end,
         .kind = item->kind,
         .tenths = own_tenths(item),
         .origin = planned ? LOAD_PLANNED : LOAD_ACTUAL,
         .id = planned ? kept->id : NULL,
     };
     VEC_PUSH(&g->growing, &g->hours, ((struct hours){block, kept, item->entry}));
-}
-
-static void add_off(struct gather *g, day first, day end, enum load_off_cause cause)
-{
-    for (day d = first > g->from ? first : g->from; d < end && d < g->to; d++)
-        VEC_PUSH(&g->world->turn, &g->off, ((struct load_off){d, cause}));
 }
 
 static enum load_off_cause cause_of(const struct item *item)
@@ -109,23 +105,22 @@ static enum load_off_cause cause_of(const struct item *item)
     return LOAD_LEAVE;
 }
 
-/* All-day work is a contract day on each date, from the start of working hours; leave marks days
- * off. */
+/* What the model makes of the days of an all-day item that are looked at. */
 static void add_all_day(struct gather *g, const struct item *item)
 {
-    const struct load_config *config = burden_config(g->world);
-    if (item->kind->like == KIND_LEAVE) {
-        if (item->status != WORD_status_CANCELLED)
-            add_off(g, item->first_day, item->end_day, cause_of(item));
+    struct allday days;
+    bool leave = item->kind->like == KIND_LEAVE;
+    if (leave ? item->status == WORD_status_CANCELLED
+              : !item->counts || item->kind->flags & KIND_NOWORK)
         return;
-    }
-    if (!item->counts || item->kind->flags & KIND_NOWORK)
-        return;
-    const struct burden_item *kept = keep_item(g, item);
-    for (day d = item->first_day; d < item->end_day; d++) {
-        instant start = where_instant(&g->view->where, (struct wall){d, config->work_start * 60});
-        add_hours(g, item, kept, start, start + (instant)config->contract_day * 60);
-    }
+    allday_expand(&g->growing, burden_config(g->world), &g->clock, item->kind,
+                  item->first_day > g->from ? item->first_day : g->from,
+                  item->end_day < g->to ? item->end_day : g->to, false, &days);
+    for (size_t i = 0; i < days.off_count; i++)
+        VEC_PUSH(&g->world->turn, &g->off, ((struct load_off){days.off[i].day, cause_of(item)}));
+    const struct burden_item *kept = days.block_count ? keep_item(g, item) : NULL;
+    for (size_t i = 0; i < days.block_count; i++)
+        add_hours(g, item, kept, days.blocks[i].start, days.blocks[i].end);
 }
 
 static void add_item(struct gather *g, const struct item *item)
@@ -135,7 +130,7 @@ static void add_item(struct gather *g, const struct item *item)
     if (item->all_day)
         add_all_day(g, item);
     else if (item->type == ITEM_ENTRY || item->counts)
-        add_hours(g, item, keep_item(g, item), item->start, item->end);
+        add_hours(g, item, keep_item(g, item), moment_of(item->start), moment_of(item->end));
 }
 
 /* Hours at conferences on days [from, to) of a view that holds their programmes. */
@@ -151,24 +146,6 @@ static void add_onsite(struct gather *g, const struct view *view, day from, day 
                          ((struct hours){{moment_of(at.start), moment_of(at.end), kind,
                                           LOAD_TENTHS_OF_KIND, LOAD_PLANNED, NULL, NULL},
                                          NULL, NULL}));
-    }
-}
-
-/* The clock's steps: each change of zone at its instant, and between them those of the zone
- * itself. */
-static void add_steps(struct gather *g)
-{
-    const struct where *where = &g->view->where;
-    for (size_t i = 0; i <= where->count; i++) {
-        const struct zone *zone = i ? where->steps[i - 1].zone : where->home;
-        instant from = i ? where->steps[i - 1].from : g->window.start;
-        instant until = i < where->count ? where->steps[i].from : g->window.end;
-        if (i && from < g->window.start)
-            from = g->window.start;
-        for (instant at = from; at != INSTANT_NONE && at < until;
-             at = zone_next_change(zone, at, until))
-            VEC_PUSH(&g->world->turn, &g->steps,
-                     ((struct load_step){moment_of(at), zone_offset(zone, at) / 60}));
     }
 }
 
@@ -247,6 +224,24 @@ static const char *plan_of(const struct gather *g, const struct hours *noted)
     return NULL;
 }
 
+/* The clock's steps: each change of zone at its instant, and between them those of the zone
+ * itself. */
+static void add_steps(struct gather *g)
+{
+    const struct where *where = &g->view->where;
+    for (size_t i = 0; i <= where->count; i++) {
+        const struct zone *zone = i ? where->steps[i - 1].zone : where->home;
+        instant from = i ? where->steps[i - 1].from : g->window.start;
+        instant until = i < where->count ? where->steps[i].from : g->window.end;
+        if (i && from < g->window.start)
+            from = g->window.start;
+        for (instant at = from; at != INSTANT_NONE && at < until;
+             at = zone_next_change(zone, at, until))
+            VEC_PUSH(&g->world->turn, &g->steps,
+                     ((struct load_step){moment_of(at), zone_offset(zone, at) / 60}));
+    }
+}
+
 static void gather_begin(struct gather *g, struct world *world, const struct view *view, day from,
                          day to)
 {
@@ -254,6 +249,8 @@ static void gather_begin(struct gather *g, struct world *world, const struct vie
     g->window = (struct span){where_day(&view->where, from, 0).start,
                               where_day(&view->where, to, 0).start};
     arena_init(&g->growing);
+    add_steps(g);
+    steps_build(&g->growing, g->steps.at, g->steps.count, &g->clock);
 }
 
 /* Hours on site stand last: where a session takes the same time, it is the session that is
@@ -282,7 +279,6 @@ static void gather_end(struct gather *g, struct burden *out)
 {
     struct load_input *input = &out->input;
     load_input_init(input);
-    add_steps(g);
     add_trips(g);
     add_person(g);
     give_blocks(g, out);

@@ -116,6 +116,49 @@ static void check_stretches_tell_the_same(void **state)
     assert_true(a->block_count > 300 && replaced && on_site && off && a->trip_count);
 }
 
+/* Two years of work written as one whole-day event. */
+static bool put_residency(day first, day end, struct err *err)
+{
+    struct event event;
+    struct choice choice;
+    record_clear(RECORD_EVENT, &event);
+    record_clear(RECORD_CHOICE, &choice);
+    event.id = -1;
+    event.title = "Residency";
+    event.all_day = true;
+    event.start_day = first;
+    event.end_day = end;
+    event.start_second = event.end_second = event.sequence = 0;
+    event.start = (instant)first * DAY_SECONDS;
+    event.end = (instant)end * DAY_SECONDS;
+    choice.event = -1;
+    choice.occurrence = "";
+    choice.kind = "content";
+    return store_begin(world.store, "residency", err) &&
+           store_put(world.store, RECORD_EVENT, &event, err) &&
+           store_put(world.store, RECORD_CHOICE, &choice, err) &&
+           store_commit(world.store, NULL, err);
+}
+
+/* Days outside are known by that event alone, and would look like all that was done then. */
+static void check_only_the_days_asked_for(void **state)
+{
+    struct view view;
+    struct burden burden;
+    struct err err;
+    int days = 0;
+    day from = world.today - 10, to = world.today + 10;
+    (void)state;
+    assert_true(put_residency(from - 365, to + 365, &err));
+    assert_true(burden_read(&world, from, to, &view, &burden, &err));
+    for (size_t i = 0; i < burden.input.block_count; i++) {
+        const struct burden_item *item = burden.items[i];
+        days += item && str_equal(item->title, "Residency");
+    }
+    assert_int_equal(days, to - from);
+    assert_int_equal(timeline_first(timeline_build(&world.turn, &burden.input)), from);
+}
+
 static int asked, patience;
 
 static bool is_asked(void *context)
@@ -151,6 +194,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(check_stretches_tell_the_same),
         cmocka_unit_test(check_interrupted_anywhere),
+        cmocka_unit_test(check_only_the_days_asked_for),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
