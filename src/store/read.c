@@ -238,29 +238,6 @@ bool store_visit_marks(struct store *store, int64_t feed, store_mark_fn visit, v
     return done;
 }
 
-struct hash_list {
-    struct arena *arena;
-    VEC(int64_t) list;
-};
-
-static bool add_hash(void *context, const struct event_mark *mark)
-{
-    struct hash_list *hashes = context;
-    VEC_PUSH(hashes->arena, &hashes->list, mark->hash);
-    return true;
-}
-
-bool store_hashes(struct store *store, struct arena *arena, int64_t feed, const int64_t **out,
-                  size_t *count, struct err *err)
-{
-    struct hash_list hashes = {.arena = arena};
-    if (!store_visit_marks(store, feed, add_hash, &hashes, err))
-        return false;
-    *out = hashes.list.at;
-    *count = hashes.list.count;
-    return true;
-}
-
 /* ---- figures ---- */
 
 bool store_next_id(struct store *store, enum record_kind kind, int64_t *out, struct err *err)

@@ -98,8 +98,8 @@ const char *command_group_title(enum command_group group);
 /* All rows; walk them filtering by command. */
 const struct argument_info *command_arguments(size_t *count);
 const struct option_info *command_options(size_t *count);
-/* "juggle conference add NAME --from DATE ..." on one line into an arena-free buffer is gen's and
- * cli's matter; this finds a command by its words: *taken is 1 or 2. COMMAND_COUNT when unknown. */
+/* The command that the first word names, or both together; *taken is how many of them: 1 or 2.
+ * COMMAND_COUNT when there is none. second may be NULL. */
 enum command command_find(const char *first, const char *second, int *taken);
 /* The verb nearest to a mistyped one, or NULL; face filters. */
 const char *command_nearest(const char *word, enum command_face face);

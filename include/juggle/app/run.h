@@ -45,10 +45,11 @@ struct reply {
     struct value *answer;  /* {"schema": "juggle.COMMAND/1", ...}; NULL: text only */
     struct str text;       /* what is printed without --json, where the command makes it itself */
     const char *said;      /* one line for the TUI: what happened */
-    /* ERR_NONE, ERR_PARTIAL, ERR_AMBER, ERR_RED: the exit status of a success; or what an answer
-     * finds wrong, in which case */
+    /* The exit status: of a success ERR_NONE, ERR_PARTIAL, ERR_AMBER or ERR_RED; where the answer
+     * itself tells of something wrong (a check, a doctor's visit) the code of that. */
     enum err_code outcome;
-    /* says it in a sentence: with --json the answer is a juggle.error/1 then */
+    /* What is wrong, in a sentence; NULL: nothing. With --json a juggle.error/1 takes the place of
+     * the answer. */
     const char *failure;
     struct value *notes;   /* texts for stderr */
 };

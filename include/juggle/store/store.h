@@ -49,8 +49,8 @@ bool store_exists(const struct store *store);
 /* A number that differs after any other connection has changed the file, or has put another one in its
  * place; that one is read from then on. */
 int64_t store_data_version(struct store *store);
-/* Does the file system say that nothing has happened to the file for some calls? It costs less than asking
- * the store, for who looks again and again. */
+/* True while the file system says that nothing happens to the file; cheaper than asking the store, for
+ * who looks again and again. */
 bool store_rests(struct store *store);
 /* Is there a journal, so that somebody is writing, or was broken off? */
 bool store_is_written(const struct store *store);
@@ -88,7 +88,7 @@ bool store_snapshot_events(struct store *store, struct arena *arena, struct span
  * is worked out: it costs a walk over as many rows of one index, for who would read less where there is much. */
 bool store_is_crowded(struct store *store, struct span window, int64_t least, bool *out,
                       struct err *err) MUST_CHECK;
-/* The event with this identity, with *hash alone when event is NULL ... NULL where there is none. */
+/* The event with this identity; *out is NULL where there is none. */
 bool store_find_event(struct store *store, struct arena *arena, int64_t feed, const char *uid,
                       const char *recurrence, const char *split, const struct event **out,
                       struct err *err) MUST_CHECK;
@@ -116,9 +116,6 @@ bool store_visit(struct store *store, enum record_kind kind, store_visit_fn visi
 bool store_known_uids(struct store *store, const char *const *uids, size_t uid_count,
                       const int64_t *feeds, size_t feed_count, size_t *counts,
                       struct err *err) MUST_CHECK;
-/* Content hashes of a feed's events (event.hash), unordered; for skipping what is unchanged. */
-bool store_hashes(struct store *store, struct arena *arena, int64_t feed, const int64_t **out,
-                  size_t *count, struct err *err) MUST_CHECK;
 
 /* What an import must know of a stored event, without its texts. */
 struct event_mark {

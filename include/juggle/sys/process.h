@@ -52,7 +52,8 @@ void process_stop(struct process_child *child);
 
 /* Runs the editor on a file and waits for it: `editor` if it isn't NULL, else $VISUAL, $EDITOR, vi;
  * read by the shell, so that it may have arguments, while the file's name is data. False if it
- * could not be run or ended with a failure. The caller has left the terminal alone before. */
+ * could not be run or ended with a failure. The caller gives the terminal up before, and takes it
+ * back afterwards. */
 bool process_edit(const char *editor, const char *file, struct err *err) MUST_CHECK;
 
 #endif

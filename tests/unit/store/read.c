@@ -105,8 +105,6 @@ static void test_marks_and_hashes(void **state)
 {
     struct kit *kit = *state;
     struct event_mark marks[10] = {0};
-    const int64_t *hashes;
-    size_t count;
     kit_open(kit, STORE_WRITE);
     make_events(kit, 9);
     MUST(kit, store_visit_marks(kit->store, 1, keep_mark, marks, &kit->err));
@@ -118,9 +116,6 @@ static void test_marks_and_hashes(void **state)
     assert_true(marks[5].last == INSTANT_NONE); /* a series without an end */
     assert_int_equal(marks[5].status, WORD_status_TENTATIVE);
     assert_int_equal(marks[3].id, 0);
-    MUST(kit, store_hashes(kit->store, &kit->arena, 1, &hashes, &count, &kit->err));
-    assert_int_equal(count, 3);
-    assert_int_equal(hashes[0] + hashes[1] + hashes[2], 1000 + 1003 + 1006);
 }
 
 static void test_known_uids(void **state)
