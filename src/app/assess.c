@@ -103,15 +103,15 @@ static void add_ahead(struct assessment *out, day to)
 static void reach(const struct world *world, const struct assess_ask *ask, day *from, day *to)
 {
     day week = day_week_start(ask->date, world->workdays.week_start);
-    *from = week - 7 * ask->back - MEMORY_DAYS;
-    *to = week + 7 * (ask->ahead + 1) + ROOM_AHEAD_DAYS;
+    *from = week - WEEK_DAYS * ask->back - MEMORY_DAYS;
+    *to = week + WEEK_DAYS * (ask->ahead + 1) + ROOM_AHEAD_DAYS;
 }
 
 bool assess_burden(struct world *world, const struct assess_ask *ask, const struct view *view,
                    const struct burden *burden, struct assessment *out, struct err *err)
 {
     day from, to, week = day_week_start(ask->date, world->workdays.week_start);
-    day first = week - 7 * ask->back, end = week + 7 * (ask->ahead + 1);
+    day first = week - WEEK_DAYS * ask->back, end = week + WEEK_DAYS * (ask->ahead + 1);
     reach(world, ask, &from, &to);
     *out = (struct assessment){.date = ask->date, .view = *view, .burden = *burden};
     if (!weigh(world, ask, from, out, err))
@@ -120,7 +120,8 @@ bool assess_burden(struct world *world, const struct assess_ask *ask, const stru
     out->findings = ARENA_ARRAY(&world->turn, struct assessed, 2 * LOAD_RULE_COUNT);
     add_today(out);
     if (ask->ahead) {
-        struct forecast_ask future = {ask->date + 1, (end - ask->date + 5) / 7, true, MINUTES_NONE};
+        struct forecast_ask future = {ask->date + 1, forecast_weeks_until(ask->date + 1, end), true,
+                                      MINUTES_NONE};
         out->ahead = out->burden.input;
         out->ahead.task_count = 0;
         out->future = forecast_timeline(&world->turn, &out->ahead, &future);

@@ -133,7 +133,7 @@ static bool find_worst(struct world *world, day from, day to, struct worst *out,
     day last = to - 1 > world->today ? to - 1 : world->today;
     struct assess_ask ask = {
         .date = to <= world->today ? from : world->today,
-        .ahead = last > world->today ? (int)(last - world->today) / 7 + 1 : 0,
+        .ahead = last > world->today ? (int)(last - world->today) / WEEK_DAYS + 1 : 0,
     };
     memset(out->at, 0, sizeof out->at);
     if (!assess_build(world, &ask, &out->a, err))

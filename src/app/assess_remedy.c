@@ -108,7 +108,7 @@ static enum load_level level_later(const struct load_input *given, const struct 
     struct load_task *tasks = ARENA_ARRAY(&scratch, struct load_task, input.task_count);
     for (size_t i = 0; i < input.task_count; i++)
         tasks[i] = input.tasks[i];
-    tasks[task].deadline += 7;
+    tasks[task].deadline += WEEK_DAYS;
     input.tasks = tasks;
     rules_evaluate_one(timeline_build(&scratch, &input), RULE_P1, found->day, &finding, NULL);
     arena_finish(&scratch);
@@ -155,7 +155,7 @@ bool assess_later(struct world *world, const struct assessment *a, const struct 
     if (!task)
         return false;
     *which = (size_t)(best - input->tasks);
-    day_format(task->due_day + 7, date);
+    day_format(task->due_day + WEEK_DAYS, date);
     id_format(RECORD_TASK, task->id, id);
     out->text = arena_printf(&world->turn, "Give \"%s\" a week more, %s.", task->title,
                              best_level <= LOAD_OK ? "and it clears" : "and it gets less");
@@ -211,7 +211,8 @@ bool assess_remedies(struct world *world, struct assessment *a, struct err *err)
     size_t which;
     struct forecast_ask future = {a->date + 1, 1, true, MINUTES_NONE};
     if (a->week_count)
-        future.weeks = forecast_weeks_until(future.from, a->weeks[a->week_count - 1].from + 7);
+        future.weeks =
+            forecast_weeks_until(future.from, a->weeks[a->week_count - 1].from + WEEK_DAYS);
     gather(world, a, false, &list);
     gather(world, a, true, &elsewhere);
     for (size_t i = 0; i < a->finding_count; i++) {

@@ -176,7 +176,7 @@ bool offer_tasks(struct world *world, const struct offer *offer, int64_t confere
 
 static struct assess_ask assess_ask_of(const struct world *world, const struct offer *offer)
 {
-    int weeks = (offer->conference.last_day - world->today) / 7 + WEEKS_AFTER;
+    int weeks = (offer->conference.last_day - world->today) / WEEK_DAYS + WEEKS_AFTER;
     weeks = weeks < WEEKS_LEAST ? WEEKS_LEAST : weeks > WEEKS_MOST ? WEEKS_MOST : weeks;
     return (struct assess_ask){.date = world->today, .back = 1, .ahead = weeks};
 }

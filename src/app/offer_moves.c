@@ -33,7 +33,7 @@ static bool change_one(struct world *world, const struct assessment *a,
     if (found->finding.rule == RULE_P1) {
         if (!assess_later(world, a, &e->input, found, out, &task))
             return false;
-        e->tasks[task].deadline += 7;
+        e->tasks[task].deadline += WEEK_DAYS;
         return true;
     }
     if (!found->ahead || !assess_remedy(world, a, &ahead, future, found, out, &edit))
@@ -46,7 +46,7 @@ static bool find_moves(struct world *world, struct verdict *v)
 {
     const struct assessment *a = &v->best;
     struct edited e = edit_begin(world, &v->priced.best.input);
-    day end = a->weeks[a->week_count - 1].from + 7;
+    day end = a->weeks[a->week_count - 1].from + WEEK_DAYS;
     struct forecast_ask future = {a->date + 1, forecast_weeks_until(a->date + 1, end), true,
                                   MINUTES_NONE};
     for (size_t i = 0; i < a->finding_count && v->move_count < VERDICT_MOVES_MOST; i++) {

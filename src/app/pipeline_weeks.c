@@ -296,10 +296,11 @@ void pipeline_build(struct world *world, const struct assessment *a, struct pipe
     *out = (struct pipeline){.rate = pipeline_rate(s), .waiting = (int)list.count};
     if (!list.count || !a->week_count || !a->future)
         return;
-    day end = a->weeks[a->week_count - 1].from + 7;
+    day end = a->weeks[a->week_count - 1].from + WEEK_DAYS;
     struct season season = {s, &a->ahead, a->past, a->date, end};
     struct load_input input = fold_all(world, &season, &list);
-    struct forecast_ask ask = {a->date + 1, (end - a->date + 5) / 7, true, MINUTES_NONE};
+    struct forecast_ask ask = {a->date + 1, forecast_weeks_until(a->date + 1, end), true,
+                               MINUTES_NONE};
     const struct timeline *full = forecast_timeline(&world->turn, &input, &ask);
     struct pipeline_week *weeks = ARENA_ARRAY(&world->turn, struct pipeline_week, a->week_count);
     for (size_t i = 0; i < a->week_count; i++) {
@@ -307,7 +308,7 @@ void pipeline_build(struct world *world, const struct assessment *a, struct pipe
         double added =
             last > a->date ? timeline_index(full, last) - timeline_index(a->future, last) : 0;
         weeks[i] =
-            (struct pipeline_week){from, waiting_in(&list, from, from + 7),
+            (struct pipeline_week){from, waiting_in(&list, from, from + WEEK_DAYS),
                                    at_least(added) * out->rate.percent / 100, at_least(added)};
     }
     out->weeks = weeks;

@@ -45,7 +45,7 @@ static void put_steps(struct report *report, const struct agenda_day *days, size
     bool daily = str_equal(report->period.name, "week");
     for (size_t i = 0, next; i < count; i = next) {
         struct agenda_area sums[AREA_COUNT] = {0};
-        day end = daily ? days[i].day + 1 : day_week_start(days[i].day, start) + 7;
+        day end = daily ? days[i].day + 1 : day_week_start(days[i].day, start) + WEEK_DAYS;
         for (next = i; next < count && days[next].day < end; next++)
             add_areas(sums, &days[next]);
         struct value *map = value_push_map(list);

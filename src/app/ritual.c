@@ -101,7 +101,7 @@ minutes ritual_stop(const struct workdays *workdays, const struct ritual *kept)
 {
     if (kept->stop_minute != MINUTES_NONE)
         return kept->stop_minute;
-    for (day d = (day)kept->id; d < kept->id + 7; d++)
+    for (day d = (day)kept->id; d < kept->id + WEEK_DAYS; d++)
         if (workdays_on(workdays, d)->works)
             return workdays_on(workdays, d)->end;
     return DAY_MINUTES - 1;

@@ -3,8 +3,8 @@
  * scan: the small steps that the parsers share. Each moves *at behind what it
  * read and returns true, or leaves it and returns false.
  */
-#ifndef JUGGLE_BASE_SCAN_H
-#define JUGGLE_BASE_SCAN_H
+#ifndef JUGGLE_SRC_BASE_SCAN_H
+#define JUGGLE_SRC_BASE_SCAN_H
 
 #include <stdbool.h>
 

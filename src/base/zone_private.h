@@ -3,8 +3,8 @@
  * zone_private: how a zone is kept, for the files that make one and the file
  * that asks it.
  */
-#ifndef JUGGLE_BASE_ZONE_PRIVATE_H
-#define JUGGLE_BASE_ZONE_PRIVATE_H
+#ifndef JUGGLE_SRC_BASE_ZONE_PRIVATE_H
+#define JUGGLE_SRC_BASE_ZONE_PRIVATE_H
 
 #include "juggle/base/vec.h"
 #include "juggle/base/zone.h"

@@ -2,8 +2,8 @@
  *
  * cells: how the canvas's own files write a cell.
  */
-#ifndef JUGGLE_DRAW_CELLS_H
-#define JUGGLE_DRAW_CELLS_H
+#ifndef JUGGLE_SRC_DRAW_CELLS_H
+#define JUGGLE_SRC_DRAW_CELLS_H
 
 #include "juggle/base/text.h"
 #include "juggle/draw/canvas.h"

@@ -2,8 +2,8 @@
  *
  * input_edit: places in a line of text, shared by the files of input.
  */
-#ifndef JUGGLE_DRAW_INPUT_EDIT_H
-#define JUGGLE_DRAW_INPUT_EDIT_H
+#ifndef JUGGLE_SRC_DRAW_INPUT_EDIT_H
+#define JUGGLE_SRC_DRAW_INPUT_EDIT_H
 
 #include "juggle/draw/input.h"
 

@@ -4,8 +4,8 @@
  * is one function that appends to a string; the prose round the parts of the manual stands in
  * share/man.
  */
-#ifndef JUGGLE_SRC_GEN_H
-#define JUGGLE_SRC_GEN_H
+#ifndef JUGGLE_SRC_GEN_GEN_H
+#define JUGGLE_SRC_GEN_GEN_H
 
 #include "juggle/base/err.h"
 #include "juggle/base/str.h"

@@ -169,8 +169,10 @@ static bool take_duration(struct shaping *s)
             "its length is not sound; it was left without one");
         return false;
     }
-    if (s->out->event.all_day)
-        days += (int32_t)((seconds + DAY_SECONDS - 1) / DAY_SECONDS), seconds = 0;
+    if (s->out->event.all_day) {
+        days += (int32_t)((seconds + DAY_SECONDS - 1) / DAY_SECONDS);
+        seconds = 0;
+    }
     s->out->exact = seconds;
     end_after(&s->out->event, days, seconds);
     return true;

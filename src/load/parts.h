@@ -3,8 +3,8 @@
  * parts: what a timeline is made of, for the files of this folder; each part has one file that
  * fills it.
  */
-#ifndef LOAD_PARTS_H
-#define LOAD_PARTS_H
+#ifndef JUGGLE_SRC_LOAD_PARTS_H
+#define JUGGLE_SRC_LOAD_PARTS_H
 
 #include "juggle/load/recovery.h"
 #include "juggle/load/timeline.h"

@@ -3,8 +3,8 @@
  * rules_parts: what the rules share. Each fills a finding that stands at nodata without a value,
  * and leaves it so where it can't apply.
  */
-#ifndef LOAD_RULES_PARTS_H
-#define LOAD_RULES_PARTS_H
+#ifndef JUGGLE_SRC_LOAD_RULES_PARTS_H
+#define JUGGLE_SRC_LOAD_RULES_PARTS_H
 
 #include "juggle/load/rules.h"
 #include "parts.h"

@@ -2,8 +2,8 @@
  *
  * wording_parts: the pieces of sentences that wording puts together.
  */
-#ifndef LOAD_WORDING_PARTS_H
-#define LOAD_WORDING_PARTS_H
+#ifndef JUGGLE_SRC_LOAD_WORDING_PARTS_H
+#define JUGGLE_SRC_LOAD_WORDING_PARTS_H
 
 #include "juggle/base/date.h"
 #include "juggle/base/str.h"

@@ -3,8 +3,8 @@
  * quickadd_private: what the files of quick add share: the words of a line, what was found in them
  * so far, and one reader for each part of the grammar.
  */
-#ifndef JUGGLE_MODEL_QUICKADD_PRIVATE_H
-#define JUGGLE_MODEL_QUICKADD_PRIVATE_H
+#ifndef JUGGLE_SRC_MODEL_QUICKADD_PRIVATE_H
+#define JUGGLE_SRC_MODEL_QUICKADD_PRIVATE_H
 
 #include "juggle/base/vec.h"
 #include "juggle/model/quickadd.h"

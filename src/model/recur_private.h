@@ -3,8 +3,8 @@
  * recur_private: what the files of recur share: bits of rules, and the walk over one rule's periods
  * on the wall clock, in seconds as of wall_seconds.
  */
-#ifndef JUGGLE_MODEL_RECUR_PRIVATE_H
-#define JUGGLE_MODEL_RECUR_PRIVATE_H
+#ifndef JUGGLE_SRC_MODEL_RECUR_PRIVATE_H
+#define JUGGLE_SRC_MODEL_RECUR_PRIVATE_H
 
 #include "juggle/model/recur.h"
 

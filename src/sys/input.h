@@ -2,8 +2,8 @@
  *
  * input: descriptors read to their end, for the files of this folder.
  */
-#ifndef JUGGLE_SYS_INPUT_H
-#define JUGGLE_SYS_INPUT_H
+#ifndef JUGGLE_SRC_SYS_INPUT_H
+#define JUGGLE_SRC_SYS_INPUT_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -2,8 +2,8 @@
  *
  * zoneinfo_private: where the database is, for the two files that read it.
  */
-#ifndef JUGGLE_SYS_ZONEINFO_PRIVATE_H
-#define JUGGLE_SYS_ZONEINFO_PRIVATE_H
+#ifndef JUGGLE_SRC_SYS_ZONEINFO_PRIVATE_H
+#define JUGGLE_SRC_SYS_ZONEINFO_PRIVATE_H
 
 #include <stdbool.h>
 #include <stddef.h>

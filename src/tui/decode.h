@@ -3,8 +3,8 @@
  * decode: what a terminal sends, made into events: bytes into characters, Esc and a character into
  * Alt, a paste into one event, two quick clicks into a double one.
  */
-#ifndef JUGGLE_TUI_DECODE_H
-#define JUGGLE_TUI_DECODE_H
+#ifndef JUGGLE_SRC_TUI_DECODE_H
+#define JUGGLE_SRC_TUI_DECODE_H
 
 #include <wchar.h>
 

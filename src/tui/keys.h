@@ -3,8 +3,8 @@
  * keys: what terminals send for keys: by terminfo's names, and beyond what terminfo knows: the CSI
  * and SS3 forms of xterm and its followers, with Shift, Alt and Ctrl, and the marks of a paste.
  */
-#ifndef JUGGLE_TUI_KEYS_H
-#define JUGGLE_TUI_KEYS_H
+#ifndef JUGGLE_SRC_TUI_KEYS_H
+#define JUGGLE_SRC_TUI_KEYS_H
 
 #include "juggle/draw/key.h"
 

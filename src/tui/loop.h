@@ -10,8 +10,8 @@
  *
  * Nothing wakes it but input, signals and the time that the caller names.
  */
-#ifndef JUGGLE_TUI_LOOP_H
-#define JUGGLE_TUI_LOOP_H
+#ifndef JUGGLE_SRC_TUI_LOOP_H
+#define JUGGLE_SRC_TUI_LOOP_H
 
 #include "term.h"
 

@@ -4,8 +4,8 @@
  * abort, a fault, exit(), or a signal that nobody handles. And it keeps what libraries write to
  * stderr off the screen until the screen is the shell's again.
  */
-#ifndef JUGGLE_TUI_RESCUE_H
-#define JUGGLE_TUI_RESCUE_H
+#ifndef JUGGLE_SRC_TUI_RESCUE_H
+#define JUGGLE_SRC_TUI_RESCUE_H
 
 #include <stddef.h>
 #include <termios.h>

@@ -4,8 +4,8 @@
  *
  * One at a time. A canvas goes out, neutral events come in; nothing here knows what is shown.
  */
-#ifndef JUGGLE_TUI_TERM_H
-#define JUGGLE_TUI_TERM_H
+#ifndef JUGGLE_SRC_TUI_TERM_H
+#define JUGGLE_SRC_TUI_TERM_H
 
 #include "juggle/base/err.h"
 #include "juggle/draw/canvas.h"

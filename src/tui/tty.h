@@ -2,8 +2,8 @@
  *
  * tty: what can be known of the terminal without curses.
  */
-#ifndef JUGGLE_TUI_TTY_H
-#define JUGGLE_TUI_TTY_H
+#ifndef JUGGLE_SRC_TUI_TTY_H
+#define JUGGLE_SRC_TUI_TTY_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -2,8 +2,8 @@
  *
  * juggle_home: a home of its own for juggle in a terminal, and the command line in the same home.
  */
-#ifndef TESTS_JUGGLE_HOME_H
-#define TESTS_JUGGLE_HOME_H
+#ifndef JUGGLE_TESTS_E2E_JUGGLE_HOME_H
+#define JUGGLE_TESTS_E2E_JUGGLE_HOME_H
 
 #include "tty.h"
 

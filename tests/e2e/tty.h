@@ -5,8 +5,8 @@
  * Nothing here sleeps: every expectation waits for the eventual screen, with a deadline. One that
  * isn't met prints the last screen and fails the running cmocka test.
  */
-#ifndef TESTS_TTY_H
-#define TESTS_TTY_H
+#ifndef JUGGLE_TESTS_E2E_TTY_H
+#define JUGGLE_TESTS_E2E_TTY_H
 
 #include <stdbool.h>
 #include <stddef.h>

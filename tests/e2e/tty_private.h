@@ -2,8 +2,8 @@
  *
  * tty_private: what the files of tty share.
  */
-#ifndef TESTS_TTY_PRIVATE_H
-#define TESTS_TTY_PRIVATE_H
+#ifndef JUGGLE_TESTS_E2E_TTY_PRIVATE_H
+#define JUGGLE_TESTS_E2E_TTY_PRIVATE_H
 
 #include <sys/types.h>
 #include <termios.h>

@@ -3,8 +3,8 @@
  * box: a home of its own for the program under test, that can be put back to what it was, and runs
  * of the program in it with one fault each. The program is only asked by its commands.
  */
-#ifndef JUGGLE_TESTS_BOX_H
-#define JUGGLE_TESTS_BOX_H
+#ifndef JUGGLE_TESTS_FAULT_BOX_H
+#define JUGGLE_TESTS_FAULT_BOX_H
 
 #include <stdbool.h>
 #include <stddef.h>

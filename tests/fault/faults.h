@@ -3,8 +3,8 @@
  * faults: the calls that can be made to go wrong; the words for them stand in faults.c. Opening a
  * file that may have to be made is a call of its own.
  */
-#ifndef JUGGLE_TESTS_FAULTS_H
-#define JUGGLE_TESTS_FAULTS_H
+#ifndef JUGGLE_TESTS_FAULT_FAULTS_H
+#define JUGGLE_TESTS_FAULT_FAULTS_H
 
 enum call {
     CALL_OPEN,

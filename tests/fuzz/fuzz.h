@@ -2,8 +2,8 @@
  *
  * fuzz: what a target offers, to libFuzzer and to replay.c alike.
  */
-#ifndef TESTS_FUZZ_H
-#define TESTS_FUZZ_H
+#ifndef JUGGLE_TESTS_FUZZ_FUZZ_H
+#define JUGGLE_TESTS_FUZZ_FUZZ_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -2,8 +2,8 @@
  *
  * reading: any bytes through both halves of the calendar reader: what every format has to keep.
  */
-#ifndef TESTS_FUZZ_READING_H
-#define TESTS_FUZZ_READING_H
+#ifndef JUGGLE_TESTS_FUZZ_READING_H
+#define JUGGLE_TESTS_FUZZ_READING_H
 
 #include "fuzz.h"
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Every #include follows the matrix in src/README.md, and outside libraries stay in their own rooms.
+# Every #include follows the matrix in src/README.md, outside libraries stay in their own rooms, and every
+# door is one.
 set -u
 status=0
 
@@ -65,4 +66,21 @@ for file in $(grep -lE '#include <(n?curses|term)\.h>' src/tui/*.[ch] 2>/dev/nul
     *) echo "$file: curses belongs to src/tui/term.c" >&2; status=1 ;;
     esac
 done
+# A door is for other rooms, or part of a door.
+{
+    find include/juggle -name '*.h'
+    grep -rnE '^ *# *include "juggle/' src include --include='*.[ch]'
+} | awk -F'"' '
+    NF == 1 { sub(/^include\//, ""); doors[$0] = 1; next }
+    { from = $1; sub(/:.*/, "", from); split(from, path, "/"); split($2, room, "/")
+      if (path[1] == "include" || path[2] != room[2]) asked[$2] = 1 }
+    END {
+        for (door in doors) {
+            count++
+            if (!(door in asked)) { print "include/" door ": no other room asks for it"; bad = 1 }
+        }
+        if (count < 50) { print "only " count + 0 " doors"; bad = 1 }
+        exit bad
+    }' >&2 || status=1
+
 exit $status

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# What is said in one place: SQL in the store, options in arguments.def, every source in its CMakeLists.txt;
-# and who prints: main, cli and gen.
+# What is said in one place: SQL in the store, options in arguments.def, every source in its CMakeLists.txt,
+# a header's guard; and who prints: main, cli and gen.
 set -u
 status=0
 complain() {
@@ -46,4 +46,15 @@ found=$(grep -rnE '(^|[^a-z_])(printf|puts|putchar|perror|vprintf) *\(|fprintf *
     src --include='*.c' | grep -vE '^src/(main\.c|cli/|gen/)')
 [ -z "$found" ] || complain "only main, cli and gen print:
 $found"
+
+# A header is read once: its guard is its path.
+find include src tests -name '*.h' | sort | xargs awk '
+    FNR == 1 { guards = 0; want = FILENAME; sub(/^include\/juggle\//, "", want)
+               gsub(/[\/.]/, "_", want); want = "JUGGLE_" toupper(want); files++ }
+    /^#(ifndef|define) / && guards < 2 {
+        guards++
+        if ($2 != want) { print FILENAME ":" FNR ": the guard is " want; bad = 1 }
+    }
+    END { if (files < 100) { print "only " files " headers"; bad = 1 }; exit bad }' >&2 || status=1
+
 exit $status

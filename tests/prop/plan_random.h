@@ -2,8 +2,8 @@
  *
  * plan_random: random windows of days and tasks to plan, the same ones for the same number.
  */
-#ifndef JUGGLE_TESTS_PLAN_RANDOM_H
-#define JUGGLE_TESTS_PLAN_RANDOM_H
+#ifndef JUGGLE_TESTS_PROP_PLAN_RANDOM_H
+#define JUGGLE_TESTS_PROP_PLAN_RANDOM_H
 
 #include "juggle/plan/plan.h"
 

@@ -2,8 +2,8 @@
  *
  * Random recurrence rules that RFC 5545 allows, from a seed that is told and can be given again.
  */
-#ifndef RECUR_RANDOM_H
-#define RECUR_RANDOM_H
+#ifndef JUGGLE_TESTS_PROP_RECUR_RANDOM_H
+#define JUGGLE_TESTS_PROP_RECUR_RANDOM_H
 
 #include <stdio.h>
 #include <stdlib.h>

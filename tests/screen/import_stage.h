@@ -3,8 +3,8 @@
  * import_stage: a home of its own with files to choose from, and the turns that the terminal
  * program makes in it: keys, what they cause, and pictures held against goldens.
  */
-#ifndef TESTS_SCREEN_IMPORT_STAGE_H
-#define TESTS_SCREEN_IMPORT_STAGE_H
+#ifndef JUGGLE_TESTS_SCREEN_IMPORT_STAGE_H
+#define JUGGLE_TESTS_SCREEN_IMPORT_STAGE_H
 
 #include <stdio.h>
 #include <stdlib.h>

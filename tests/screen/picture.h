@@ -4,8 +4,8 @@
  * golden, and that the cursor stands somewhere, since who reads with the fingers or the ears looks
  * for the row there.
  */
-#ifndef TESTS_SCREEN_PICTURE_H
-#define TESTS_SCREEN_PICTURE_H
+#ifndef JUGGLE_TESTS_SCREEN_PICTURE_H
+#define JUGGLE_TESTS_SCREEN_PICTURE_H
 
 #include <stdio.h>
 

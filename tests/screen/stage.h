@@ -2,8 +2,8 @@
  *
  * stage: the demo's year on a canvas, with keys to press and pictures held against goldens.
  */
-#ifndef TESTS_SCREEN_STAGE_H
-#define TESTS_SCREEN_STAGE_H
+#ifndef JUGGLE_TESTS_SCREEN_STAGE_H
+#define JUGGLE_TESTS_SCREEN_STAGE_H
 
 #include <stdio.h>
 #include <stdlib.h>

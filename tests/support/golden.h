@@ -4,8 +4,8 @@
  * tests/screen/golden/NAME.txt says what it should be. UPDATE_GOLDEN=1 in the environment writes
  * the files instead.
  */
-#ifndef TESTS_GOLDEN_H
-#define TESTS_GOLDEN_H
+#ifndef JUGGLE_TESTS_SUPPORT_GOLDEN_H
+#define JUGGLE_TESTS_SUPPORT_GOLDEN_H
 
 #include <stdbool.h>
 

@@ -3,8 +3,8 @@
  * nest: a new directory for a test, where TMPDIR says: that may be in memory, where nothing waits
  * for a disk.
  */
-#ifndef JUGGLE_TESTS_NEST_H
-#define JUGGLE_TESTS_NEST_H
+#ifndef JUGGLE_TESTS_SUPPORT_NEST_H
+#define JUGGLE_TESTS_SUPPORT_NEST_H
 
 #include <stdbool.h>
 #include <stdio.h>

@@ -3,8 +3,8 @@
  * place: a directory of its own for a test, gone with all that is in it when
  * the test is over.
  */
-#ifndef JUGGLE_TESTS_PLACE_H
-#define JUGGLE_TESTS_PLACE_H
+#ifndef JUGGLE_TESTS_SUPPORT_PLACE_H
+#define JUGGLE_TESTS_SUPPORT_PLACE_H
 
 #include <dirent.h>
 #include <fcntl.h>

@@ -8,8 +8,8 @@
  *     odd 3 no-uid repaired UID
  *     end events=1 tasks=0
  */
-#ifndef JUGGLE_TESTS_TOLD_H
-#define JUGGLE_TESTS_TOLD_H
+#ifndef JUGGLE_TESTS_SUPPORT_TOLD_H
+#define JUGGLE_TESTS_SUPPORT_TOLD_H
 
 #include "juggle/base/str.h"
 #include "juggle/ics/read.h"

@@ -3,8 +3,8 @@
  * unit: what every cmocka program needs, in the order that cmocka needs it, and
  * the two lines that nearly every table of cases ends with.
  */
-#ifndef JUGGLE_TESTS_UNIT_H
-#define JUGGLE_TESTS_UNIT_H
+#ifndef JUGGLE_TESTS_SUPPORT_UNIT_H
+#define JUGGLE_TESTS_SUPPORT_UNIT_H
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,8 +2,8 @@
  *
  * answers: each function of the vectors, asked of the model's doors.
  */
-#ifndef WELLBEING_ANSWERS_H
-#define WELLBEING_ANSWERS_H
+#ifndef JUGGLE_TESTS_WELLBEING_ANSWERS_H
+#define JUGGLE_TESTS_WELLBEING_ANSWERS_H
 
 #include <jansson.h>
 

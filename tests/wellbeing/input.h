@@ -2,8 +2,8 @@
  *
  * input: the vectors' JSON as the model's input. Used by the test program only.
  */
-#ifndef WELLBEING_INPUT_H
-#define WELLBEING_INPUT_H
+#ifndef JUGGLE_TESTS_WELLBEING_INPUT_H
+#define JUGGLE_TESTS_WELLBEING_INPUT_H
 
 #include <jansson.h>
 

@@ -2,8 +2,8 @@
  *
  * mutate: each default of the model changed in turn; some vector has to notice.
  */
-#ifndef WELLBEING_MUTATE_H
-#define WELLBEING_MUTATE_H
+#ifndef JUGGLE_TESTS_WELLBEING_MUTATE_H
+#define JUGGLE_TESTS_WELLBEING_MUTATE_H
 
 #include <jansson.h>
 

@@ -2,8 +2,8 @@
  *
  * vector: one test vector: a function of the model, its input, and what is expected of it.
  */
-#ifndef WELLBEING_VECTOR_H
-#define WELLBEING_VECTOR_H
+#ifndef JUGGLE_TESTS_WELLBEING_VECTOR_H
+#define JUGGLE_TESTS_WELLBEING_VECTOR_H
 
 #include <jansson.h>
 

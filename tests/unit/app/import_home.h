@@ -3,8 +3,8 @@
  * A home of its own for tests of imports: a directory, a store, a config and a frozen clock;
  * commands are called by their words, as the shell would, and answer with their value.
  */
-#ifndef IMPORT_HOME_H
-#define IMPORT_HOME_H
+#ifndef JUGGLE_TESTS_UNIT_APP_IMPORT_HOME_H
+#define JUGGLE_TESTS_UNIT_APP_IMPORT_HOME_H
 
 #include <dirent.h>
 #include <stdio.h>

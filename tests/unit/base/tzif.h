@@ -2,8 +2,8 @@
  *
  * tzif: TZif files put together in memory, good and bad ones.
  */
-#ifndef JUGGLE_TESTS_TZIF_H
-#define JUGGLE_TESTS_TZIF_H
+#ifndef JUGGLE_TESTS_UNIT_BASE_TZIF_H
+#define JUGGLE_TESTS_UNIT_BASE_TZIF_H
 
 #include <stdint.h>
 #include <string.h>

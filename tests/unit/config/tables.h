@@ -2,8 +2,8 @@
  *
  * tables: a few commands and limits, as the app would pass them in, and a config read from a text.
  */
-#ifndef TESTS_UNIT_CONFIG_TABLES_H
-#define TESTS_UNIT_CONFIG_TABLES_H
+#ifndef JUGGLE_TESTS_UNIT_CONFIG_TABLES_H
+#define JUGGLE_TESTS_UNIT_CONFIG_TABLES_H
 
 #include "unit.h"
 

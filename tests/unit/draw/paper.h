@@ -2,8 +2,8 @@
  *
  * paper: canvases compared with the text that should be on them.
  */
-#ifndef TESTS_DRAW_PAPER_H
-#define TESTS_DRAW_PAPER_H
+#ifndef JUGGLE_TESTS_UNIT_DRAW_PAPER_H
+#define JUGGLE_TESTS_UNIT_DRAW_PAPER_H
 
 #include <setjmp.h>
 #include <stdarg.h>

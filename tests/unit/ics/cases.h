@@ -2,8 +2,8 @@
  *
  * cases: rows of a source and all that is to be told of it.
  */
-#ifndef JUGGLE_TESTS_ICS_CASES_H
-#define JUGGLE_TESTS_ICS_CASES_H
+#ifndef JUGGLE_TESTS_UNIT_ICS_CASES_H
+#define JUGGLE_TESTS_UNIT_ICS_CASES_H
 
 #include "unit.h"
 

@@ -2,8 +2,8 @@
  *
  * calendar: a calendar written down in a test: blocks by day and clock, on a clock at home.
  */
-#ifndef TEST_LOAD_CALENDAR_H
-#define TEST_LOAD_CALENDAR_H
+#ifndef JUGGLE_TESTS_UNIT_LOAD_CALENDAR_H
+#define JUGGLE_TESTS_UNIT_LOAD_CALENDAR_H
 
 #include <string.h>
 

@@ -2,8 +2,8 @@
  *
  * A reading of quick add as one line of text, for tables of tests, and the clock that they go by.
  */
-#ifndef QUICKADD_SHOW_H
-#define QUICKADD_SHOW_H
+#ifndef JUGGLE_TESTS_UNIT_MODEL_QUICKADD_SHOW_H
+#define JUGGLE_TESTS_UNIT_MODEL_QUICKADD_SHOW_H
 
 #include "juggle/model/quickadd.h"
 

@@ -3,8 +3,8 @@
  * Zones for tests of series: read from the system's files, or made of steps where a test shall not
  * depend on them.
  */
-#ifndef RECUR_ZONEFILE_H
-#define RECUR_ZONEFILE_H
+#ifndef JUGGLE_TESTS_UNIT_MODEL_RECUR_ZONEFILE_H
+#define JUGGLE_TESTS_UNIT_MODEL_RECUR_ZONEFILE_H
 
 #include <stdio.h>
 

@@ -2,8 +2,8 @@
  *
  * kit: a store in a directory of its own, zones without a database, and failures that say why.
  */
-#ifndef JUGGLE_TESTS_STORE_KIT_H
-#define JUGGLE_TESTS_STORE_KIT_H
+#ifndef JUGGLE_TESTS_UNIT_STORE_KIT_H
+#define JUGGLE_TESTS_UNIT_STORE_KIT_H
 
 #include "juggle/store/store.h"
 #include "private.h"
