@@ -6,12 +6,12 @@
 #include "juggle/base/str.h"
 #include "over.h"
 
-enum { BOX_ROWS = 12, BOX_COLS = 66, LOW_CELLS = 10, WORDS_COLS = 60, LEFT_OUT = -1 };
+enum { BOX_ROWS = 12, BOX_COLS = 66, LOW_CELLS = 10, WORDS_COLS = 60, NARROW_COLS = 50, LEFT_OUT = -1 };
 
 static const struct {
-    const char *question, *low, *high;
-} asked[CHECKIN_QUESTIONS] = {{"Energy now", "empty", "full"},
-                              {"Switched off last evening", "not at all", "fully"}};
+    const char *question, *brief, *low, *high;
+} asked[CHECKIN_QUESTIONS] = {{"Energy now", "Energy now", "empty", "full"},
+                              {"Switched off last evening", "Off last evening", "not at all", "fully"}};
 
 void over_checkin_open(struct ui *ui, const struct scene *scene, struct effect *effect)
 {
@@ -89,7 +89,7 @@ static void paint_question(const struct ui *ui, struct canvas *canvas, struct re
     bool words = line.cols >= WORDS_COLS;
     int col = line.col + (words ? 28 + LOW_CELLS + 1 : line.cols - 15);
     canvas_put_cut(canvas, line.row, line.col, words ? 27 : line.cols - 16, now ? INK_STRONG : INK_DIM,
-                   asked[which].question);
+                   words ? asked[which].question : asked[which].brief);
     if (words)
         canvas_put_right(canvas, line.row, col - LOW_CELLS - 1, LOW_CELLS, INK_DIM, asked[which].low);
     for (int value = 1; value <= 5; value++) {
@@ -153,8 +153,9 @@ static void paint_box(struct ui *ui, const struct scene *scene, struct canvas *c
 void over_checkin_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                         struct rect area)
 {
-    static const struct over_hint keys[] = {
-        {"1-5", "answer"}, {"-", "leave out"}, {"n", "note"}, {"Esc", "skip, nothing is stored"}};
+    const char *skip = ui->cols < NARROW_COLS ? "skip" : "skip, nothing is stored";
+    const struct over_hint keys[] = {
+        {"1-5", "answer"}, {"-", "leave out"}, {"n", "note"}, {"Esc", skip}};
     static const struct over_hint noting[] = {{"Enter", "back to the numbers"}};
     over_blank(canvas, area);
     struct rect former = canvas_clip(canvas, area);

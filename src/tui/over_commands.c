@@ -9,6 +9,9 @@
 #include "juggle/base/text.h"
 #include "over.h"
 
+/* In narrow windows the help has no names, and the palette no keys: what is left of a row says more. */
+enum { NARROW_COLS = 56, KEY_CELLS = 10, VERB_CELLS = 16 };
+
 static bool command_fits(const struct scene *scene, const struct command_info *info,
                          const char *typed)
 {
@@ -226,10 +229,18 @@ static void paint_command(struct ui *ui, const struct scene *scene, struct canva
         return;
     }
     const struct command_info *info = command_info((enum command)index);
-    canvas_put_cut(canvas, line.row, line.col + 2, 9, INK_FOOTER_KEY,
-                   keymap_key(&ui->keymap, (enum command)index, key));
-    canvas_put_cut(canvas, line.row, line.col + 12, 15, INK_NORMAL, info->verb);
-    canvas_put_cut(canvas, line.row, line.col + 28, line.cols - 28, INK_DIM, info->summary);
+    bool narrow = line.cols < NARROW_COLS, named = ui->over == OVER_PALETTE;
+    int col = line.col + 2;
+    if (!narrow || !named) {
+        canvas_put_cut(canvas, line.row, col, KEY_CELLS - 1, INK_FOOTER_KEY,
+                       keymap_key(&ui->keymap, (enum command)index, key));
+        col += KEY_CELLS;
+    }
+    if (!narrow || named) {
+        canvas_put_cut(canvas, line.row, col, VERB_CELLS - 1, INK_NORMAL, info->verb);
+        col += VERB_CELLS;
+    }
+    canvas_put_cut(canvas, line.row, col, line.col + line.cols - col, INK_DIM, info->summary);
 }
 
 const struct over_list over_palette_list = {":", "Commands", "No command of that name.", "run", palette_rows,
