@@ -149,14 +149,25 @@ static const char *people_text(const struct scene *scene, const struct item *ite
     return people ? without_addresses(scene, people, " <invalid:") : NULL;
 }
 
+/* "ada,bo" as it is read: "ada, bo". */
+static const char *listed(const struct scene *scene, const char *text, char between)
+{
+    struct str out;
+    str_init(&out);
+    for (; text && *text; text++)
+        if (*text == between)
+            str_add(&out, ", ");
+        else
+            str_add_char(&out, *text);
+    const char *kept = arena_strdup(scene->arena, out.text);
+    str_finish(&out);
+    return kept;
+}
+
 const char *ui_people_names(const struct scene *scene, const struct item *item)
 {
     const char *people = item->type == ITEM_EVENT ? item->occurrence->event->people : NULL;
-    char *names = people ? without_addresses(scene, people, " <") : arena_strdup(scene->arena, "");
-    for (char *at = names; *at; at++)
-        if (*at == '\n')
-            *at = ',';
-    return names;
+    return people ? listed(scene, without_addresses(scene, people, " <"), '\n') : "";
 }
 
 static const char *estimate_text(const struct scene *scene, const struct task *task)
@@ -219,7 +230,7 @@ void ui_paint_detail(const struct scene *scene, struct canvas *canvas, struct re
     if (item->block)
         line(&sheet, "pinned", INK_NORMAL, item->block->pinned ? "yes, nothing moves it" : "no");
     line(&sheet, "project", INK_NORMAL, item->project);
-    line(&sheet, "tags", INK_NORMAL, item->tags);
+    line(&sheet, "tags", INK_NORMAL, listed(scene, item->tags, ','));
     line(&sheet, "link", INK_NORMAL, item->url);
     line(&sheet, "id", INK_DIM, item->id);
     paragraph(&sheet, "people", people_text(scene, item));
