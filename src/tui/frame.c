@@ -281,22 +281,29 @@ static char task_sign(const struct scene *scene, const struct task *task)
     return ' ';
 }
 
-static const char *task_when(const struct scene *scene, const struct task *task)
+/* "Fri" in the days to come, "2 Dec" behind them. */
+static const char *day_said(const struct scene *scene, const char *word, day date)
+{
+    struct civil civil = day_civil(date);
+    if (date < scene->today + 7)
+        return arena_printf(scene->arena, "%s %s", word, weekday_short(day_weekday(date)));
+    return arena_printf(scene->arena, "%s %d %s", word, civil.mday, month_short(civil.month));
+}
+
+/* listed: its day doesn't stand above it. */
+static const char *task_when(const struct scene *scene, const struct task *task, bool listed)
 {
     if (task->state == WORD_state_DONE)
         return "done";
     if (task->state == WORD_state_DROPPED)
         return "dropped";
+    if (task->due_day == DAY_NONE && task->state != WORD_state_OPEN)
+        return word_of(WORD_GROUP_state, (int)task->state);
     if (task->due_day == DAY_NONE)
-        return task->state == WORD_state_OPEN ? "" : word_of(WORD_GROUP_state, (int)task->state);
+        return listed && task->planned_on > scene->today ? day_said(scene, "on", task->planned_on) : "";
     if (task->due_day < scene->today)
         return "overdue";
-    if (task->due_day == scene->today)
-        return "due today";
-    if (task->due_day < scene->today + 7)
-        return arena_printf(scene->arena, "due %s", weekday_short(day_weekday(task->due_day)));
-    struct civil civil = day_civil(task->due_day);
-    return arena_printf(scene->arena, "due %d %s", civil.mday, month_short(civil.month));
+    return task->due_day == scene->today ? "due today" : day_said(scene, "due", task->due_day);
 }
 
 void ui_paint_task(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect row,
@@ -323,7 +330,7 @@ void ui_paint_task(struct ui *ui, const struct scene *scene, struct canvas *canv
     }
     if (right > 8)
         canvas_put_cut(canvas, row.row, col + 8, 10, ink == INK_DUE ? INK_DUE : INK_DIM,
-                       task_when(scene, item->task));
+                       task_when(scene, item->task, ui->view == VIEW_TASKS));
     if (in_hand) {
         canvas_dye(canvas, row, focused ? INK_FOCUS : INK_FOCUS_AWAY);
         if (focused)

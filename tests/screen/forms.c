@@ -173,6 +173,19 @@ static void test_line(void **state)
     read_scene();
 }
 
+/* What is meant for a day says which one, where lists don't stand below it. */
+static void test_planned(void **state)
+{
+    (void)state;
+    RUN(COMMAND_add, "Water the plants ~1h sat", NULL);
+    read_scene();
+    key('5', 0);
+    check("tasks-planned", 24, 80);
+    key('1', 0);
+    RUN(COMMAND_undo, NULL);
+    read_scene();
+}
+
 static void test_series(void **state)
 {
     (void)state;
@@ -283,7 +296,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_task),    cmocka_unit_test(test_mouse),
-        cmocka_unit_test(test_keeping), cmocka_unit_test(test_line),
+        cmocka_unit_test(test_keeping), cmocka_unit_test(test_line), cmocka_unit_test(test_planned),
         cmocka_unit_test(test_series),  cmocka_unit_test(test_new_ones), cmocka_unit_test(test_others),
         cmocka_unit_test(test_every_size), cmocka_unit_test(test_random_hands),
     };
