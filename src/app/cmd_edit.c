@@ -38,11 +38,37 @@ static bool put_event(struct world *world, struct event *event, const struct eve
     return store_put(world->store, RECORD_EVENT, event, err);
 }
 
+/* A series goes to other days: so do the days that its rule names. */
+static bool move_rule(struct world *world, const struct target *target, struct event *event,
+                      day from, day to, struct err *err)
+{
+    struct recur_rule rule;
+    struct err ignored;
+    struct str text;
+    char buf[ID_SIZE];
+    if (from == to || !event->rrule || !recur_parse(event->rrule, &rule, NULL, &ignored))
+        return true;
+    bool ok = recur_move(&rule, from, to);
+    str_init(&text);
+    if (ok)
+        recur_format(&rule, &text);
+    else
+        recur_describe(&rule, &text);
+    const char *said = arena_strdup(&world->turn, text.text);
+    str_finish(&text);
+    if (!ok)
+        return err_set(err, ERR_FAILED,
+                       "%s: it comes %s; say when instead: juggle edit %s repeat='every ...'",
+                       target->text, said, id_format(RECORD_EVENT, target->id, buf));
+    event->rrule = said;
+    return true;
+}
+
 bool edit_event_part(struct world *world, const struct call *call, struct target *target,
                 const struct assign_list *set, const char **id, const struct event **now, struct err *err)
 {
     struct assign_event to = {0};
-    char buf[ID_SIZE];
+    char buf[ID_SIZE], date[DATE_SIZE];
     enum edit_scope scope;
     const struct event *master = target->record;
     if (!scope_of(call, target, &scope, err))
@@ -57,9 +83,18 @@ bool edit_event_part(struct world *world, const struct call *call, struct target
         return false;
     struct wall part = scope_start(to.event);
     bool fresh = to.event->id == 0 && scope == SCOPE_FOLLOWING;
-    if (!assign_to_event(world, &to, set, err) ||
-        ((to.event_changed || fresh) && !put_event(world, to.event, master, part, scope, err)))
+    const char *rule = to.event->rrule;
+    if (!assign_to_event(world, &to, set, err))
         return false;
+    struct wall meant = scope_start(to.event);
+    if (scope != SCOPE_THIS && str_equal(to.event->rrule, rule) &&
+        !move_rule(world, target, to.event, part.day, meant.day, err))
+        return false;
+    if ((to.event_changed || fresh) && !put_event(world, to.event, master, part, scope, err))
+        return false;
+    if (scope == SCOPE_ALL && target->occurrence && meant.day != part.day)
+        *id = arena_printf(&world->turn, "%s@%s", id_format(RECORD_EVENT, target->id, buf),
+                           day_format(meant.day, date));
     bool part_of = target->occurrence && (to.event->rrule || to.event->rdates);
     if (now)
         *now = to.event_changed && !part_of ? to.event : NULL;

@@ -84,6 +84,10 @@ char *recur_moment_format(const struct recur_moment *moment, char buf[RECUR_MOME
  * after. */
 bool recur_next(const struct recur_rule *rule, struct wall start, struct wall after,
                 struct wall *out);
+/* All occurrences go to other days, as one does from `from` to `to`: the days that the rule names,
+ * and its end, go along. False where no rule says that (the 1st and the 15th, a day later); it is
+ * as it was. */
+bool recur_move(struct recur_rule *rule, day from, day to) MUST_CHECK;
 /* UNTIL in the form that RFC 5545 asks for: a date in all-day series, else UTC. For rules made by
  * hand. zone NULL: UTC. */
 void recur_until_anchor(struct recur_rule *rule, bool all_day, const struct zone *zone);

@@ -214,10 +214,49 @@ static void until_is_anchored(void **state)
     arena_finish(&arena);
 }
 
+static void days_go_along(void **state)
+{
+    static const struct {
+        const char *text;
+        int from, to;      /* days of December 2026, which begins on a Tuesday */
+        const char *moved; /* NULL: no rule says that */
+    } rows[] = {
+        {"FREQ=WEEKLY", 1, 2, "FREQ=WEEKLY"},
+        {"FREQ=WEEKLY;BYDAY=MO", 7, 9, "FREQ=WEEKLY;BYDAY=WE"},
+        {"FREQ=WEEKLY;BYDAY=MO,WE", 7, 6, "FREQ=WEEKLY;BYDAY=TU,SU"},
+        {"FREQ=WEEKLY;UNTIL=20261228T225959Z;BYDAY=SU", 6, 7,
+         "FREQ=WEEKLY;UNTIL=20261229T225959Z;BYDAY=MO"},
+        {"FREQ=MONTHLY;BYDAY=2TU", 8, 9, "FREQ=MONTHLY;BYDAY=2WE"},
+        {"FREQ=MONTHLY;BYDAY=-1TU", 29, 30, "FREQ=MONTHLY;BYDAY=-1WE"},
+        {"FREQ=MONTHLY;BYMONTHDAY=15", 15, 17, "FREQ=MONTHLY;BYMONTHDAY=17"},
+        {"FREQ=MONTHLY;BYMONTHDAY=-1", 31, 30, "FREQ=MONTHLY;BYMONTHDAY=-2"},
+        {"FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=30", 0, 3, "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=3"},
+        {"FREQ=MONTHLY;BYMONTHDAY=1,15", 15, 15, "FREQ=MONTHLY;BYMONTHDAY=1,15"},
+        {"FREQ=MONTHLY;BYMONTHDAY=1,15", 15, 16, NULL},
+        {"FREQ=MONTHLY;BYDAY=1TU,3TU", 1, 2, NULL},
+        {"FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1", 1, 2, NULL},
+    };
+    (void)state;
+    day before = day_of(2026, 11, 30);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct recur_rule rule;
+        struct str out;
+        struct err err;
+        assert_true(recur_parse(rows[i].text, &rule, NULL, &err));
+        bool ok = recur_move(&rule, before + rows[i].from, before + rows[i].to);
+        assert_true(ok == (rows[i].moved != NULL));
+        str_init(&out);
+        recur_format(&rule, &out);
+        assert_string_equal(out.text, ok ? rows[i].moved : rows[i].text);
+        str_finish(&out);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(same_text_comes_back),
+        cmocka_unit_test(days_go_along),
         cmocka_unit_test(odd_spellings_are_read),
         cmocka_unit_test(each_refusal_has_its_name),
         cmocka_unit_test(english),
