@@ -232,7 +232,10 @@ void over_record_handle(struct ui *ui, const struct scene *scene, const struct i
                         struct effect *effect);
 void over_record_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
 
-/* over_page.c: what means the same on a page as everywhere; nothing else does anything. */
+/* over_page.c: closes what is open for a command that asks for no row; others do nothing. */
+void over_leave_for(struct ui *ui, const struct scene *scene, enum command command,
+                    struct effect *effect);
+/* What means the same on a page as everywhere; nothing else does anything. */
 void over_page_command(struct ui *ui, const struct scene *scene, enum command command,
                        struct effect *effect);
 /* The page below the line that is typed above it. */

@@ -157,7 +157,8 @@ void over_checkin_paint(struct ui *ui, const struct scene *scene, struct canvas 
     const struct over_hint keys[] = {
         {"1-5", "answer"}, {"-", "leave out"}, {"n", "note"}, {"Esc", skip}};
     static const struct over_hint noting[] = {{"Enter", "back to the numbers"}};
-    over_blank(canvas, area);
+    if (ui->over == OVER_CHECKIN)
+        over_blank(canvas, area); /* else it stands on a page */
     struct rect former = canvas_clip(canvas, area);
     paint_box(ui, scene, canvas, rect_centre(area, BOX_ROWS, BOX_COLS));
     canvas_unclip(canvas, former);

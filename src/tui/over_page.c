@@ -20,9 +20,12 @@ static void open_above(struct ui *ui, const struct scene *scene, enum overlay ov
     over_open(ui, scene, over, effect);
 }
 
-static void leave_for(struct ui *ui, const struct scene *scene, enum command command,
-                      struct effect *effect)
+void over_leave_for(struct ui *ui, const struct scene *scene, enum command command,
+                    struct effect *effect)
 {
+    if (command == COMMAND_COUNT || command_info(command)->where != WHERE_ANY ||
+        command_info(command)->group == GROUP_MOVE)
+        return;
     ui->over = OVER_NONE;
     effect->type = EFFECT_READ; /* what the page showed is read no more */
     ui_command(ui, scene, command, effect);
@@ -31,15 +34,12 @@ static void leave_for(struct ui *ui, const struct scene *scene, enum command com
 void over_page_command(struct ui *ui, const struct scene *scene, enum command command,
                        struct effect *effect)
 {
-    if (command == COMMAND_COUNT)
-        return;
-    const struct command_info *info = command_info(command);
     if (command == COMMAND_undo || command == COMMAND_redo)
         ui_effect(ui, effect, command, NULL, 0);
     else if (command == COMMAND_capture || command == COMMAND_help)
         open_above(ui, scene, command == COMMAND_capture ? OVER_CAPTURE : OVER_HELP, effect);
-    else if (info->where == WHERE_ANY && info->group != GROUP_MOVE)
-        leave_for(ui, scene, command, effect);
+    else
+        over_leave_for(ui, scene, command, effect);
 }
 
 void over_page_paint_under(struct ui *ui, const struct scene *scene, struct canvas *canvas,

@@ -7,6 +7,8 @@
 #include "juggle/base/str.h"
 #include "over.h"
 
+enum { HEAD_ROWS = 2 };
+
 /* What there is to read; an empty one until it was asked for. */
 static const struct paper *paper_of(const struct scene *scene)
 {
@@ -58,14 +60,20 @@ static void enter(struct ui *ui, const struct scene *scene, struct effect *effec
     effect->type = EFFECT_PAPER;
 }
 
-static void scroll(struct ui *ui, const struct scene *scene, const struct input_event *event)
+static void scroll(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                   struct effect *effect)
 {
     enum command command =
         event->type == EVENT_KEY ? keymap_find(&ui->keymap, event->key) : COMMAND_COUNT;
+    struct rect area = ui_body(ui);
+    rect_cut_top(&area, HEAD_ROWS);
     list_sync(&ui->rows_over, NULL, (int)paper_of(scene)->count, ui->rows_over.height);
-    over_move(&ui->rows_over, command, NULL);
-    if (command == COMMAND_back)
+    if (event->type == EVENT_MOUSE)
+        list_mouse(&ui->rows_over, event, area, NULL);
+    else if (command == COMMAND_back)
         ui->over = OVER_NONE;
+    else if (!over_move(&ui->rows_over, command, NULL))
+        over_leave_for(ui, scene, command, effect);
 }
 
 void over_paper_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
@@ -77,7 +85,7 @@ void over_paper_handle(struct ui *ui, const struct scene *scene, const struct in
         enter(ui, scene, effect);
     else if (ui->paper.reading) {
         if (!answer(ui, scene, event, effect))
-            scroll(ui, scene, event);
+            scroll(ui, scene, event, effect);
     } else if (input_handle(&ui->line, event) == INPUT_CHANGED)
         ui->paper.line[0] = '\0'; /* what was wrong with the last one is said no more */
 }
@@ -126,7 +134,7 @@ static void paint_reading(struct ui *ui, const struct scene *scene, struct canva
                           struct rect area)
 {
     const struct paper *paper = paper_of(scene);
-    struct rect head = rect_cut_top(&area, 2);
+    struct rect head = rect_cut_top(&area, HEAD_ROWS);
     if (paper->problem) {
         canvas_put_wrapped(canvas, rect_inset(area, 0, 1), INK_ERROR, paper->problem);
         return;

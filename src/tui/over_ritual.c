@@ -313,7 +313,6 @@ static void paint_body(struct ui *ui, const struct scene *scene, struct canvas *
         struct rect rest = area;
         rect_cut_top(&rest, area.rows >= ROOMY_ROWS ? 2 : 1);
         over_checkin_paint(ui, scene, canvas, rest);
-        canvas_fill(canvas, (struct rect){l.title.row, area.col, 1, area.cols}, INK_NORMAL);
         paint_title(scene, canvas, l.title);
         return;
     }

@@ -48,6 +48,16 @@ static void test_price(void **state)
     expect_in_picture("Enter with changes  y as is  d no  Esc");
 }
 
+static void test_wheel(void **state)
+{
+    struct effect effect;
+    struct input_event wheel = event_of_mouse(MOUSE_WHEEL_DOWN, 5, 5);
+    (void)state;
+    price(10, 40);
+    ui_handle(&stage.ui, &stage.scene, &wheel, &effect);
+    assert_int_equal(stage.ui.rows_over.top, 3);
+}
+
 /* A series that meets a long trip every week meets it once in words. */
 static void test_nothing_is_said_twice(void **state)
 {
@@ -65,7 +75,8 @@ static void test_nothing_is_said_twice(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_price), cmocka_unit_test(test_nothing_is_said_twice)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_price), cmocka_unit_test(test_wheel),
+                                       cmocka_unit_test(test_nothing_is_said_twice)};
     arena_init(&arena);
     int failed = cmocka_run_group_tests(tests, open_stage, close_stage);
     arena_finish(&arena);
