@@ -136,8 +136,7 @@ static bool load_chosen(struct import *import, struct err *err)
     import->chosen_count = choices.count;
     for (size_t i = 0; i < choices.count; i++) {
         const struct choice *choice = choices.at[i];
-        bool stage = choice->role == WORD_role_SPEAKING || choice->role == WORD_role_KEYNOTE ||
-                     choice->role == WORD_role_WORKSHOP;
+        bool stage = role_on_stage(choice->role);
         import->chosen[i] = (struct import_chosen){choice->event, stage,
                                                    choice->starred || choice->role != WORD_role_NONE};
     }

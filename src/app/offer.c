@@ -78,7 +78,7 @@ static bool read_talk_form(const struct call *call, struct offer *out, struct er
     const char *form = call_option(call, "--talk");
     if (!read_count(call_option(call, "--minutes"), 1, DAY_MINUTES, usual, &number, err))
         return false;
-    if (price_on_stage(out->conference.role)) {
+    if (role_on_stage(out->conference.role)) {
         out->conference.talk_minutes = (int32_t)number;
         out->conference.talk_form = form ? form : "new";
     }

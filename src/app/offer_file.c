@@ -140,7 +140,7 @@ void offer_hours(struct world *world, struct offer *offer)
     for (int i = 0; i < count && !offer->conference.online; i++)
         if (hours.days[i].start < hours.days[i].end)
             push(&hours, hours.days[i], KIND_EVENT);
-    push_apart(&hours, price_on_stage(role), &stage);
+    push_apart(&hours, role_on_stage(role), &stage);
     offer->conference.talk_minutes = stage > 0 ? stage : offer->conference.talk_minutes;
     offer->ask.sessions = hours.blocks.at;
     offer->ask.session_count = hours.blocks.count;

@@ -9,13 +9,7 @@
 #include "juggle/load/forecast.h"
 #include "parts.h"
 
-enum {
-    PREP_A_DAY = 150,
-    REACH_DAYS = 60,
-    ARRIVAL = 18 * 60,
-    DEPARTURE = 10 * 60,
-    STAGE_AFTER = 5 * 60
-};
+enum { REACH_DAYS = 60 }; /* preparation begins so long before at most */
 
 struct folding {
     struct arena *arena;
@@ -41,14 +35,15 @@ static void push_presence(struct folding *f, const struct pending_offer *offer)
 {
     const struct steps *steps = timeline_steps(f->plan);
     const struct load_config *config = timeline_config(f->plan);
-    push(f, steps_instant(steps, offer->first, config->work_start + STAGE_AFTER), offer->stage,
-         KIND_STAGE);
+    push(f, steps_instant(steps, offer->first, config->work_start + ENGAGEMENT_STAGE_AFTER),
+         offer->stage, KIND_STAGE);
     if (offer->there)
         return;
-    push(f, steps_instant(steps, offer->first - 1, ARRIVAL) - offer->way, offer->way, KIND_TRAVEL);
+    push(f, steps_instant(steps, offer->first - 1, ENGAGEMENT_ARRIVAL) - offer->way, offer->way,
+         KIND_TRAVEL);
     for (day d = offer->first; d <= offer->last; d++)
         push(f, steps_instant(steps, d, config->work_start), config->contract_day, KIND_EVENT);
-    push(f, steps_instant(steps, offer->last + 1, DEPARTURE), offer->way, KIND_TRAVEL);
+    push(f, steps_instant(steps, offer->last + 1, ENGAGEMENT_DEPARTURE), offer->way, KIND_TRAVEL);
 }
 
 /* From the day before the journey backwards, out of each day's room. */
@@ -64,7 +59,8 @@ static void push_prep(struct folding *f, const struct pending_offer *offer)
             continue;
         today = d == last ? today : 0;
         last = d;
-        int64_t length = smaller(room->end - room->start, smaller(left, PREP_A_DAY - today));
+        int64_t length =
+            smaller(room->end - room->start, smaller(left, ENGAGEMENT_PREP_A_DAY - today));
         if (length <= 0)
             continue;
         room->end -= length;

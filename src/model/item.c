@@ -27,11 +27,6 @@ static const struct kind *kind_or(const struct kind_set *set, const char *word,
     return kind ? kind : &kind_builtin()->at[fallback];
 }
 
-static bool role_on_stage(enum role role)
-{
-    return role == WORD_role_SPEAKING || role == WORD_role_KEYNOTE || role == WORD_role_WORKSHOP;
-}
-
 static enum feed_mode mode_of(const struct feed *feed)
 {
     return feed ? feed->mode : WORD_feed_mode_MINE;

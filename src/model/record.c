@@ -116,6 +116,11 @@ const char *word_nearest(enum word_group group, const char *word)
     return str_nearest(word, words, count);
 }
 
+bool role_on_stage(enum role role)
+{
+    return role == WORD_role_SPEAKING || role == WORD_role_KEYNOTE || role == WORD_role_WORKSHOP;
+}
+
 const struct record_info *record_info(enum record_kind kind)
 {
     assert(kind < RECORD_COUNT);

@@ -6,6 +6,7 @@
 #include "juggle/plan/price.h"
 
 #include "juggle/base/str.h"
+#include "juggle/load/pending.h"
 #include "juggle/load/recovery.h"
 #include "juggle/load/rules.h"
 #include "price_fold.h"
@@ -18,8 +19,6 @@ enum {
     STAGE_WORKSHOP = 90,
     JOURNEY_LEAST = 4 * 60, /* door to door, in the same zone */
     JOURNEY_MOST = 16 * 60,
-    ARRIVAL = 18 * 60,
-    DEPARTURE = 10 * 60,
 };
 
 const char *price_verdict_word(enum price_verdict verdict)
@@ -66,8 +65,10 @@ void price_assume_legs(struct price_ask *ask)
 {
     if (ask->online || ask->out.start != INSTANT_NONE)
         return;
-    ask->out.end = zone_instant(ask->zone, (struct wall){ask->first - 1, ARRIVAL * 60}, NULL);
-    ask->back.start = zone_instant(ask->zone, (struct wall){ask->last + 1, DEPARTURE * 60}, NULL);
+    ask->out.end =
+        zone_instant(ask->zone, (struct wall){ask->first - 1, ENGAGEMENT_ARRIVAL * 60}, NULL);
+    ask->back.start =
+        zone_instant(ask->zone, (struct wall){ask->last + 1, ENGAGEMENT_DEPARTURE * 60}, NULL);
     int32_t apart =
         (zone_offset(ask->zone, ask->out.end) - zone_offset(ask->home, ask->out.end)) / 60;
     apart = apart < 0 ? -apart : apart;
@@ -80,14 +81,9 @@ void price_assume_legs(struct price_ask *ask)
 
 /* ---- minutes ---- */
 
-bool price_on_stage(enum role role)
-{
-    return role == WORD_role_SPEAKING || role == WORD_role_KEYNOTE || role == WORD_role_WORKSHOP;
-}
-
 static minutes stage_of(const struct price_ask *ask)
 {
-    if (!price_on_stage(ask->role))
+    if (!role_on_stage(ask->role))
         return 0;
     if (ask->stage > 0)
         return ask->stage;
@@ -96,7 +92,7 @@ static minutes stage_of(const struct price_ask *ask)
 
 static minutes proposal_of(const struct price_ask *ask)
 {
-    if (!price_on_stage(ask->role))
+    if (!role_on_stage(ask->role))
         return 0;
     return str_equal(ask->talk_form, "rerun")   ? PROPOSAL_RERUN
            : str_equal(ask->talk_form, "tweak") ? PROPOSAL_TWEAK

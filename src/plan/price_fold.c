@@ -7,11 +7,12 @@
 #include <string.h>
 
 #include "juggle/base/vec.h"
+#include "juggle/load/pending.h"
 #include "juggle/load/timeline.h"
 #include "price_prep.h"
 
 /* NIGHT..MORNING: nobody should have a meeting then, wherever they are. */
-enum { STAGE_AFTER = 5 * 60, NIGHT = 22 * 60, MORNING = 7 * 60 };
+enum { NIGHT = 22 * 60, MORNING = 7 * 60 };
 
 struct fold {
     struct arena *arena;
@@ -204,7 +205,8 @@ static void push_onsite(struct fold *fold, struct price *price)
     const struct price_ask *ask = fold->ask;
     minutes sum = ask->session_count ? push_sessions(fold) : push_days(fold);
     if (price->stage && !has_stage(fold)) {
-        moment stage = place_moment(ask, ask->first, ask->work->at[MONDAY].start + STAGE_AFTER);
+        moment stage =
+            place_moment(ask, ask->first, ask->work->at[MONDAY].start + ENGAGEMENT_STAGE_AFTER);
         push(fold, stage, stage + price->stage, KIND_STAGE);
     }
     price->onsite = sum > price->stage ? sum - price->stage : 0;

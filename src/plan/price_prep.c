@@ -8,36 +8,42 @@
 #include <stdlib.h>
 
 #include "juggle/base/vec.h"
+#include "juggle/load/pending.h"
 #include "juggle/load/timeline.h"
 
-/* PIECE: a day's share, where there are days enough; SLOT: the least that is worth to sit down for.
- */
-enum { PIECE = 150, PIECE_MOST = 360, SLOT = 30 };
+/* PIECE: a day's share, where there are days enough; SLOT: the least that is worth sitting down
+ * for. */
+enum { PIECE = ENGAGEMENT_PREP_A_DAY, PIECE_MOST = 360, SLOT = 30 };
+
+/* Something else stands there. */
+struct busy {
+    moment start, end;
+};
 
 struct room {
     const struct timeline *past;
     const struct steps *steps;
     const struct price_ask *ask;
-    VEC(struct load_trip) busy; /* from .out to .back; ascending, apart from one another */
+    VEC(struct busy) busy; /* ascending, apart from one another */
     moment until;
     day from, to; /* days that it may stand on, both included */
 };
 
 static int by_start(const void *a, const void *b)
 {
-    moment x = ((const struct load_trip *)a)->out, y = ((const struct load_trip *)b)->out;
+    moment x = ((const struct busy *)a)->start, y = ((const struct busy *)b)->start;
     return (x > y) - (x < y);
 }
 
 static void merge(struct room *room)
 {
-    struct load_trip *at = room->busy.at;
+    struct busy *at = room->busy.at;
     size_t kept = 0;
     if (room->busy.count)
         qsort(at, room->busy.count, sizeof *at, by_start);
     for (size_t i = 0; i < room->busy.count; i++)
-        if (kept && at[i].out <= at[kept - 1].back)
-            at[kept - 1].back = at[i].back > at[kept - 1].back ? at[i].back : at[kept - 1].back;
+        if (kept && at[i].start <= at[kept - 1].end)
+            at[kept - 1].end = at[i].end > at[kept - 1].end ? at[i].end : at[kept - 1].end;
         else
             at[kept++] = at[i];
     room->busy.count = kept;
@@ -50,13 +56,13 @@ static void find_busy(struct arena *arena, const struct load_input *input, struc
     for (size_t i = 0; i < input->block_count; i++) {
         const struct load_block *block = &input->blocks[i];
         if (block->end > from && block->start < room->until && block->start < block->end)
-            VEC_PUSH(arena, &room->busy, ((struct load_trip){block->start, block->end}));
+            VEC_PUSH(arena, &room->busy, ((struct busy){block->start, block->end}));
     }
     for (day d = room->from; d <= room->to; d++) {
         moment lunch = steps_instant(room->steps, d, room->ask->work->lunch_start);
         moment end = steps_instant(room->steps, d, room->ask->work->lunch_end);
         if (lunch < end)
-            VEC_PUSH(arena, &room->busy, ((struct load_trip){lunch, end}));
+            VEC_PUSH(arena, &room->busy, ((struct busy){lunch, end}));
     }
     merge(room);
 }
@@ -87,8 +93,8 @@ static minutes fill_day(struct arena *arena, const struct room *room, day d, min
     minutes placed = 0;
     close = close < room->until ? close : room->until;
     for (; at < close && placed < want; next++) {
-        const struct load_trip *busy = next < room->busy.count ? &room->busy.at[next] : NULL;
-        moment end = busy && busy->out < close ? busy->out : close;
+        const struct busy *busy = next < room->busy.count ? &room->busy.at[next] : NULL;
+        moment end = busy && busy->start < close ? busy->start : close;
         end = end - at > want - placed ? at + want - placed : end;
         if (end - at >= SLOT || (end > at && end - at == want - placed)) {
             VEC_PUSH(arena, out, ((struct span){moment_instant(at), moment_instant(end)}));
@@ -96,7 +102,7 @@ static minutes fill_day(struct arena *arena, const struct room *room, day d, min
         }
         if (!busy)
             break;
-        at = busy->back > at ? busy->back : at;
+        at = busy->end > at ? busy->end : at;
     }
     return placed;
 }
@@ -112,7 +118,7 @@ static minutes place(struct arena *arena, const struct room *room, minutes want,
         minutes left = work->contract - one.work - one.area[AREA_RECOVERY];
         minutes now = want < piece ? want : piece;
         moment open = steps_instant(room->steps, d, work->start);
-        while (next < room->busy.count && room->busy.at[next].back <= open)
+        while (next < room->busy.count && room->busy.at[next].end <= open)
             next++;
         if (works(room, d) && left > 0)
             want -= fill_day(arena, room, d, now < left ? now : left, next, out);

@@ -11,6 +11,16 @@
 
 #include "juggle/load/timeline.h"
 
+/* What is assumed of an engagement as long as nothing better is known: journeys end in the evening
+ * and begin in the morning (minutes of the day there), the stage comes so long after the start of
+ * work, and preparation takes so much of a day. */
+enum {
+    ENGAGEMENT_ARRIVAL = 18 * 60,
+    ENGAGEMENT_DEPARTURE = 10 * 60,
+    ENGAGEMENT_STAGE_AFTER = 5 * 60,
+    ENGAGEMENT_PREP_A_DAY = 150
+};
+
 struct pending_offer {
     day first;     /* on site */
     day last;      /* inclusive */

@@ -40,6 +40,8 @@ int word_count(enum word_group group);
 bool word_parse(enum word_group group, const char *word, int *out);
 /* The group's word nearest to a mistyped one, or NULL. */
 const char *word_nearest(enum word_group group, const char *word);
+/* Does it stand for time on stage: speaking, a keynote, a workshop? */
+bool role_on_stage(enum role role);
 
 #define FIELD_C_TEXT(group) const char *
 #define FIELD_C_INT(group) int32_t

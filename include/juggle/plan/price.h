@@ -101,7 +101,6 @@ struct price_offer {
     size_t each_count;
 };
 
-bool price_on_stage(enum role role);
 /* Arrival in the evening before, return on the day after; nothing where it is online or legs are
  * there. */
 void price_assume_legs(struct price_ask *ask);
