@@ -170,20 +170,21 @@ static struct window window_of(int cells, int week_count)
     return w;
 }
 
-static void paint_axis(struct canvas *canvas, const struct insight *insight, struct window w, int row, int col)
+/* Months where they begin; one that would stand under the present is left out. */
+static void paint_axis(struct canvas *canvas, const struct insight *insight, struct window w, int row,
+                       int col)
 {
-    int former = 0, end = 0;
+    enum { MONTH_CELLS = 3 };
+    int former = 0, end = 0, now = col + (INSIGHT_BACK - w.first) * (w.bar_cells + 1);
     for (int i = 0; i < w.count; i++) {
         struct civil civil = day_civil(insight->weeks[w.first + i].load.from);
         int at = col + i * (w.bar_cells + 1);
-        bool present = w.first + i == INSIGHT_BACK;
-        if (present)
-            canvas_put(canvas, row, at, INK_NOW, "▲");
-        if (civil.month != former && at > end && !present)
-            end = canvas_put_cut(canvas, row, at, 3, INK_DIM, month_short(civil.month));
+        bool free = at > end && (at + MONTH_CELLS <= now || at > now + 1);
+        if (civil.month != former && free)
+            end = canvas_put_cut(canvas, row, at, MONTH_CELLS, INK_DIM, month_short(civil.month));
         former = civil.month;
-        end = present ? at + 1 : end;
     }
+    canvas_put(canvas, row, now, INK_NOW, "▲");
 }
 
 static void paint_load(const struct scene *scene, struct canvas *canvas, struct rect area)
