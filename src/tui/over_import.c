@@ -110,10 +110,45 @@ static void choose_path(struct ui *ui, const struct scene *scene, enum list_move
     ui->import.choosing = scene->path_count > 0;
 }
 
+/* What is wrong with the file that was named last. */
+static const char *problem_of(const struct ui *ui, const struct scene *scene)
+{
+    bool tried = !ui->import.zoning && ui->import.path[0] && scene->preview;
+    return tried ? scene->preview->problem : NULL;
+}
+
+/* Title and problem cut off, the names are left. */
+static void cut_head(const struct ui *ui, const struct scene *scene, struct rect *area,
+                     struct rect *title, struct rect *problem)
+{
+    *title = rect_cut_top(area, 2);
+    *problem = rect_cut_top(area, problem_of(ui, scene) ? 3 : 0);
+}
+
+/* A click takes a name in hand, one on the name in hand does what Enter does. */
+static void click_path(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                       struct effect *effect)
+{
+    struct rect title, problem, area = ui_body(ui);
+    struct list *list = path_rows(ui, scene);
+    int before = ui->import.choosing ? list->selected : -1;
+    cut_head(ui, scene, &area, &title, &problem);
+    if (!list_mouse(list, event, area, NULL))
+        return;
+    bool again = event->mouse.action == MOUSE_DOUBLE || list->selected == before;
+    if (event->mouse.action != MOUSE_CLICK && event->mouse.action != MOUSE_DOUBLE)
+        return;
+    ui->import.choosing = true;
+    if (again)
+        (ui->import.zoning ? enter_zone : enter_path)(ui, scene, effect);
+}
+
 static void handle_asking(struct ui *ui, const struct scene *scene, const struct input_event *event,
                           struct effect *effect)
 {
-    if (event_is_key(event, K_ENTER, 0))
+    if (event->type == EVENT_MOUSE)
+        click_path(ui, scene, event, effect);
+    else if (event_is_key(event, K_ENTER, 0))
         (ui->import.zoning ? enter_zone : enter_path)(ui, scene, effect);
     else if (event_is_key(event, K_TAB, 0))
         complete(ui, scene, effect);
@@ -155,14 +190,21 @@ void over_import_handle(struct ui *ui, const struct scene *scene, const struct i
 
 /* ---- painting ---- */
 
+static const char *nothing_fits(const struct ui *ui)
+{
+    if (ui->import.zoning)
+        return "No zone has a word that begins so. A town near by may do.";
+    return str_blank(input_text(&ui->line))
+               ? "No calendar is here or in ~/Downloads. A path may begin with ~ or /."
+               : "No calendar here begins so. A path may begin with ~ or /.";
+}
+
 static void paint_choices(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                           struct rect area)
 {
     list_sync(&ui->rows_over, NULL, (int)scene->path_count, area.rows);
     if (!scene->path_count)
-        canvas_put_cut(canvas, area.row, area.col + 1, area.cols - 2, INK_HINT,
-                       ui->import.zoning ? "No zone has a word that begins so. A town near by may do."
-                                         : "No calendar here begins so. A path may begin with ~ or /.");
+        canvas_put_wrapped(canvas, rect_inset(area, 0, 1), INK_HINT, nothing_fits(ui));
     for (int i = 0; i < (int)scene->path_count; i++) {
         struct rect line = {list_row_of(&ui->rows_over, area, i), area.col, 1, area.cols};
         if (line.row < 0)
@@ -181,17 +223,15 @@ static void paint_asking(struct ui *ui, const struct scene *scene, struct canvas
     static const struct over_hint zone_hints[] = {
         {"Enter", "take it"}, {"Tab", "complete"}, {"Down", "choose"}, {"Esc", "back"}};
     bool zone = ui->import.zoning;
-    bool tried = !zone && ui->import.path[0] && scene->preview;
-    const char *problem = tried ? scene->preview->problem : NULL;
-    struct rect title = rect_cut_top(&area, 2);
+    const char *problem = problem_of(ui, scene);
+    struct rect title, said;
+    cut_head(ui, scene, &area, &title, &said);
     canvas_put(canvas, title.row, title.col + 1, INK_TITLE, "Import");
     canvas_put_cut(canvas, title.row, title.col + 9, title.cols - 10, INK_HINT,
                    zone ? "in which zone are its times that name none? empty: as the file says"
                         : "which calendar? .ics, schedule.xml, schedule.json or a folder of them");
-    if (problem) {
-        struct rect said = rect_inset(rect_cut_top(&area, 3), 0, 1);
-        canvas_put_wrapped(canvas, said, INK_ERROR, problem);
-    }
+    if (problem)
+        canvas_put_wrapped(canvas, rect_inset(said, 0, 1), INK_ERROR, problem);
     paint_choices(ui, scene, canvas, area);
     struct rect field = over_paint_prompt(ui, canvas, zone ? "zone" : "import");
     input_paint(&ui->line, canvas, field, INK_INPUT, NULL, 0, true);

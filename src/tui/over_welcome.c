@@ -213,6 +213,7 @@ static void paint_hints(const struct ui *ui, struct canvas *canvas)
 {
     static const struct over_hint asking[] = {
         {"Enter", "next, at the end: keep"}, {"Tab", "next"}, {"Esc", "skip all of it"}};
+    static const struct over_hint brief[] = {{"Enter", "next"}, {"Esc", "skip all of it"}};
     struct over_hint choosing[4] = {{"Enter", "choose"}};
     size_t count = 1;
     char help[KEY_TEXT_SIZE];
@@ -220,7 +221,9 @@ static void paint_hints(const struct ui *ui, struct canvas *canvas)
         choosing[count++] = (struct over_hint){"Tab", "who you are"};
     choosing[count++] = (struct over_hint){keymap_key(&ui->keymap, COMMAND_help, help), "help"};
     choosing[count++] = (struct over_hint){"q", "leave"};
-    if (ui->welcome.asking)
+    if (ui->welcome.asking && !over_hints_fit(ui, asking, 3))
+        over_paint_hints(ui, canvas, brief, 2);
+    else if (ui->welcome.asking)
         over_paint_hints(ui, canvas, asking, 3);
     else
         over_paint_hints(ui, canvas, choosing, count);

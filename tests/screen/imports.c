@@ -18,6 +18,14 @@ static void test_asking(void **state)
     press(K_ENTER);
     assert_false(stage.ui.import.looking);
     check("import-not-a-calendar", 24, 80);
+    for (int i = 0; i < 9; i++)
+        press(K_BACKSPACE);
+    paint_at(24, 80);
+    handle(event_of_mouse(MOUSE_CLICK, 4, 5)); /* the first name below the title */
+    assert_true(stage.ui.import.choosing);
+    assert_string_equal(input_text(&stage.ui.line), "");
+    handle(event_of_mouse(MOUSE_CLICK, 4, 5));
+    assert_string_equal(input_text(&stage.ui.line), stage.ui.import.path);
     press(K_ESC);
     assert_int_equal(stage.ui.over, OVER_NONE);
     assert_true(stage.scene.empty);
