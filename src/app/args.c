@@ -325,8 +325,10 @@ static bool check_count(struct args *args)
         return err_set(args->err, ERR_USAGE, "%s: needs %s; see: juggle help %s", verb, missing,
                        verb);
     if (args->words.count > most)
-        return err_set(args->err, ERR_USAGE, "%s: %s is too much; see: juggle help %s", verb,
-                       args->words.at[most], verb);
+        return err_set(args->err, ERR_USAGE,
+                       "%s: %s is too much; words that belong together need quotes, see: "
+                       "juggle help %s",
+                       verb, args->words.at[most], verb);
     return true;
 }
 
