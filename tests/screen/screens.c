@@ -166,11 +166,15 @@ static void test_calls(void **state)
 static void test_every_size(void **state)
 {
     (void)state;
-    for (uint32_t view = '1'; view <= '7'; view++) {
-        press(view);
+    for (int view = 0; view < VIEW_COUNT; view++) {
+        press((uint32_t)('1' + view));
+        assert_int_equal(stage.ui.view, view);
         for (int rows = 1; rows <= 60; rows++)
-            for (int cols = 1; cols <= 200; cols += rows < 12 ? 3 : 17)
+            for (int cols = 1; cols <= 200; cols += rows < 12 ? 3 : 17) {
                 paint_at(rows, cols);
+                assert_true(rect_has(canvas_rect(&stage.canvas), stage.canvas.cursor_row,
+                                     stage.canvas.cursor_col));
+            }
     }
 }
 
