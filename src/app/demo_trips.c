@@ -93,9 +93,16 @@ static bool add_programme(struct demo *demo, const struct trip *trip, int64_t fe
         for (size_t slot = 0; slot < sizeof hours / sizeof *hours; slot++)
             for (size_t room = 0; room < sizeof rooms / sizeof *rooms; room++) {
                 struct event event;
-                const char *title = subjects[demo_random(demo, sizeof subjects / sizeof *subjects)];
-                if (!demo_event(demo, feed, title, NULL, trip->zone, days, hours[slot], 30, 45,
-                                NULL, &event))
+                const struct demo_event session = {
+                    .feed = feed,
+                    .title = subjects[demo_random(demo, sizeof subjects / sizeof *subjects)],
+                    .zone = trip->zone,
+                    .days = days,
+                    .hour = hours[slot],
+                    .minute = 30,
+                    .length = 45,
+                };
+                if (!demo_event(demo, &session, &event))
                     return false;
                 event.place = rooms[room];
                 if (!store_put(demo->world->store, RECORD_EVENT, &event, demo->err))
@@ -110,8 +117,14 @@ static bool add_programme(struct demo *demo, const struct trip *trip, int64_t fe
 static bool add_stage(struct demo *demo, const struct trip *trip, int64_t feed, const char *title,
                       enum role role)
 {
+    const struct demo_event talk = {.feed = feed,
+                                    .title = title,
+                                    .zone = trip->zone,
+                                    .days = trip->first + 1,
+                                    .hour = 13,
+                                    .length = 40};
     struct event event;
-    if (!demo_event(demo, feed, title, NULL, trip->zone, trip->first + 1, 13, 0, 40, NULL, &event))
+    if (!demo_event(demo, &talk, &event))
         return false;
     event.place = rooms[0];
     return store_put(demo->world->store, RECORD_EVENT, &event, demo->err) &&

@@ -33,26 +33,24 @@ instant demo_at(const struct demo *demo, const char *name, int days, int hour, i
     return zone_instant(zone ? zone : demo->world->home, wall, NULL);
 }
 
-bool demo_event(struct demo *demo, int64_t feed, const char *title, const char *kind,
-                const char *zone, int days, int hour, int minute, int length, const char *rule,
-                struct event *out)
+bool demo_event(struct demo *demo, const struct demo_event *given, struct event *out)
 {
     struct choice choice;
     record_clear(RECORD_EVENT, out);
     record_clear(RECORD_CHOICE, &choice);
-    out->feed = feed;
-    out->title = title;
-    out->zone = zone ? zone : zone_name(demo->world->home);
+    out->feed = given->feed;
+    out->title = given->title;
+    out->zone = given->zone ? given->zone : zone_name(demo->world->home);
     out->created = out->stamp = demo->world->now;
-    out->rrule = rule;
-    instant start = demo_at(demo, out->zone, days, hour, minute);
-    event_place(demo->world, out, start, start + (instant)length * 60);
+    out->rrule = given->rule;
+    instant start = demo_at(demo, out->zone, given->days, given->hour, given->minute);
+    event_place(demo->world, out, start, start + (instant)given->length * 60);
     event_bound_series(demo->world, out);
     if (!store_put(demo->world->store, RECORD_EVENT, out, demo->err))
         return false;
     choice.event = out->id;
-    choice.kind = kind;
-    return !kind || store_put(demo->world->store, RECORD_CHOICE, &choice, demo->err);
+    choice.kind = given->kind;
+    return !given->kind || store_put(demo->world->store, RECORD_CHOICE, &choice, demo->err);
 }
 
 /* Days from today to the nth weekday of this week and so many weeks on. */
@@ -144,9 +142,16 @@ static bool standing_meetings(struct demo *demo)
     };
     struct event event;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (!demo_event(demo, 0, rows[i].title, rows[i].kind, NULL,
-                        weekday_in(demo, -WEEKS_BACK, rows[i].weekday), rows[i].hour,
-                        rows[i].minute, rows[i].length, rows[i].rule, &event))
+        const struct demo_event meeting = {
+            .title = rows[i].title,
+            .kind = rows[i].kind,
+            .days = weekday_in(demo, -WEEKS_BACK, rows[i].weekday),
+            .hour = rows[i].hour,
+            .minute = rows[i].minute,
+            .length = rows[i].length,
+            .rule = rows[i].rule,
+        };
+        if (!demo_event(demo, &meeting, &event))
             return false;
         event.exdates = leave_dates(demo, rows[i].weekday, rows[i].hour, rows[i].minute);
         if (!store_put(demo->world->store, RECORD_EVENT, &event, demo->err))
@@ -234,8 +239,12 @@ static bool loud_month(struct demo *demo)
         int hour = rows[row].length > 100 ? 18 : 14 + (int)demo_random(demo, 4);
         if (weekday >= SATURDAY || demo_random(demo, 3) == 0)
             continue;
-        if (!demo_event(demo, 0, rows[row].title, rows[row].kind, NULL, days, hour, 0,
-                        rows[row].length, NULL, &event))
+        const struct demo_event one = {.title = rows[row].title,
+                                       .kind = rows[row].kind,
+                                       .days = days,
+                                       .hour = hour,
+                                       .length = rows[row].length};
+        if (!demo_event(demo, &one, &event))
             return false;
     }
     return true;
@@ -297,13 +306,16 @@ static bool coming_tasks(struct demo *demo)
 
 static bool today_events(struct demo *demo)
 {
+    static const struct demo_event events[] = {
+        {.title = "Write: flame graphs, the middle", .kind = "content", .hour = 9, .length = 105},
+        {.title = "Sync with the docs team", .kind = "meeting", .hour = 14, .length = 45},
+        {.title = "Walk", .kind = "recovery", .hour = 17, .minute = 15, .length = 30},
+    };
     struct event event;
-    return demo_event(demo, 0, "Write: flame graphs, the middle", "content", NULL, 0, 9, 0, 105,
-                      NULL, &event) &&
-           demo_event(demo, 0, "Sync with the docs team", "meeting", NULL, 0, 14, 0, 45, NULL,
-                      &event) &&
-           demo_event(demo, 0, "Walk", "recovery", NULL, 0, 17, 15, 30, NULL, &event) &&
-           add_entry(demo, 0, "DM: which SDK for edge?", "support", 0, 10, 50, 10);
+    for (size_t i = 0; i < sizeof events / sizeof *events; i++)
+        if (!demo_event(demo, &events[i], &event))
+            return false;
+    return add_entry(demo, 0, "DM: which SDK for edge?", "support", 0, 10, 50, 10);
 }
 
 /* Check-ins of half a year: good ones, and tired ones after the first trip. */

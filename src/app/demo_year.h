@@ -32,8 +32,17 @@ bool demo_pipeline(struct demo *demo) MUST_CHECK;
 unsigned demo_random(struct demo *demo, unsigned limit);
 /* The instant of a wall clock reading, days from today, in a zone (NULL: home). */
 instant demo_at(const struct demo *demo, const char *zone, int days, int hour, int minute);
-bool demo_event(struct demo *demo, int64_t feed, const char *title, const char *kind,
-                const char *zone, int days, int hour, int minute, int length, const char *rule,
-                struct event *out) MUST_CHECK;
+struct demo_event {
+    int64_t feed; /* 0: the person's own */
+    const char *title;
+    const char *kind; /* chosen for it; NULL: none */
+    const char *zone; /* of the wall clock; NULL: home */
+    int days;         /* from today */
+    int hour, minute;
+    int length;       /* minutes */
+    const char *rule; /* NULL: once */
+};
+/* Puts it into the open step; *out is what was stored. */
+bool demo_event(struct demo *demo, const struct demo_event *given, struct event *out) MUST_CHECK;
 
 #endif
