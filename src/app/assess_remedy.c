@@ -168,13 +168,11 @@ static day latest(day a, day b)
     return a > b ? a : b;
 }
 
-static bool search(struct world *world, const struct assessment *a, const candidates *list,
-                   size_t most, const struct load_input *input, const struct forecast_ask *future,
-                   const struct assessed *found, struct remedy *out, struct load_edit *edit)
+static struct fix_ask ask_for(const struct assessment *a, const struct assessed *found,
+                              const struct load_input *input, const struct forecast_ask *future,
+                              const candidates *list)
 {
-    struct arena scratch;
-    struct fix fix;
-    struct fix_ask ask = {
+    return (struct fix_ask){
         .input = input,
         .future = found->ahead ? future : NULL,
         .rule = found->finding.rule,
@@ -183,10 +181,16 @@ static bool search(struct world *world, const struct assessment *a, const candid
         .last = latest(found->finding.to, found->day),
         .candidates = list->at,
         .count = list->count,
-        .most = most,
     };
+}
+
+static bool search(struct world *world, const struct assessment *a, const struct fix_ask *ask,
+                   struct remedy *out, struct load_edit *edit)
+{
+    struct arena scratch;
+    struct fix fix;
     arena_init(&scratch);
-    bool there = fix_search(&scratch, &ask, &fix);
+    bool there = fix_search(&scratch, ask, &fix);
     arena_finish(&scratch);
     if (!there)
         return false;
@@ -201,7 +205,8 @@ bool assess_remedy(struct world *world, const struct assessment *assessment,
 {
     candidates list = {0};
     gather(world, assessment, false, &list);
-    return search(world, assessment, &list, 0, input, future, found, out, edit);
+    struct fix_ask ask = ask_for(assessment, found, input, future, &list);
+    return search(world, assessment, &ask, out, edit);
 }
 
 bool assess_remedies(struct world *world, struct assessment *a, struct err *err)
@@ -222,11 +227,16 @@ bool assess_remedies(struct world *world, struct assessment *a, struct err *err)
             return false;
         if (rules_family_part(rules_row(found->finding.rule)->family) == LOAD_SHOWN)
             continue; /* a preference: nothing has to give way to it */
-        if (found->finding.rule == RULE_P1)
+        if (found->finding.rule == RULE_P1) {
             (void)assess_later(world, a, &a->burden.input, found, &found->remedy, &which);
-        else if (!search(world, a, &list, 0, input, &future, found, &found->remedy, &edit))
-            (void)search(world, a, &elsewhere, TRIED_ELSEWHERE, input, &future, found,
-                         &found->remedy, &edit);
+            continue;
+        }
+        struct fix_ask ask = ask_for(a, found, input, &future, &list);
+        if (search(world, a, &ask, &found->remedy, &edit))
+            continue;
+        ask = ask_for(a, found, input, &future, &elsewhere);
+        ask.most = TRIED_ELSEWHERE;
+        (void)search(world, a, &ask, &found->remedy, &edit);
     }
     return true;
 }
