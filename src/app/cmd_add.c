@@ -8,7 +8,8 @@
 
 #include "juggle/base/str.h"
 
-/* What a line made, with what --set says besides, and what stood in the ledger of recovery before it. */
+/* What a line made, with what --set says besides, and what stood in the ledger of recovery before
+ * it. */
 struct added {
     struct assign_list set;
     const char *id;
@@ -25,14 +26,16 @@ static bool known_conference(struct world *world, int64_t id, struct err *err)
         return true;
     if (!store_find(world->store, &world->turn, RECORD_CONFERENCE, id, &found, err))
         return false;
-    return found || err_set(err, ERR_NOT_FOUND, "+%s: there is no such conference; see: juggle conferences",
-                            id_format(RECORD_CONFERENCE, id, text));
+    return found ||
+           err_set(err, ERR_NOT_FOUND, "+%s: there is no such conference; see: juggle conferences",
+                   id_format(RECORD_CONFERENCE, id, text));
 }
 
 static bool named(const char *title, struct err *err)
 {
-    return !str_blank(title) || err_set(err, ERR_USAGE, "add: nothing is left for a title; put words in "
-                                                        "quotes that belong to it");
+    return !str_blank(title) || err_set(err, ERR_USAGE,
+                                        "add: nothing is left for a title; put words in "
+                                        "quotes that belong to it");
 }
 
 static bool add_task(struct world *world, const struct quickadd *read, struct added *out,
@@ -111,8 +114,9 @@ static bool add_event(struct world *world, const struct quickadd *read, struct a
         return false;
     out->title = event.title;
     id_format(RECORD_EVENT, event.id, buf);
-    out->id = event.rrule ? arena_printf(&world->turn, "%s@%s", buf, first_occurrence(world, &event))
-                          : arena_strdup(&world->turn, buf);
+    out->id = event.rrule
+                  ? arena_printf(&world->turn, "%s@%s", buf, first_occurrence(world, &event))
+                  : arena_strdup(&world->turn, buf);
     return true;
 }
 
@@ -179,7 +183,8 @@ bool task_repeat(struct world *world, const struct task *done, struct err *err)
     task.created = world->now;
     day shift = next.day - from;
     task.due_day = done->due_day == DAY_NONE ? DAY_NONE : done->due_day + shift;
-    task.planned_on = done->due_day != DAY_NONE && done->planned_on == DAY_NONE ? DAY_NONE : next.day;
+    task.planned_on =
+        done->due_day != DAY_NONE && done->planned_on == DAY_NONE ? DAY_NONE : next.day;
     task.earliest_day = done->earliest_day == DAY_NONE ? DAY_NONE : done->earliest_day + shift;
     return store_put(world->store, RECORD_TASK, &task, err);
 }

@@ -133,8 +133,8 @@ struct mix {
     int64_t total;
 };
 
-static void add_days(struct mix *mix, const struct agenda_day *days, const struct timeline *timeline,
-                     int count)
+static void add_days(struct mix *mix, const struct agenda_day *days,
+                     const struct timeline *timeline, int count)
 {
     for (int i = 0; i < count; i++) {
         struct load_day load = timeline_day(timeline, days[i].day);
@@ -195,7 +195,8 @@ bool cmd_balance(struct world *world, const struct call *call, struct reply *rep
 
 /* ---- recovery ---- */
 
-bool cmd_recovery(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+bool cmd_recovery(struct world *world, const struct call *call, struct reply *reply,
+                  struct err *err)
 {
     struct ledger ledger;
     (void)call;

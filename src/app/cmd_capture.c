@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * cmd_capture: one line caught in the hallway. It becomes a follow-up with a nudge in three days, or, with
+ * cmd_capture: one line caught in the hallway. It becomes a follow-up with a nudge in three days,
+ * or, with
  * @feedback, something that the product team has to hear.
  */
 #include "handlers.h"
@@ -18,7 +19,8 @@ static bool conference_here(struct world *world, int64_t *out, struct err *err)
         return false;
     for (size_t i = 0; i < list.count; i++) {
         const struct conference *c = list.at[i];
-        if (c->role >= WORD_role_ATTENDING && c->first_day <= world->today && c->last_day >= world->today)
+        if (c->role >= WORD_role_ATTENDING && c->first_day <= world->today &&
+            c->last_day >= world->today)
             *out = c->id;
     }
     return true;
@@ -79,12 +81,15 @@ bool cmd_capture(struct world *world, const struct call *call, struct reply *rep
         return false;
     const char *ids[2] = {id_format(RECORD_CAPTURE, capture.id, id),
                           id_format(RECORD_TASK, capture.task, task)};
-    change_label(world, reply, feedback ? "Caught for the product: \"%s\"" : "Caught, with a nudge in three days: \"%s\"",
+    change_label(world, reply,
+                 feedback ? "Caught for the product: \"%s\""
+                          : "Caught, with a nudge in three days: \"%s\"",
                  capture.text);
     return change_end(world, reply, "capture", ids, feedback ? 1 : 2, err);
 }
 
-bool cmd_feedback(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+bool cmd_feedback(struct world *world, const struct call *call, struct reply *reply,
+                  struct err *err)
 {
     struct target target;
     int state;
@@ -97,11 +102,13 @@ bool cmd_feedback(struct world *world, const struct call *call, struct reply *re
     capture->changed = world->now;
     if (!store_put(world->store, RECORD_CAPTURE, capture, err))
         return false;
-    change_label(world, reply, "\"%s\" is %s", capture->text, word_said(&world->turn, WORD_GROUP_feedback, state));
+    change_label(world, reply, "\"%s\" is %s", capture->text,
+                 word_said(&world->turn, WORD_GROUP_feedback, state));
     return change_end(world, reply, "feedback", &target.text, 1, err);
 }
 
-bool cmd_captures(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+bool cmd_captures(struct world *world, const struct call *call, struct reply *reply,
+                  struct err *err)
 {
     struct record_list list;
     (void)call;

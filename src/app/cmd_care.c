@@ -32,8 +32,9 @@ bool cmd_restore(struct world *world, const struct call *call, struct reply *rep
     struct value *answer = reply_open(reply, world, "restore");
     value_put_text(answer, "file", call_argument(call, 0));
     value_put_text(answer, "kept", kept);
-    reply->said = kept ? arena_printf(&world->turn, "Restored; what was there before is kept as %s", kept)
-                       : "Restored";
+    reply->said =
+        kept ? arena_printf(&world->turn, "Restored; what was there before is kept as %s", kept)
+             : "Restored";
     return true;
 }
 

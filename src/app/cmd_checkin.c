@@ -13,8 +13,8 @@ static bool read_scale(const char *text, const char *what, int32_t *out, struct 
     if (str_equal(text, "-"))
         return true;
     if (!parse_int(text, 1, 5, &number))
-        return err_set(err, ERR_USAGE, "checkin: %s: %s is a number from 1 to 5, or - to leave it out", text,
-                       what);
+        return err_set(err, ERR_USAGE,
+                       "checkin: %s: %s is a number from 1 to 5, or - to leave it out", text, what);
     *out = (int32_t)number;
     return true;
 }
@@ -94,15 +94,18 @@ bool cmd_snooze(struct world *world, const struct call *call, struct reply *repl
     if (!rules_parse(word, &rule)) {
         const char *near = str_nearest(word, names, LOAD_RULE_COUNT);
         return err_set(err, ERR_NOT_FOUND, "%s: no such rule; %s%s", word,
-                       near ? "did you mean " : "juggle burnout --json lists them", near ? near : "");
+                       near ? "did you mean " : "juggle burnout --json lists them",
+                       near ? near : "");
     }
     if (!until || str_blank(because))
-        return err_set(err, ERR_USAGE, "snooze: needs --until DATE and --because TEXT (\"I chose this\" is fine)");
+        return err_set(err, ERR_USAGE,
+                       "snooze: needs --until DATE and --because TEXT (\"I chose this\" is fine)");
     if (!change_begin(world, err) || !find_snooze(world, names[rule], &snooze, err) ||
         !read_day(world, until, &snooze.until, err))
         return false;
     if (snooze.until <= world->today)
-        return err_set(err, ERR_USAGE, "%s: not a day to come; a warning can wait until tomorrow or later", until);
+        return err_set(err, ERR_USAGE,
+                       "%s: not a day to come; a warning can wait until tomorrow or later", until);
     snooze.rule = names[rule];
     snooze.first_day = world->today;
     snooze.because = because;

@@ -18,7 +18,8 @@ static const char *recurrence_key(struct arena *arena, const char *label)
     return arena_printf(arena, "%.4s%.2s%.2sT%.2s%.2s00", l, l + 5, l + 8, l + 11, l + 14);
 }
 
-/* The choice of exactly this event or occurrence; a new one of an occurrence begins as the series' is. */
+/* The choice of exactly this event or occurrence; a new one of an occurrence begins as the series'
+ * is. */
 static bool find_choice(struct world *world, int64_t event, const char *occurrence,
                         struct choice **out, struct err *err)
 {
@@ -64,8 +65,8 @@ static const char *titled(struct world *world, const struct target *targets, siz
     return arena_printf(&world->turn, "\"%s\"", event->title ? event->title : targets[0].text);
 }
 
-static bool set_star(struct world *world, const struct call *call, struct reply *reply, bool starred,
-                     struct err *err)
+static bool set_star(struct world *world, const struct call *call, struct reply *reply,
+                     bool starred, struct err *err)
 {
     size_t count = call->argument_count;
     struct target *targets = ARENA_ARRAY(&world->turn, struct target, count);
@@ -114,7 +115,8 @@ static bool role_of_conference(struct world *world, const struct target *target,
     return store_put(world->store, RECORD_CONFERENCE, conference, err);
 }
 
-/* Who speaks at a conference is there for days, which count once the conference has a role itself. */
+/* Who speaks at a conference is there for days, which count once the conference has a role
+ * itself. */
 static bool note_conference(struct world *world, const struct event *event, enum role role,
                             struct reply *reply, struct err *err)
 {
@@ -130,8 +132,9 @@ static bool note_conference(struct world *world, const struct event *event, enum
         return false;
     const struct conference *c = conference;
     if (c && c->role < WORD_role_ATTENDING)
-        reply_note(reply, world, "%s has no role of its own, so that its days count for nothing yet; "
-                                 "see: juggle role c%lld %s",
+        reply_note(reply, world,
+                   "%s has no role of its own, so that its days count for nothing yet; "
+                   "see: juggle role c%lld %s",
                    c->name, (long long)id, word_of(WORD_GROUP_role, (int)role));
     return true;
 }
@@ -147,7 +150,8 @@ static bool set_role(struct world *world, const char *id, enum role role, struct
     if (target->kind == RECORD_EVENT)
         return role_of_session(world, target, role, err) &&
                (!reply || note_conference(world, target->record, role, reply, err));
-    return err_set(err, ERR_FAILED, "%s: only sessions and conferences have a role; see: juggle agenda",
+    return err_set(err, ERR_FAILED,
+                   "%s: only sessions and conferences have a role; see: juggle agenda",
                    target->text);
 }
 

@@ -37,13 +37,16 @@ bool cmd_config_check(struct world *world, const struct call *call, struct reply
     }
     if (count) {
         reply->outcome = ERR_CONFIG;
-        reply->failure = arena_printf(&world->turn, "config: %zu mistake%s; mend what `problems` names", count,
-                                      count == 1 ? "" : "s");
+        reply->failure =
+            arena_printf(&world->turn, "config: %zu mistake%s; mend what `problems` names", count,
+                         count == 1 ? "" : "s");
     } else if (world->config_path && !file_exists(world->config_path))
-        str_addf(&reply->text, "%s: not there, so all is as built in; juggle config init writes one\n",
+        str_addf(&reply->text,
+                 "%s: not there, so all is as built in; juggle config init writes one\n",
                  world->config_path);
     else
-        str_addf(&reply->text, "%s: no mistakes\n", world->config_path ? world->config_path : "config");
+        str_addf(&reply->text, "%s: no mistakes\n",
+                 world->config_path ? world->config_path : "config");
     return true;
 }
 

@@ -65,7 +65,8 @@ static bool move_rule(struct world *world, const struct target *target, struct e
 }
 
 bool edit_event_part(struct world *world, const struct call *call, struct target *target,
-                const struct assign_list *set, const char **id, const struct event **now, struct err *err)
+                     const struct assign_list *set, const char **id, const struct event **now,
+                     struct err *err)
 {
     struct assign_event to = {0};
     char buf[ID_SIZE], date[DATE_SIZE];
@@ -75,7 +76,9 @@ bool edit_event_part(struct world *world, const struct call *call, struct target
         return false;
     for (size_t i = 0; scope == SCOPE_THIS && i < set->count; i++)
         if (str_equal(set->at[i].field, "repeat"))
-            return err_set(err, ERR_USAGE, "repeat: one of a series can't repeat by itself; say --following or --all");
+            return err_set(
+                err, ERR_USAGE,
+                "repeat: one of a series can't repeat by itself; say --following or --all");
     /* Of an imported series only the person's own fields can change, which needs no override. */
     if (master->feed
             ? !(to.event = target_copy(world, target), choice_of(world, target, &to.choice, err))
@@ -154,7 +157,8 @@ static bool is_move(const struct assign_list *set)
     return starts;
 }
 
-/* "Moved "Slides" to Tue 24 Nov 10:15"; else that it was changed. event: as it is now, NULL: it is none. */
+/* "Moved "Slides" to Tue 24 Nov 10:15"; else that it was changed. event: as it is now, NULL: it is
+ * none. */
 static bool label_edit(struct world *world, struct reply *reply, const struct target *target,
                        const struct assign_list *set, const struct event *event, struct err *err)
 {
@@ -176,9 +180,9 @@ static bool label_edit(struct world *world, struct reply *reply, const struct ta
     if (whole)
         wall.day = event->start_day;
     struct civil civil = day_civil(wall.day);
-    change_label(world, reply, "Moved \"%s\" to %s %d %s%s%s", title, weekday_short(day_weekday(wall.day)), civil.mday,
-                 month_short(civil.month), whole ? "" : " ",
-                 whole ? "" : clock_format(wall.second / 60, world->h24, clock));
+    change_label(world, reply, "Moved \"%s\" to %s %d %s%s%s", title,
+                 weekday_short(day_weekday(wall.day)), civil.mday, month_short(civil.month),
+                 whole ? "" : " ", whole ? "" : clock_format(wall.second / 60, world->h24, clock));
     return true;
 }
 
@@ -193,8 +197,9 @@ bool cmd_edit(struct world *world, const struct call *call, struct reply *reply,
         !watch_edit(world, &target, &set, &watch, err))
         return false;
     const struct event *event = NULL;
-    bool ok = target.kind == RECORD_EVENT ? edit_event_part(world, call, &target, &set, &id, &event, err)
-                                          : edit_record(world, &target, &set, err);
+    bool ok = target.kind == RECORD_EVENT
+                  ? edit_event_part(world, call, &target, &set, &id, &event, err)
+                  : edit_record(world, &target, &set, err);
     if (!ok || !label_edit(world, reply, &target, &set, event, err))
         return false;
     return change_end(world, reply, "edit", &id, 1, err) && ledger_tell(world, &watch, reply, err);

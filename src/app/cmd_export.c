@@ -93,8 +93,8 @@ static bool overlaps(struct span window, instant start, instant end)
     return start < window.end && (end > window.start || (start == end && start >= window.start));
 }
 
-/* Between the first and the last of a series there may be none in the window, or only one that was moved away;
- * what can't be looked at goes out. */
+/* Between the first and the last of a series there may be none in the window, or only one that was
+ * moved away; what can't be looked at goes out. */
 static bool takes_place(const struct export *export, const struct event *master, struct span window)
 {
     struct series_zones zones = {zone_of, export->world};
@@ -103,10 +103,12 @@ static bool takes_place(const struct export *export, const struct event *master,
     struct arena arena;
     struct err dropped;
     arena_init(&arena);
-    bool known = store_series(export->world->store, &arena, master->feed, master->uid, &list, &dropped);
+    bool known =
+        store_series(export->world->store, &arena, master->feed, master->uid, &list, &dropped);
     bool any = !known;
     if (known)
-        series_expand(&arena, (const struct event *const *)list.at, list.count, &zones, window, &items);
+        series_expand(&arena, (const struct event *const *)list.at, list.count, &zones, window,
+                      &items);
     for (size_t i = 0; !any && i < items.count; i++)
         any = overlaps(window, items.at[i].start, items.at[i].end);
     arena_finish(&arena);
@@ -155,8 +157,8 @@ static void answer(struct export *export, struct reply *reply)
     value_put_text(map, "file", export->file);
     value_put_int(map, "events", (int64_t)export->events);
     value_put_int(map, "tasks", (int64_t)export->todos);
-    reply->said = arena_printf(&world->turn, "Exported %zu events and %zu tasks to %s", export->events,
-                               export->todos, export->file);
+    reply->said = arena_printf(&world->turn, "Exported %zu events and %zu tasks to %s",
+                               export->events, export->todos, export->file);
     str_addf(&reply->text, "%s\n", reply->said);
 }
 
@@ -179,7 +181,8 @@ bool cmd_export(struct world *world, const struct call *call, struct reply *repl
     str_init(&export.out);
     bool done = read_options(&export, call, err) && build(&export, err);
     if (done && export.checkins && export.format == EXPORT_ICS)
-        reply_note(reply, world, "export: check-ins have no place in iCalendar; take --format json");
+        reply_note(reply, world,
+                   "export: check-ins have no place in iCalendar; take --format json");
     if (done && export.file) {
         done = file_write(export.file, export.out.text, export.out.length, FILE_REPLACE, err);
         if (done)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * cmd_filter: filters that the person keeps under a name. They are records like all others: saving one is a
- * step that undo takes back.
+ * cmd_filter: filters that the person keeps under a name. They are records like all others: saving
+ * one is a step that undo takes back.
  */
 #include "handlers.h"
 
@@ -32,7 +32,8 @@ static bool find_saved(struct world *world, const char *name, const struct filte
     return true;
 }
 
-static bool need_saved(struct world *world, const char *name, const struct filter **out, struct err *err)
+static bool need_saved(struct world *world, const char *name, const struct filter **out,
+                       struct err *err)
 {
     const char *nearest;
     if (!find_saved(world, name, out, &nearest, err))
@@ -61,7 +62,8 @@ const char *filter_words(struct world *world, const struct call *call, size_t fr
     if (filter_parse(&world->turn, plain, &inputs, &query, &ignored))
         return plain;
     for (size_t i = from; i < call->argument_count; i++)
-        text = arena_printf(&world->turn, "%s%s%s", text, *text ? " " : "", quoted(world, call_argument(call, i)));
+        text = arena_printf(&world->turn, "%s%s%s", text, *text ? " " : "",
+                            quoted(world, call_argument(call, i)));
     return filter_parse(&world->turn, text, &inputs, &query, &ignored) ? text : plain;
 }
 
@@ -81,11 +83,13 @@ bool filter_line(struct world *world, const struct call *call, const char **out,
 static bool check_name(const char *name, struct err *err)
 {
     if (str_blank(name) || text_width(name) > NAME_MOST)
-        return err_set(err, ERR_USAGE, "filter save: the name must have 1 to %d letters", NAME_MOST);
+        return err_set(err, ERR_USAGE, "filter save: the name must have 1 to %d letters",
+                       NAME_MOST);
     return true;
 }
 
-bool cmd_filter_save(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+bool cmd_filter_save(struct world *world, const struct call *call, struct reply *reply,
+                     struct err *err)
 {
     const char *name = call_argument(call, 0), *text = filter_words(world, call, 1), *nearest;
     struct filter_query query;
@@ -96,7 +100,8 @@ bool cmd_filter_save(struct world *world, const struct call *call, struct reply 
     if (!check_name(name, err) || !filter_parse(&world->turn, text, &inputs, &query, err))
         return false;
     if (!query.count)
-        return err_set(err, ERR_USAGE, "filter save: %s would hold nothing; write words behind it", name);
+        return err_set(err, ERR_USAGE, "filter save: %s would hold nothing; write words behind it",
+                       name);
     if (!change_begin(world, err) || !find_saved(world, name, &old, &nearest, err))
         return false;
     filter.id = old ? old->id : 0;
@@ -108,7 +113,8 @@ bool cmd_filter_save(struct world *world, const struct call *call, struct reply 
     return change_end(world, reply, "filter", NULL, 0, err);
 }
 
-bool cmd_filter_delete(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+bool cmd_filter_delete(struct world *world, const struct call *call, struct reply *reply,
+                       struct err *err)
 {
     const struct filter *saved;
     if (!change_begin(world, err) || !need_saved(world, call_argument(call, 0), &saved, err) ||

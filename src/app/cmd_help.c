@@ -46,7 +46,8 @@ static bool help_family(struct world *world, const char *word, struct reply *rep
     struct value *items = value_list(&world->turn);
     for (int i = 0; i < COMMAND_COUNT; i++) {
         const struct command_info *info = command_info((enum command)i);
-        if (!(info->faces & FACE_CLI) || strncmp(info->verb, word, length) || info->verb[length] != ' ')
+        if (!(info->faces & FACE_CLI) || strncmp(info->verb, word, length) ||
+            info->verb[length] != ' ')
             continue;
         put_command(items, world, (enum command)i);
         if (count++)
@@ -65,7 +66,8 @@ static bool no_such_command(struct world *world, const struct call *call, struct
     if (!near)
         near = command_nearest(call_argument(call, 0), FACE_BOTH);
     if (near)
-        return err_set(err, ERR_USAGE, "%s: no such command; did you mean: juggle help %s", said, near);
+        return err_set(err, ERR_USAGE, "%s: no such command; did you mean: juggle help %s", said,
+                       near);
     return err_set(err, ERR_USAGE, "%s: no such command; see: juggle help", said);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * cmd_import: calendars brought up to date: what was asked for, the sources, and the one step that all
- * of it is. A step that turns out to be built on a wrong guess is taken back and built again.
+ * cmd_import: calendars brought up to date: what was asked for, the sources, and the one step that
+ * all of it is. A step that turns out to be built on a wrong guess is taken back and built again.
  */
 #include "import.h"
 
@@ -17,8 +17,8 @@ static bool read_mode(const char *word, struct import_wish *wish, struct err *er
         return true;
     wish->has_mode = word_parse(WORD_GROUP_feed_mode, word, &value);
     if (!wish->has_mode)
-        return err_set(err, ERR_USAGE, "%s: no such mode; it is one of mine, schedule, holidays, auto",
-                       word);
+        return err_set(err, ERR_USAGE,
+                       "%s: no such mode; it is one of mine, schedule, holidays, auto", word);
     wish->mode = (enum feed_mode)value;
     return true;
 }
@@ -137,8 +137,8 @@ static bool load_chosen(struct import *import, struct err *err)
     for (size_t i = 0; i < choices.count; i++) {
         const struct choice *choice = choices.at[i];
         bool stage = role_on_stage(choice->role);
-        import->chosen[i] = (struct import_chosen){choice->event, stage,
-                                                   choice->starred || choice->role != WORD_role_NONE};
+        import->chosen[i] = (struct import_chosen){
+            choice->event, stage, choice->starred || choice->role != WORD_role_NONE};
     }
     if (choices.count > 1)
         qsort(import->chosen, choices.count, sizeof *import->chosen, by_event);
@@ -190,7 +190,8 @@ static bool attempt_all(struct import *import, struct err *err)
         store_cancel(import->world->store);
         import->begun = false;
     }
-    return err_set(err, ERR_FAILED, "import: the store changes all the time; close the other juggle");
+    return err_set(err, ERR_FAILED,
+                   "import: the store changes all the time; close the other juggle");
 }
 
 static bool commit(struct import *import, int64_t *step, struct err *err)
@@ -234,7 +235,8 @@ static bool import_all(struct import *import, const struct call *call, struct er
     if (import->company)
         import->wish.which = CONFERENCE_SAID;
     /* A store that isn't there yet is made by the first thing that is put. */
-    if (!import->wish.dry_run && store_exists(world->store) && !world_store(world, STORE_WRITE, err))
+    if (!import->wish.dry_run && store_exists(world->store) &&
+        !world_store(world, STORE_WRITE, err))
         return false;
     import->most_bytes = (size_t)world->settings->import_max_size;
     arena_init(&import->arena);
@@ -253,8 +255,8 @@ bool cmd_import(struct world *world, const struct call *call, struct reply *repl
     return import_all(&import, call, err);
 }
 
-bool import_look(struct world *world, const char *path, struct import_kept *kept, struct reply *reply,
-                 struct err *err)
+bool import_look(struct world *world, const char *path, struct import_kept *kept,
+                 struct reply *reply, struct err *err)
 {
     const char *const words[] = {"juggle", "import", "--dry-run", "--mode", "schedule", "--", path};
     struct import import = {.world = world, .reply = reply, .kept = kept};

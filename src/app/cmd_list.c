@@ -12,7 +12,8 @@
 #include "juggle/app/find.h"
 #include "juggle/base/vec.h"
 
-/* Done and dropped tasks live outside the window of the snapshot, so all are read when states are asked. */
+/* Done and dropped tasks live outside the window of the snapshot, so all are read when states are
+ * asked. */
 static bool list_view(struct world *world, bool all_states, struct view *view, struct err *err)
 {
     return all_states ? world_view_all_tasks(world, view, err)
@@ -132,7 +133,8 @@ static bool put_history(struct world *world, struct value *answer, const struct 
 }
 
 /* What its estimate is likely to become, by how earlier ones of its kind went. */
-static bool put_pace(struct value *map, struct world *world, const struct task *task, struct err *err)
+static bool put_pace(struct value *map, struct world *world, const struct task *task,
+                     struct err *err)
 {
     struct pace pace;
     char length[DATE_SIZE];
@@ -141,7 +143,8 @@ static bool put_pace(struct value *map, struct world *world, const struct task *
     const struct pace_kind *found = pace_find(&pace, task->kind);
     if (found)
         value_put_text(map, "likely",
-                       arena_printf(&world->turn, "~%s, %s", length_format(pace_expect(found, task->estimate), length),
+                       arena_printf(&world->turn, "~%s, %s",
+                                    length_format(pace_expect(found, task->estimate), length),
                                     pace_text(&world->turn, found)));
     return true;
 }
@@ -165,7 +168,8 @@ static bool put_whole(struct world *world, struct value *answer, const struct ta
     }
     if (item)
         put_item(list, world, view, item);
-    if (item && item->type == ITEM_TASK && !put_pace(list->as.children.first, world, item->task, err))
+    if (item && item->type == ITEM_TASK &&
+        !put_pace(list->as.children.first, world, item->task, err))
         return false;
     if (!list->as.children.first) {
         struct value *map = value_push_map(list);

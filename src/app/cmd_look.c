@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * cmd_look: today, week, month and agenda: stretches of days from the store, told as items and sums.
+ * cmd_look: today, week, month and agenda: stretches of days from the store, told as items and
+ * sums.
  */
 #include "assess.h"
 #include "handlers.h"
@@ -114,7 +115,8 @@ bool cmd_today(struct world *world, const struct call *call, struct reply *reply
     value_put_int(answer, "unchosen_sessions", (int64_t)one.session_count);
     if (date == world->today)
         put_calls(answer, world, &view);
-    return put_concerns(answer, world, date, err) && put_findings(answer, world, date, date + 1, err);
+    return put_concerns(answer, world, date, err) &&
+           put_findings(answer, world, date, date + 1, err);
 }
 
 /* A task with blocks on several days is one item. */

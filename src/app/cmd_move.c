@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * cmd_move: what is the person's to another day at the same time, or by so much, any number of rows as one step.
+ * cmd_move: what is the person's to another day at the same time, or by so much, any number of rows
+ * as one step.
  */
 #include "handlers.h"
 
@@ -30,7 +31,8 @@ static bool read_move(struct world *world, const char *text, struct move *out, s
     minutes length;
     size_t size = strlen(by);
     *out = (struct move){.how = MOVE_TO, .end = last};
-    if (sign && by[size - 1] == 'd' && parse_int(arena_strndup(&world->turn, by + 1, size - 2), 0, 3660, &days)) {
+    if (sign && by[size - 1] == 'd' &&
+        parse_int(arena_strndup(&world->turn, by + 1, size - 2), 0, 3660, &days)) {
         out->how = MOVE_DAYS;
         out->by = (int32_t)(*by == '-' ? -days : days);
     } else if (sign && parse_length(by + 1, DAY_MINUTES, &length)) {
@@ -43,15 +45,21 @@ static bool read_move(struct world *world, const char *text, struct move *out, s
            err_set(err, ERR_USAGE, "%s: an end moves by minutes; write end+15m or end-15m", text);
 }
 
-static bool move_task(struct world *world, const struct target *target, const struct move *move, struct err *err)
+static bool move_task(struct world *world, const struct target *target, const struct move *move,
+                      struct err *err)
 {
     const struct task *task = target->record;
-    day from = task->planned_on != DAY_NONE ? task->planned_on : task->due_day != DAY_NONE ? task->due_day : world->today;
+    day from = task->planned_on != DAY_NONE ? task->planned_on
+               : task->due_day != DAY_NONE  ? task->due_day
+                                            : world->today;
     day to = move->how == MOVE_TO ? move->to : from + move->by;
     if (move->how == MOVE_MINUTES)
-        return err_set(err, ERR_FAILED, "%s: a task has no time of the day; move its block, or name a day", target->text);
+        return err_set(err, ERR_FAILED,
+                       "%s: a task has no time of the day; move its block, or name a day",
+                       target->text);
     if (to < world->today)
-        return err_set(err, ERR_FAILED, "%s: that day is over; a task moves to today or later", target->text);
+        return err_set(err, ERR_FAILED, "%s: that day is over; a task moves to today or later",
+                       target->text);
     return task_defer(world, target, to, err);
 }
 
@@ -70,20 +78,24 @@ static bool too_short(const struct target *target, struct err *err)
     return err_set(err, ERR_FAILED, "%s: can't be shorter", target->text);
 }
 
-static bool move_block(struct world *world, const struct target *target, const struct move *move, struct err *err)
+static bool move_block(struct world *world, const struct target *target, const struct move *move,
+                       struct err *err)
 {
     struct block *block = target_copy(world, target);
     const struct zone *zone = block->zone ? world_zone(world, block->zone) : NULL;
     instant start = moved(zone ? zone : world->home, block->start, move);
-    block->end = move->end ? moved(world->home, block->end, move) : block->end + (start - block->start);
+    block->end =
+        move->end ? moved(world->home, block->end, move) : block->end + (start - block->start);
     if (!move->end)
         block->start = start;
     block->placed = WORD_placed_BY_PERSON;
-    return block->end > block->start ? store_put(world->store, RECORD_BLOCK, block, err) : too_short(target, err);
+    return block->end > block->start ? store_put(world->store, RECORD_BLOCK, block, err)
+                                     : too_short(target, err);
 }
 
 /* Where it stands now: the occurrence that is meant, or the event itself. */
-static bool find_times(struct world *world, const struct target *target, struct span *at, day *date, struct err *err)
+static bool find_times(struct world *world, const struct target *target, struct span *at, day *date,
+                       struct err *err)
 {
     const struct event *event = target->record;
     struct view view;
@@ -99,8 +111,8 @@ static bool find_times(struct world *world, const struct target *target, struct 
     return true;
 }
 
-static bool move_event(struct world *world, const struct call *call, struct target *target, const struct move *move,
-                       const char **id, struct err *err)
+static bool move_event(struct world *world, const struct call *call, struct target *target,
+                       const struct move *move, const char **id, struct err *err)
 {
     const struct event *event = target->record;
     const struct zone *zone = event->zone ? world_zone(world, event->zone) : world->home;
@@ -108,16 +120,19 @@ static bool move_event(struct world *world, const struct call *call, struct targ
     char buf[TIME_SIZE], date[DATE_SIZE];
     day first;
     if (event->feed)
-        return err_set(err, ERR_FAILED, "%s: an imported calendar says when it is; import its new version, or take it "
-                                        "out of yours with: juggle unstar %s",
-                       target->text, target->text);
+        return err_set(
+            err, ERR_FAILED,
+            "%s: an imported calendar says when it is; import its new version, or take it "
+            "out of yours with: juggle unstar %s",
+            target->text, target->text);
     if (!find_times(world, target, &at, &first, err))
         return false;
     zone = zone ? zone : world->home;
     instant to = moved(zone, move->end ? at.end : at.start, move);
     const char *value = instant_format(to, zone_offset(zone, to), buf);
     if (event->all_day && move->how == MOVE_MINUTES)
-        return err_set(err, ERR_FAILED, "%s: lasts whole days; move it by days, as in +1d", target->text);
+        return err_set(err, ERR_FAILED, "%s: lasts whole days; move it by days, as in +1d",
+                       target->text);
     if (move->end && to <= at.start)
         return too_short(target, err);
     if (event->all_day)
@@ -127,8 +142,8 @@ static bool move_event(struct world *world, const struct call *call, struct targ
     return edit_event_part(world, call, target, &set, id, NULL, err);
 }
 
-static bool move_one(struct world *world, const struct call *call, struct target *target, const struct move *move,
-                     const char **id, struct err *err)
+static bool move_one(struct world *world, const struct call *call, struct target *target,
+                     const struct move *move, const char **id, struct err *err)
 {
     if (target->kind == RECORD_TASK)
         return move_task(world, target, move, err);
@@ -136,7 +151,8 @@ static bool move_one(struct world *world, const struct call *call, struct target
         return move_block(world, target, move, err);
     if (target->kind == RECORD_EVENT)
         return move_event(world, call, target, move, id, err);
-    return err_set(err, ERR_FAILED, "%s: only tasks, blocks and events of your own are moved; see: juggle edit",
+    return err_set(err, ERR_FAILED,
+                   "%s: only tasks, blocks and events of your own are moved; see: juggle edit",
                    target->text);
 }
 
@@ -168,11 +184,14 @@ bool cmd_move(struct world *world, const struct call *call, struct reply *reply,
     const char **ids = ARENA_ARRAY(&world->turn, const char *, count + 1);
     const char *what = NULL;
     if (count == 0)
-        return err_set(err, ERR_USAGE, "move: needs ID and WHEN; write: juggle move e5 fri, or: juggle move b3 +15m");
+        return err_set(
+            err, ERR_USAGE,
+            "move: needs ID and WHEN; write: juggle move e5 fri, or: juggle move b3 +15m");
     if (!read_move(world, call_argument(call, count), &move, err) || !change_begin(world, err) ||
         !ledger_begin(world, true, &watch, err))
         return false;
-    for (int tasks = 0; tasks < 2; tasks++) /* last, as a task takes blocks along that stand before its new day */
+    /* last, as a task takes blocks along that stand before its new day */
+    for (int tasks = 0; tasks < 2; tasks++)
         for (size_t i = 0; i < count; i++) {
             struct target target;
             ids[i] = tasks ? ids[i] : call_argument(call, i);
@@ -186,5 +205,6 @@ bool cmd_move(struct world *world, const struct call *call, struct reply *reply,
         }
     change_label(world, reply, "%s %s %s", move.end ? "Made" : "Moved", what,
                  !move.end ? where_to(world, &move) : move.by < 0 ? "shorter" : "longer");
-    return change_end(world, reply, "move", ids, count, err) && ledger_tell(world, &watch, reply, err);
+    return change_end(world, reply, "move", ids, count, err) &&
+           ledger_tell(world, &watch, reply, err);
 }

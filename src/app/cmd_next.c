@@ -132,7 +132,8 @@ static void add_escaped(struct str *out, const char *text, bool tmux)
     }
 }
 
-static void format_status(struct world *world, struct str *out, const char *format, const char *line)
+static void format_status(struct world *world, struct str *out, const char *format,
+                          const char *line)
 {
     if (str_equal(format, "tmux")) {
         add_escaped(out, line, true);
@@ -153,8 +154,8 @@ static void format_status(struct world *world, struct str *out, const char *form
     str_finish(&escaped);
 }
 
-/* A status bar asks every few seconds: when the store can't be read just now, the line says "..." and
- * the exit status is 0. */
+/* A status bar asks every few seconds: when the store can't be read just now, the line says "..."
+ * and the exit status is 0. */
 bool cmd_status(struct world *world, const struct call *call, struct reply *reply, struct err *err)
 {
     struct view view;

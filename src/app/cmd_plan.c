@@ -46,9 +46,9 @@ static bool read_planning(struct world *world, int days, struct planning *out, s
 
 /* ---- the plan as changes of the blocks that are there ---- */
 
-/* Which of the plan is taken over: all of it, or what it does to today. Of a task that has a place today, in
- * the plan or before it, a block of another day may then shrink or go, so that nothing is planned twice; it
- * never moves to where another task's still stands. */
+/* Which of the plan is taken over: all of it, or what it does to today. Of a task that has a place
+ * today, in the plan or before it, a block of another day may then shrink or go, so that nothing is
+ * planned twice; it never moves to where another task's still stands. */
 struct taking {
     const struct planning *planning;
     const struct plan *plan;
@@ -118,7 +118,8 @@ static void put_planned(struct world *world, const struct planning *planning,
     struct block block;
     record_clear(RECORD_BLOCK, &block);
     if (at->from)
-        block = *(const struct block *)snapshot_find(planning->view.snapshot, RECORD_BLOCK, at->from);
+        block =
+            *(const struct block *)snapshot_find(planning->view.snapshot, RECORD_BLOCK, at->from);
     block.task = planning->input.tasks[at->task].id;
     block.start = at->start;
     block.end = at->end;
@@ -184,7 +185,8 @@ static bool apply(struct world *world, const struct change_list *changes, struct
                   int days, int64_t *step, struct reply *reply, struct err *err)
 {
     struct change_list none = {0};
-    const char *label = days == 1 ? "Planned today" : arena_printf(&world->turn, "Planned %d days", days);
+    const char *label =
+        days == 1 ? "Planned today" : arena_printf(&world->turn, "Planned %d days", days);
     if (!world_store(world, STORE_WRITE, err) ||
         !store_apply(world->store, label, changes->count ? changes : &none, step, err))
         return false;

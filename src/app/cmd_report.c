@@ -24,7 +24,9 @@ static struct period period_of(const struct world *world, const struct call *cal
 static bool read_form(const char *word, bool *json, enum paper_form *out, struct err *err)
 {
     *json = str_equal(word, "json");
-    *out = str_equal(word, "md") ? PAPER_MARKDOWN : str_equal(word, "html") ? PAPER_HTML : PAPER_TEXT;
+    *out = str_equal(word, "md")     ? PAPER_MARKDOWN
+           : str_equal(word, "html") ? PAPER_HTML
+                                     : PAPER_TEXT;
     if (!word || *json || *out != PAPER_TEXT || str_equal(word, "text"))
         return true;
     return err_set(err, ERR_USAGE, "%s: no such format; it is one of text, md, html, json", word);

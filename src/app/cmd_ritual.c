@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * cmd_ritual: what the morning, the evening and the week decide, kept: where tasks go, in one step however
- * many they are; when to stop; that it is done; and, outside of the history, where it was left.
+ * cmd_ritual: what the morning, the evening and the week decide, kept: where tasks go, in one step
+ * however many they are; when to stop; that it is done; and, outside of the history, where it was
+ * left.
  */
 #include "handlers.h"
 
@@ -26,7 +27,8 @@ static bool read_keeping(struct world *world, const struct call *call, struct ke
 {
     const char *word = call_argument(call, 0);
     if (!ritual_parse(word, &out->kind))
-        return err_set(err, ERR_USAGE, "%s: no such ritual; it is one of morning, evening, weekly", word);
+        return err_set(err, ERR_USAGE, "%s: no such ritual; it is one of morning, evening, weekly",
+                       word);
     if (!read_day(world, call_option(call, "--on"), &out->about, err) ||
         !read_count(call_option(call, "--screen"), 1, SCREENS_MOST, 1, &out->screen, err))
         return false;
@@ -54,8 +56,8 @@ static bool finish_task(struct world *world, const struct target *target, bool d
     return task_finish(world, target, done ? WORD_state_DONE : WORD_state_DROPPED, err);
 }
 
-static bool place(struct world *world, const char *id, const char *when, bool half, const char **said,
-                  struct err *err)
+static bool place(struct world *world, const char *id, const char *when, bool half,
+                  const char **said, struct err *err)
 {
     struct target target;
     day to = DAY_NONE;
@@ -68,8 +70,9 @@ static bool place(struct world *world, const char *id, const char *when, bool ha
         return false;
     if (half)
         halve(world, &target);
-    *said = arena_printf(&world->turn, "Moved \"%s\" to %s%s", record_title(RECORD_TASK, target.record),
-                         to == DAY_NONE ? "someday" : task_day_words(world, to), half ? ", half as long" : "");
+    *said = arena_printf(
+        &world->turn, "Moved \"%s\" to %s%s", record_title(RECORD_TASK, target.record),
+        to == DAY_NONE ? "someday" : task_day_words(world, to), half ? ", half as long" : "");
     return task_defer(world, &target, to, err);
 }
 
@@ -79,7 +82,8 @@ static bool decide(struct world *world, const char *pair, const char **id, const
 {
     const char *equals = strchr(pair, '=');
     if (!equals || equals == pair || !equals[1])
-        return err_set(err, ERR_USAGE, "%s: not ID=WHEN; write t12=tomorrow, t12=done or t12=fri,half", pair);
+        return err_set(err, ERR_USAGE,
+                       "%s: not ID=WHEN; write t12=tomorrow, t12=done or t12=fri,half", pair);
     *id = arena_strndup(&world->turn, pair, (size_t)(equals - pair));
     const char *comma = strchr(equals, ',');
     if (comma && !str_equal_nocase(comma + 1, "half"))
@@ -143,13 +147,15 @@ static bool keep_day(struct world *world, const struct call *call, struct keepin
     char clock[DATE_SIZE];
     if (keeping->kind == RITUAL_WEEKLY) {
         if (call_has(call, "--finish"))
-            reply->said = "The week is looked back on; W opens it again, u takes back what was decided";
+            reply->said =
+                "The week is looked back on; W opens it again, u takes back what was decided";
         return true;
     }
     if (stop && !parse_clock(stop, &keeping->kept.stop_minute))
         return err_set(err, ERR_USAGE, "%s: not a time of day; write 17:30", stop);
     if (stop)
-        change_label(world, reply, "Stop at %s", clock_format(keeping->kept.stop_minute, world->h24, clock));
+        change_label(world, reply, "Stop at %s",
+                     clock_format(keeping->kept.stop_minute, world->h24, clock));
     if (note)
         keeping->kept.note = *note ? note : NULL;
     if (call_has(call, "--finish"))
@@ -170,13 +176,15 @@ static bool keep_place(struct world *world, const struct call *call, const struc
         return true;
     const char *name = arena_printf(&world->turn, "ritual-%s", ritual_word(keeping->kind));
     const char *day_text = day_format(keeping->about, date);
-    return store_set_mark(world->store, name,
-                          done ? arena_printf(&world->turn, "%s done", day_text)
-                               : arena_printf(&world->turn, "%s %d", day_text, (int)keeping->screen - 1),
-                          err);
+    return store_set_mark(
+        world->store, name,
+        done ? arena_printf(&world->turn, "%s done", day_text)
+             : arena_printf(&world->turn, "%s %d", day_text, (int)keeping->screen - 1),
+        err);
 }
 
-static bool answer(struct world *world, struct keeping *keeping, struct reply *reply, struct err *err)
+static bool answer(struct world *world, struct keeping *keeping, struct reply *reply,
+                   struct err *err)
 {
     struct rituals rituals;
     char clock[DATE_SIZE];
@@ -196,7 +204,8 @@ static bool answer(struct world *world, struct keeping *keeping, struct reply *r
                        : clock_format(keeping->kept.stop_minute, true, clock));
     value_put_text(reply->answer, "note", keeping->kept.note);
     if (!reply->said)
-        str_addf(&reply->text, "The %s of %s: %s\n", keeping->kind == RITUAL_WEEKLY ? "week" : ritual_word(keeping->kind),
+        str_addf(&reply->text, "The %s of %s: %s\n",
+                 keeping->kind == RITUAL_WEEKLY ? "week" : ritual_word(keeping->kind),
                  task_day_words(world, keeping->about),
                  !here        ? "not begun"
                  : left->done ? "done"

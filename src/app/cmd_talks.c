@@ -9,7 +9,8 @@
 #include "pipeline_answer.h"
 #include "juggle/base/str.h"
 
-bool cmd_talk_add(struct world *world, const struct call *call, struct reply *reply, struct err *err)
+bool cmd_talk_add(struct world *world, const struct call *call, struct reply *reply,
+                  struct err *err)
 {
     struct talk talk;
     struct assign_list set;
@@ -54,21 +55,24 @@ bool cmd_submit(struct world *world, const struct call *call, struct reply *repl
     struct assign_list set;
     char id[ID_SIZE];
     record_clear(RECORD_SUBMISSION, &s);
-    if (!assign_options(world, call, &set, err) || !change_begin(world, err) || !read_talk(world, call_argument(call, 0), &talk, err) ||
+    if (!assign_options(world, call, &set, err) || !change_begin(world, err) ||
+        !read_talk(world, call_argument(call, 0), &talk, err) ||
         !read_conference(world, call_argument(call, 1), &conference, err) ||
         !find_submission(world, talk->id, conference->id, &s, err))
         return false;
     if (s.id > 0 && s.stage >= WORD_stage_SUBMITTED && s.stage != WORD_stage_WITHDRAWN &&
         s.stage != WORD_stage_REJECTED)
         return err_set(err, ERR_FAILED, "submit: \"%s\" is at %s already, as %s; see: juggle stage",
-                       talk->title, conference->name, word_said(&world->turn, WORD_GROUP_stage, (int)s.stage));
+                       talk->title, conference->name,
+                       word_said(&world->turn, WORD_GROUP_stage, (int)s.stage));
     if (s.id <= 0)
         s.created = world->now;
     s.talk = talk->id;
     s.conference = conference->id;
     s.stage = WORD_stage_SUBMITTED;
     size_t made;
-    if (!assign_all(world, RECORD_SUBMISSION, &s, &set, err) || !stage_reached(world, &s, &made, err) ||
+    if (!assign_all(world, RECORD_SUBMISSION, &s, &set, err) ||
+        !stage_reached(world, &s, &made, err) ||
         !store_put(world->store, RECORD_SUBMISSION, &s, err))
         return false;
     const char *at = id_format(RECORD_SUBMISSION, s.id, id);
@@ -160,9 +164,9 @@ bool cmd_stage(struct world *world, const struct call *call, struct reply *reply
     const void *talk, *conference;
     size_t made;
     if (!store_find(world->store, &world->turn, RECORD_TALK, s->talk, &talk, err) ||
-        !store_find(world->store, &world->turn, RECORD_CONFERENCE, s->conference, &conference, err) ||
-        !stage_reached(world, s, &made, err) ||
-        !store_put(world->store, RECORD_SUBMISSION, s, err))
+        !store_find(world->store, &world->turn, RECORD_CONFERENCE, s->conference, &conference,
+                    err) ||
+        !stage_reached(world, s, &made, err) || !store_put(world->store, RECORD_SUBMISSION, s, err))
         return false;
     change_label(world, reply, "\"%s\" at %s is %s%s",
                  talk ? record_title(RECORD_TALK, talk) : target.text,
@@ -202,7 +206,8 @@ static bool drop_booked(struct world *world, int64_t conference, minutes *saved,
             const struct leg *leg = list.at[i];
             const struct block *block = list.at[i];
             bool is_leg = kinds[k] == RECORD_LEG;
-            instant start = is_leg ? leg->start : block->start, end = is_leg ? leg->end : block->end;
+            instant start = is_leg ? leg->start : block->start,
+                    end = is_leg ? leg->end : block->end;
             if ((is_leg ? leg->conference : block->conference) != conference || start <= world->now)
                 continue;
             *saved += (minutes)((end - start) / 60);
@@ -214,7 +219,8 @@ static bool drop_booked(struct world *world, int64_t conference, minutes *saved,
 }
 
 /* Days on site by the contract, and the open tasks that prepare for it. */
-static bool drop_work(struct world *world, const struct conference *c, minutes *saved, struct err *err)
+static bool drop_work(struct world *world, const struct conference *c, minutes *saved,
+                      struct err *err)
 {
     struct record_list tasks;
     if (!store_all(world->store, &world->turn, RECORD_TASK, &tasks, err))
@@ -243,8 +249,9 @@ bool cmd_decline(struct world *world, const struct call *call, struct reply *rep
     char id[ID_SIZE], length[DATE_SIZE];
     const char *because = call_option(call, "--because");
     if (str_blank(because))
-        return err_set(err, ERR_USAGE, "decline: needs --because TEXT; the reason is what you will want to know "
-                                       "next year");
+        return err_set(err, ERR_USAGE,
+                       "decline: needs --because TEXT; the reason is what you will want to know "
+                       "next year");
     if (!change_begin(world, err) || !read_conference(world, call_argument(call, 0), &found, err) ||
         !drop_work(world, found, &saved, err) || !drop_booked(world, found->id, &saved, err) ||
         !withdraw_all(world, found->id, err))
@@ -257,7 +264,8 @@ bool cmd_decline(struct world *world, const struct call *call, struct reply *rep
     if (!store_put(world->store, RECORD_CONFERENCE, c, err))
         return false;
     const char *made = id_format(RECORD_CONFERENCE, c->id, id);
-    change_label(world, reply, "Declined \"%s\", which saves %s", c->name, length_format(saved, length));
+    change_label(world, reply, "Declined \"%s\", which saves %s", c->name,
+                 length_format(saved, length));
     return change_end(world, reply, "decline", &made, 1, err);
 }
 
@@ -294,7 +302,8 @@ bool cmd_talks(struct world *world, const struct call *call, struct reply *reply
             const struct submission *s = submissions.at[k];
             if (s->talk != talk->id)
                 continue;
-            const struct conference *c = snapshot_find(view.snapshot, RECORD_CONFERENCE, s->conference);
+            const struct conference *c =
+                snapshot_find(view.snapshot, RECORD_CONFERENCE, s->conference);
             put_submission(list, world, s);
             value_put_text(list->as.children.last, "name", c ? c->name : NULL);
             given += s->stage == WORD_stage_GIVEN || s->stage == WORD_stage_WRITTEN_UP;
@@ -320,11 +329,13 @@ static int by_deadline(const void *a, const void *b)
     const struct conference *x = *(const struct conference *const *)a;
     const struct conference *y = *(const struct conference *const *)b;
     instant first = call_order(x), second = call_order(y);
-    return first != second ? (first > second) - (first < second) : (x->id > y->id) - (x->id < y->id);
+    return first != second ? (first > second) - (first < second)
+                           : (x->id > y->id) - (x->id < y->id);
 }
 
-static void put_offered(struct value *map, struct world *world, const struct record_list *submissions,
-                        const struct snapshot *snapshot, int64_t conference)
+static void put_offered(struct value *map, struct world *world,
+                        const struct record_list *submissions, const struct snapshot *snapshot,
+                        int64_t conference)
 {
     struct value *list = value_put_list(map, "submissions");
     for (size_t i = 0; i < submissions->count; i++) {
@@ -337,7 +348,8 @@ static void put_offered(struct value *map, struct world *world, const struct rec
     }
 }
 
-/* Days until the deadline, whole ones; until it opens, by the calendar: what opens tomorrow is no 0 days away. */
+/* Days until the deadline, whole ones; until it opens, by the calendar: what opens tomorrow is no 0
+ * days away. */
 static void put_call_times(struct value *map, struct world *world, const struct view *view,
                            const struct conference *c)
 {

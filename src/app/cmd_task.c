@@ -118,7 +118,8 @@ bool cmd_defer(struct world *world, const struct call *call, struct reply *reply
     bool someday = str_equal_nocase(when_text, "someday");
     day when = DAY_NONE;
     if (count == 0)
-        return err_set(err, ERR_USAGE, "defer: needs ID and WHEN; write: juggle defer t12 tomorrow");
+        return err_set(err, ERR_USAGE,
+                       "defer: needs ID and WHEN; write: juggle defer t12 tomorrow");
     if ((!someday && !read_day(world, when_text, &when, err)) || !change_begin(world, err) ||
         !read_tasks(world, call, count, &targets, err))
         return false;
@@ -183,7 +184,8 @@ bool cmd_block(struct world *world, const struct call *call, struct reply *reply
         !read_span(call_argument(call, 1), world->home, world->home, &span, err))
         return false;
     if (span.end - span.start > BLOCK_MOST)
-        return err_set(err, ERR_USAGE, "%s: longer than 16 hours; check both ends", call_argument(call, 1));
+        return err_set(err, ERR_USAGE, "%s: longer than 16 hours; check both ends",
+                       call_argument(call, 1));
     block.start = span.start;
     block.end = span.end;
     block.zone = zone_name(where_zone(&view.where, span.start));
@@ -194,5 +196,6 @@ bool cmd_block(struct world *world, const struct call *call, struct reply *reply
         return false;
     const char *made = id_format(RECORD_BLOCK, block.id, id);
     change_label(world, reply, "Reserved time for \"%s\"", title);
-    return change_end(world, reply, "block", &made, 1, err) && ledger_tell(world, &watch, reply, err);
+    return change_end(world, reply, "block", &made, 1, err) &&
+           ledger_tell(world, &watch, reply, err);
 }

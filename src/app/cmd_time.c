@@ -11,7 +11,8 @@
 #include "juggle/sys/clock.h"
 
 /* Ends what runs as of then; *stopped is the last one, NULL where none ran. */
-static bool stop_running(struct world *world, instant at, const struct entry **stopped, struct err *err)
+static bool stop_running(struct world *world, instant at, const struct entry **stopped,
+                         struct err *err)
 {
     struct record_list running;
     *stopped = NULL;
@@ -61,7 +62,8 @@ bool cmd_start(struct world *world, const struct call *call, struct reply *reply
     entry.start = world->now;
     if (!change_begin(world, err) ||
         !read_target(world, call_argument(call, 0), RECORD__, &target, err) ||
-        !zone_then(world, world->now, &entry.zone, err) || !stop_running(world, world->now, &stopped, err))
+        !zone_then(world, world->now, &entry.zone, err) ||
+        !stop_running(world, world->now, &stopped, err))
         return false;
     if (target.kind == RECORD_TASK) {
         if (!begin_task(world, &target, &entry, err))
@@ -131,11 +133,13 @@ bool cmd_log(struct world *world, const struct call *call, struct reply *reply, 
     char id[ID_SIZE], buf[DATE_SIZE];
     const char *line;
     record_clear(RECORD_ENTRY, &entry);
-    if (!parse_spent(&world->turn, call_rest(call, &world->turn, 0), world->quickadd.day_length, &length, &line))
+    if (!parse_spent(&world->turn, call_rest(call, &world->turn, 0), world->quickadd.day_length,
+                     &length, &line))
         return err_set(err, ERR_USAGE, "%s: not a length of at most a day; write 20m, 1h30 or 1.5h",
                        call_argument(call, 0));
     if (!*line)
-        return err_set(err, ERR_USAGE, "log: what was it? write: juggle log 45m Fix CI, or a task's id");
+        return err_set(err, ERR_USAGE,
+                       "log: what was it? write: juggle log 45m Fix CI, or a task's id");
     entry.end = world->now;
     entry.start = world->now - (instant)length * 60;
     if (!change_begin(world, err) || !zone_then(world, entry.start, &entry.zone, err) ||

@@ -11,12 +11,15 @@
 
 /* ---- conference add and edit ---- */
 
-/* The zone that a deadline was said in by its offset: whole hours have names, -12:00 is anywhere on earth. */
-static const struct zone *zone_said(struct world *world, int32_t offset, const struct zone *otherwise)
+/* The zone that a deadline was said in by its offset: whole hours have names, -12:00 is anywhere on
+ * earth. */
+static const struct zone *zone_said(struct world *world, int32_t offset,
+                                    const struct zone *otherwise)
 {
     const struct zone *zone =
-        offset % 3600 ? NULL
-                      : world_zone(world, arena_printf(&world->turn, "Etc/GMT%+d", -(int)(offset / 3600)));
+        offset % 3600
+            ? NULL
+            : world_zone(world, arena_printf(&world->turn, "Etc/GMT%+d", -(int)(offset / 3600)));
     return zone ? zone : otherwise;
 }
 
@@ -34,8 +37,9 @@ static bool take_everywhere(struct world *world, const char **text)
     return false;
 }
 
-/* A moment of a call for papers: "2026-12-01" is the end of that day, or its start, where the conference is,
- * "2026-12-01 aoe" anywhere on earth; a time says it exactly. *zone: where it was said, given the usual. */
+/* A moment of a call for papers: "2026-12-01" is the end of that day, or its start, where the
+ * conference is, "2026-12-01 aoe" anywhere on earth; a time says it exactly. *zone: where it was
+ * said, given the usual. */
 static bool read_call_moment(struct world *world, const char *text, int32_t second_of_day,
                              const struct zone **zone, instant *out, struct err *err)
 {
@@ -75,7 +79,8 @@ static bool read_cfp(struct world *world, const char *text, struct conference *c
 }
 
 /* It opens where it ends. */
-static bool read_cfp_opens(struct world *world, const char *text, struct conference *c, struct err *err)
+static bool read_cfp_opens(struct world *world, const char *text, struct conference *c,
+                           struct err *err)
 {
     const struct zone *zone = zone_or_home(world, c->cfp_zone ? c->cfp_zone : c->zone);
     c->cfp_opens = INSTANT_NONE;
@@ -224,12 +229,14 @@ bool check_conference(const struct conference *c, struct err *err)
         return err_set(err, ERR_USAGE,
                        "conference: needs both days; write --from 2027-01-30 --to 2027-01-31");
     if (c->last_day < c->first_day)
-        return err_set(err, ERR_USAGE, "conference: --to is before --from; --to is the last day, inclusive");
+        return err_set(err, ERR_USAGE,
+                       "conference: --to is before --from; --to is the last day, inclusive");
     if (c->last_day - c->first_day > 60)
         return err_set(err, ERR_USAGE, "conference: longer than 60 days; check --from and --to");
     if (c->cfp != INSTANT_NONE && c->cfp_opens != INSTANT_NONE && c->cfp_opens >= c->cfp)
-        return err_set(err, ERR_USAGE,
-                       "conference: its call opens after it has ended; check --cfp-opens and --cfp");
+        return err_set(
+            err, ERR_USAGE,
+            "conference: its call opens after it has ended; check --cfp-opens and --cfp");
     return true;
 }
 
@@ -297,18 +304,21 @@ struct journey {
 };
 
 /* "Europe/Berlin,America/New_York", either of which may be left out. */
-static bool read_zones(struct world *world, const char *text, struct journey *journey, struct err *err)
+static bool read_zones(struct world *world, const char *text, struct journey *journey,
+                       struct err *err)
 {
     if (!text)
         return true;
     const char *comma = strchr(text, ',');
-    const char *from = arena_strndup(&world->turn, text, comma ? (size_t)(comma - text) : strlen(text));
+    const char *from =
+        arena_strndup(&world->turn, text, comma ? (size_t)(comma - text) : strlen(text));
     return (!*from || read_zone(world, from, &journey->from, err)) &&
            (!comma || !comma[1] || read_zone(world, comma + 1, &journey->to, err));
 }
 
-static bool put_one_leg(struct world *world, const struct conference *c, const struct journey *journey,
-                        const struct record_list *old, struct err *err)
+static bool put_one_leg(struct world *world, const struct conference *c,
+                        const struct journey *journey, const struct record_list *old,
+                        struct err *err)
 {
     struct leg leg;
     record_clear(RECORD_LEG, &leg);
@@ -356,8 +366,9 @@ static bool travel_legs(struct world *world, const struct call *call, const stru
         (back_text && !put_one_leg(world, c, &back, &legs, err)))
         return false;
     if (out_text && back_text && back.span.start < out.span.end)
-        return err_set(err, ERR_USAGE, "travel: the way home starts before the arrival; check --out and "
-                                       "--back");
+        return err_set(err, ERR_USAGE,
+                       "travel: the way home starts before the arrival; check --out and "
+                       "--back");
     return true;
 }
 

@@ -4,8 +4,8 @@
  */
 #include "juggle/app/elsewhere.h"
 
-/* A step of another program takes some writes, and is whole when the last one is done: looked for soon, and after some
- * time in spite of a journal, which may have been left behind. */
+/* A step of another program takes some writes, and is whole when the last one is done: looked for
+ * soon, and after some time in spite of a journal, which may have been left behind. */
 enum { LOOK_MS = 1000, SOON_MS = 100, LOOKS_MOST = 20 };
 
 void elsewhere_init(struct elsewhere *elsewhere, struct world *world)

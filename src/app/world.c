@@ -75,7 +75,8 @@ static bool find_home(struct world *world, struct err *err)
     return true;
 }
 
-/* Where the person is now, by the legs of trips; home until a store is open, and where none can be read. */
+/* Where the person is now, by the legs of trips; home until a store is open, and where none can be
+ * read. */
 static const struct zone *zone_now(struct world *world)
 {
     world->travels = true;
@@ -107,7 +108,8 @@ static void take_now_in(struct world *world, const struct zone *zone)
         .now = world->minute < starts ? world->minute + DAY_MINUTES : world->minute,
         .week_start = world->workdays.week_start,
         .kinds = &world->kinds,
-        .day_length = world->workdays.at[MONDAY].contract ? world->workdays.at[MONDAY].contract : 480,
+        .day_length =
+            world->workdays.at[MONDAY].contract ? world->workdays.at[MONDAY].contract : 480,
         .h24 = world->h24,
     };
 }
@@ -231,7 +233,8 @@ static const struct zone *zone_for_store(void *context, const char *name)
 
 struct store_options world_store_options(struct world *world, enum store_access access)
 {
-    const char *directory = world->store_path ? paths_parent(&world->life, world->store_path) : NULL;
+    const char *directory =
+        world->store_path ? paths_parent(&world->life, world->store_path) : NULL;
     return (struct store_options){
         .path = world->store_path,
         .access = access,
@@ -326,7 +329,8 @@ bool world_view(struct world *world, day from, day to, struct view *out, struct 
     return world_view_at(world, window_of(world, from, to), out, err);
 }
 
-/* Where the person stays at home the clock of the days is known, and nothing round them can be on them. */
+/* Where the person stays at home the clock of the days is known, and nothing round them can be on
+ * them. */
 static struct span window_of_days(const struct world *world, day from, day to)
 {
     int32_t night = world->workdays.day_starts_at * 60;
@@ -343,7 +347,8 @@ bool world_view_days(struct world *world, day from, day to, struct view *out, st
 bool world_view_rest(struct world *world, day from, day to, struct view *out, struct err *err)
 {
     struct snapshot snapshot;
-    if (!store_snapshot_rest(world->store, &world->turn, window_of(world, from, to), &snapshot, err))
+    if (!store_snapshot_rest(world->store, &world->turn, window_of(world, from, to), &snapshot,
+                             err))
         return false;
     world_view_of(world, &snapshot, out);
     return true;
@@ -390,7 +395,8 @@ bool world_view_with_today(struct world *world, day from, day to, struct view *o
     static const enum record_kind kinds[] = {RECORD_TASK, RECORD_BLOCK, RECORD_ENTRY};
     struct snapshot snapshot, today;
     struct span window = window_of_days(world, world->today, world->today + 1);
-    if (!store_snapshot(world->store, &world->turn, window_of_days(world, from, to), &snapshot, err))
+    if (!store_snapshot(world->store, &world->turn, window_of_days(world, from, to), &snapshot,
+                        err))
         return false;
     if (world->today < from || world->today >= to) {
         if (!store_snapshot(world->store, &world->turn, window, &today, err))
@@ -406,7 +412,8 @@ bool world_is_crowded(struct world *world, day from, day to, int64_t least)
 {
     struct err ignored;
     bool crowded = false;
-    return store_is_crowded(world->store, window_of_days(world, from, to), least, &crowded, &ignored) &&
+    return store_is_crowded(world->store, window_of_days(world, from, to), least, &crowded,
+                            &ignored) &&
            crowded;
 }
 

@@ -15,8 +15,8 @@ static void see(struct world *world, const struct snapshot *snapshot, struct vie
     view_build(&world->turn, kept, &inputs, out);
 }
 
-void world_fold(struct world *world, const struct snapshot *before, const struct change_list *changes,
-                struct view *out)
+void world_fold(struct world *world, const struct snapshot *before,
+                const struct change_list *changes, struct view *out)
 {
     int64_t next[RECORD_COUNT];
     for (int kind = 0; kind < RECORD_COUNT; kind++)

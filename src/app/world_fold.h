@@ -8,11 +8,12 @@
 #include "juggle/app/world.h"
 #include "juggle/model/change.h"
 
-/* What is made by a fold has ids from here on: they mean nothing to the store, and are never shown. */
+/* What is made by a fold has ids from here on: they mean nothing to the store, and are never
+ * shown. */
 enum { FOLDED_IDS = INT32_MAX };
 
 /* The view of the snapshot with the changes done. Lives in the turn. */
-void world_fold(struct world *world, const struct snapshot *before, const struct change_list *changes,
-                struct view *out);
+void world_fold(struct world *world, const struct snapshot *before,
+                const struct change_list *changes, struct view *out);
 
 #endif

@@ -199,7 +199,8 @@ static bool view_task(struct world *world, const struct task *task, struct view 
     return world_view(world, on - 1, on + 2, view, err);
 }
 
-/* Legs and tasks have others of their kind beside them; an event is alone, under its series' number. */
+/* Legs and tasks have others of their kind beside them; an event is alone, under its series'
+ * number. */
 static const struct item *find_item(const struct view *view, enum record_kind kind, int64_t id)
 {
     static const enum record_kind kinds[] = {

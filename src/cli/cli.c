@@ -42,7 +42,8 @@ static void print_json(const struct value *answer)
     str_finish(&json);
 }
 
-static void print_text(const struct call *call, const struct world *world, const struct reply *reply)
+static void print_text(const struct call *call, const struct world *world,
+                       const struct reply *reply)
 {
     struct page page;
     if (reply->text.length) {
@@ -83,7 +84,8 @@ static struct value *error_answer(struct arena *arena, int status, const char *m
     struct value *answer = value_map(arena);
     value_put_text(answer, "schema", "juggle.error/1");
     value_put_int(answer, "code", status);
-    value_put_text(answer, "message", arena_printf(arena, "%s%s", before_message(message), message));
+    value_put_text(answer, "message",
+                   arena_printf(arena, "%s%s", before_message(message), message));
     return answer;
 }
 
@@ -128,17 +130,20 @@ static void tell_config(const struct call *call, const struct world *world)
 {
     size_t problems = world_problem_count(world);
     if (problems && call->command != COMMAND_config_check && call->command != COMMAND_doctor)
-        print_note(call, "config: it has mistakes, defaults stand in for them; see: juggle config check");
+        print_note(call,
+                   "config: it has mistakes, defaults stand in for them; see: juggle config check");
 }
 
-/* One object, whatever comes of a call: an answer that finds something wrong is an error that says more. */
+/* One object, whatever comes of a call: an answer that finds something wrong is an error that says
+ * more. */
 static void print_answer(struct world *world, const struct reply *reply)
 {
     if (!reply->failure) {
         print_json(reply->answer);
         return;
     }
-    struct value *error = error_answer(&world->turn, err_exit_status(reply->outcome), reply->failure);
+    struct value *error =
+        error_answer(&world->turn, err_exit_status(reply->outcome), reply->failure);
     for (struct value *one = reply->answer->as.children.first, *next; one; one = next) {
         next = one->next;
         one->next = NULL;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * page: the pieces of a printed line. Every foreign text passes through page_text or page_cell, so no
- * control character of a feed reaches the terminal.
+ * page: the pieces of a printed line. Every foreign text passes through page_text or page_cell, so
+ * no control character of a feed reaches the terminal.
  */
 #include "page.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * page: lines of text for people: columns, colour where it is wanted, and what is foreign made safe.
+ * page: lines of text for people: columns, colour where it is wanted, and what is foreign made
+ * safe.
  */
 #ifndef JUGGLE_SRC_CLI_PAGE_H
 #define JUGGLE_SRC_CLI_PAGE_H
@@ -12,7 +13,8 @@ struct page {
     struct str out;
     struct arena arena; /* for what is made on the way */
     int width;          /* cells of a line */
-    bool screen;        /* it is a terminal's: long titles and lines are made to fit, elsewhere they are whole */
+    /* it is a terminal's: long titles and lines are made to fit, elsewhere they are whole */
+    bool screen;
     bool colour;
     bool ascii;
     bool h24;
@@ -36,7 +38,8 @@ void page_paragraph(struct page *page, enum ink ink, int indent, const char *tex
 const char *page_word(const struct value *map, const char *key);
 /* The same, a word of a table, as people read it. */
 const char *page_said(struct page *page, const struct value *map, const char *key);
-/* When an item begins and ends on the person's clock, as an ISO time or date; NULL where it has none. */
+/* When an item begins and ends on the person's clock, as an ISO time or date; NULL where it has
+ * none. */
 const char *page_start(const struct value *item);
 const char *page_end(const struct value *item);
 /* "2h05", "45m"; "" where absent. */

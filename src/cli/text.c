@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * text: which printer shows which answer. An answer without one of its own shows what was said and the
- * items that it holds.
+ * text: which printer shows which answer. An answer without one of its own shows what was said and
+ * the items that it holds.
  */
 #include "text.h"
 
@@ -77,7 +77,8 @@ static void steps(struct page *page, const struct value *answer, const char *sai
             page_newline(page);
         }
         if (value_int(step, "changes") > SHOWN_DETAILS && shown > SHOWN_DETAILS) {
-            page_textf(page, INK_DIM, "  ... %lld records in all", (long long)value_int(step, "changes"));
+            page_textf(page, INK_DIM, "  ... %lld records in all",
+                       (long long)value_int(step, "changes"));
             page_newline(page);
         }
     }

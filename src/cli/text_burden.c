@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * text_burden: burnout, balance and recovery on paper: what a tired person understands in five seconds
- * first, the evidence after it.
+ * text_burden: burnout, balance and recovery on paper: what a tired person understands in five
+ * seconds first, the evidence after it.
  */
 #include "text.h"
 
@@ -38,7 +38,8 @@ static void finding(struct page *page, const struct value *f)
     page_textf(page, INK_DIM, "  %s%s%s, %s", level, ahead ? ", ahead: " : "",
                ahead ? page_date(page, page_word(f, "to")) : "", page_word(f, "rule"));
     if (value_text(f, "snoozed_until"))
-        page_textf(page, INK_DIM, ", waits until %s", page_date(page, value_text(f, "snoozed_until")));
+        page_textf(page, INK_DIM, ", waits until %s",
+                   page_date(page, value_text(f, "snoozed_until")));
     page_newline(page);
     page_paragraph(page, INK_PLAIN, INDENT, page_word(f, "fact"));
     page_paragraph(page, INK_DIM, INDENT, page_word(f, "comparison"));
@@ -78,11 +79,13 @@ static const char *all_rules_text(struct page *page, const struct value *week)
 {
     const char *text = "";
     for (const struct value *rule = value_first(week, "rules"); rule; rule = rule->next)
-        text = arena_printf(&page->arena, "%s%s%s %s", text, *text ? ", " : "", rule->key, rule->as.text);
+        text = arena_printf(&page->arena, "%s%s%s %s", text, *text ? ", " : "", rule->key,
+                            rule->as.text);
     return text;
 }
 
-/* "C1 alert, R4 warn, 4 info": what speaks loudest, as much as there are cells for, and how many more. */
+/* "C1 alert, R4 warn, 4 info": what speaks loudest, as much as there are cells for, and how many
+ * more. */
 static const char *rules_text(struct page *page, const struct value *week, int cells)
 {
     static const char *const levels[] = {"alert", "warn"};
@@ -93,17 +96,20 @@ static const char *rules_text(struct page *page, const struct value *week, int c
         for (const struct value *rule = value_first(week, "rules"); rule; rule = rule->next) {
             if (strcmp(rule->as.text, levels[i]))
                 continue;
-            const char *longer = arena_printf(&page->arena, "%s%s%s %s", text, *text ? ", " : "", rule->key,
-                                              levels[i]);
+            const char *longer = arena_printf(&page->arena, "%s%s%s %s", text, *text ? ", " : "",
+                                              rule->key, levels[i]);
             if ((int)strlen(longer) > cells - MORE_CELLS)
-                return arena_printf(&page->arena, "%s%s+%zu", text, *text ? " " : "", count - shown);
+                return arena_printf(&page->arena, "%s%s+%zu", text, *text ? " " : "",
+                                    count - shown);
             text = longer;
             shown++;
         }
     if (shown == count)
         return text;
-    const char *rest = arena_printf(&page->arena, "%s%s%zu info", text, *text ? ", " : "", count - shown);
-    return (int)strlen(rest) <= cells ? rest : arena_printf(&page->arena, "%s +%zu", text, count - shown);
+    const char *rest =
+        arena_printf(&page->arena, "%s%s%zu info", text, *text ? ", " : "", count - shown);
+    return (int)strlen(rest) <= cells ? rest
+                                      : arena_printf(&page->arena, "%s +%zu", text, count - shown);
 }
 
 /* One row a week: the load as a bar whose mark is a full week of the contract. */
@@ -133,14 +139,15 @@ static void weeks(struct page *page, const struct value *answer)
 
 static void sums(struct page *page, const struct value *answer)
 {
-    page_paragraph(page, INK_DIM, 0,
-                   arena_printf(&page->arena,
-                                "Seven days to %s: %.4g h, load %.0f (100 is a full week), longest rest %s, "
-                                "nights away %lld; %lld %% recorded",
-                                page_date(page, page_word(answer, "date")), value_real(answer, "hours"),
-                                value_real(answer, "index"), page_length(page, answer, "longest_rest_min"),
-                                (long long)value_int(answer, "nights_away"),
-                                (long long)value_int(answer, "coverage")));
+    page_paragraph(
+        page, INK_DIM, 0,
+        arena_printf(&page->arena,
+                     "Seven days to %s: %.4g h, load %.0f (100 is a full week), longest rest %s, "
+                     "nights away %lld; %lld %% recorded",
+                     page_date(page, page_word(answer, "date")), value_real(answer, "hours"),
+                     value_real(answer, "index"), page_length(page, answer, "longest_rest_min"),
+                     (long long)value_int(answer, "nights_away"),
+                     (long long)value_int(answer, "coverage")));
 }
 
 void text_burnout(struct page *page, const struct value *answer)
@@ -181,7 +188,8 @@ static void area_row(struct page *page, const struct value *area)
     bar[SHARE_BAR] = '\0';
     page_cell(page, INK_PLAIN, area->key, 10);
     page_textf(page, INK_PLAIN, "%3.0f %% of %3.0f %%  %s  ", share * 100, target * 100, bar);
-    page_textf(page, drift > 0.1 || drift < -0.1 ? INK_WARN : INK_DIM, "%+4.0f points", drift * 100);
+    page_textf(page, drift > 0.1 || drift < -0.1 ? INK_WARN : INK_DIM, "%+4.0f points",
+               drift * 100);
     page_textf(page, INK_DIM, "   done %s, planned %s", page_length(page, area, "done_min"),
                page_length(page, area, "planned_min"));
     page_newline(page);
@@ -264,7 +272,8 @@ void text_recovery(struct page *page, const struct value *answer)
     page_textf(page, INK_STRONG, "Recovery  earned %s  taken %s  booked %s  ",
                page_length(page, answer, "earned_min"), page_length(page, answer, "taken_min"),
                page_length(page, answer, "booked_min"));
-    page_textf(page, debt ? INK_WARN : INK_GOOD, "still owed %s", page_length(page, answer, "debt_min"));
+    page_textf(page, debt ? INK_WARN : INK_GOOD, "still owed %s",
+               page_length(page, answer, "debt_min"));
     page_newline(page);
     earned(page, answer);
     booked(page, answer);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * text_checkin: what stands behind a check-in: the questions of the month, or their answers over the months.
+ * text_checkin: what stands behind a check-in: the questions of the month, or their answers over
+ * the months.
  */
 #include "text.h"
 
@@ -43,7 +44,8 @@ static void months(struct page *page, const struct value *answer)
             const struct value *number = at(value_find(at(list, i), "answers"), which);
             bool said = number && number->type == VALUE_INT;
             page_cell(page, said ? INK_STRONG : INK_DIM,
-                      said ? arena_printf(&page->arena, " %lld", (long long)number->as.integer) : " -",
+                      said ? arena_printf(&page->arena, " %lld", (long long)number->as.integer)
+                           : " -",
                       MONTH_CELLS);
         }
         page_newline(page);
@@ -61,7 +63,9 @@ void text_surveys(struct page *page, const struct value *answer)
             page_text(page, INK_PLAIN, q->as.text);
             page_newline(page);
         }
-        page_text(page, INK_GOOD, "    juggle checkin --month 2 1 2 2     (- leaves one out; four: not this month)");
+        page_text(
+            page, INK_GOOD,
+            "    juggle checkin --month 2 1 2 2     (- leaves one out; four: not this month)");
         page_newline(page);
     } else if (value_count(answer, "months")) {
         page_newline(page);

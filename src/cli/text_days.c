@@ -22,8 +22,9 @@ static const char *capacity_text(struct page *page, const struct value *map)
     const char *planned = page_length(page, map, "planned_min");
     const char *capacity = page_length(page, map, "capacity_min");
     if (value_bool(map, "day_off"))
-        return value_int(map, "planned_min") ? arena_printf(&page->arena, "planned %s on a day off", planned)
-                                             : "a day off";
+        return value_int(map, "planned_min")
+                   ? arena_printf(&page->arena, "planned %s on a day off", planned)
+                   : "a day off";
     if (over > 0)
         return arena_printf(&page->arena, "planned %s of %s, %s over", planned, capacity,
                             length_format((minutes)over, buf));
@@ -101,8 +102,8 @@ static size_t print_conferences(struct page *page, const struct value *answer, c
             days = arena_printf(&page->arena, "day %d of %d", (int)(today - from + 1),
                                 (int)(to - from + 1));
         else
-            days = strcmp(first, last) ? arena_printf(&page->arena, "%s - %s", page_date(page, first),
-                                                      page_date(page, last))
+            days = strcmp(first, last) ? arena_printf(&page->arena, "%s - %s",
+                                                      page_date(page, first), page_date(page, last))
                                        : page_date(page, first);
         page_textf(page, INK_DIM, "  %-6s ", page_word(c, "id"));
         page_cell(page, INK_PLAIN, days, one_day ? 13 : 25);
@@ -174,7 +175,8 @@ void text_today(struct page *page, const struct value *answer)
     page_text(page, INK_STRONG, "Tasks");
     page_newline(page);
     if (!print_items(page, answer, "items", true)) {
-        page_text(page, INK_DIM, "  none for this day; add one: juggle add Draft demo ~2h fri @demo");
+        page_text(page, INK_DIM,
+                  "  none for this day; add one: juggle add Draft demo ~2h fri @demo");
         page_newline(page);
     }
     areas(page, answer);
@@ -212,7 +214,8 @@ static void fill_columns(const struct value *answer, day from, struct column col
     }
 }
 
-static void week_row(struct page *page, const struct column columns[WEEK_DAYS], size_t row, int cells)
+static void week_row(struct page *page, const struct column columns[WEEK_DAYS], size_t row,
+                     int cells)
 {
     for (int i = 0; i < WEEK_DAYS; i++) {
         const struct value *item = row < columns[i].count ? columns[i].items[row] : NULL;
@@ -271,7 +274,9 @@ static void month_day(struct page *page, const struct value *answer, const struc
     const char *load = day_load(page, one);
     int before = (int)strcspn(load, "/");
     page_cell(page, capacity_ink(one),
-              arena_printf(&page->arena, "%*s%s", before < LOAD_CELLS ? LOAD_CELLS - before : 0, "", load), 13);
+              arena_printf(&page->arena, "%*s%s", before < LOAD_CELLS ? LOAD_CELLS - before : 0, "",
+                           load),
+              13);
     struct str titles;
     str_init(&titles);
     for (const struct value *item = value_first(answer, "items"); item; item = item->next) {

@@ -106,8 +106,11 @@ void text_item(struct page *page, const struct value *item)
         page_cell(page, INK_PLAIN, when, TIME_CELLS);
     else if (task && done)
         page_text(page, INK_GOOD, "x ");
-    used = 2 + id + (*when ? TIME_CELLS : task && done ? 2 : 0) + text_width(page_word(item, "kind")) + 2 +
-           text_width(facts) + 2;
+    used = 2 + id +
+           (*when          ? TIME_CELLS
+            : task && done ? 2
+                           : 0) +
+           text_width(page_word(item, "kind")) + 2 + text_width(facts) + 2;
     item_title(page, ink, page_word(item, "title"), page->width - used);
     if (value_text(item, "kind")) {
         page_text(page, INK_PLAIN, "  ");
@@ -135,7 +138,10 @@ void text_items(struct page *page, const struct value *answer)
         text_item(page, item);
     }
     if (!value_count(answer, "items")) {
-        page_text(page, INK_DIM, search ? "Nothing found. Fewer words find more; fields stand in: juggle help search" : "Nothing here. Add a task: juggle add Draft demo ~2h fri");
+        page_text(page, INK_DIM,
+                  search
+                      ? "Nothing found. Fewer words find more; fields stand in: juggle help search"
+                      : "Nothing here. Add a task: juggle add Draft demo ~2h fri");
         page_newline(page);
     }
 }
@@ -148,7 +154,8 @@ void text_feeds(struct page *page, const struct value *answer)
         page_text(page, INK_PLAIN, page_word(feed, "name"));
         page_textf(page, INK_DIM, "  %s  %s", page_word(feed, "mode"), page_word(feed, "zone"));
         if (value_text(feed, "imported"))
-            page_textf(page, INK_DIM, "  imported %s", page_date(page, page_word(feed, "imported")));
+            page_textf(page, INK_DIM, "  imported %s",
+                       page_date(page, page_word(feed, "imported")));
         page_newline(page);
     }
     if (!value_count(answer, "items")) {
@@ -166,7 +173,9 @@ void text_filters(struct page *page, const struct value *answer)
         page_newline(page);
     }
     if (!value_count(answer, "items")) {
-        page_text(page, INK_DIM, "No saved filters yet. Keep one: juggle filter save soon \"due:week -state:waiting\"");
+        page_text(
+            page, INK_DIM,
+            "No saved filters yet. Keep one: juggle filter save soon \"due:week -state:waiting\"");
         page_newline(page);
     }
 }
@@ -223,7 +232,8 @@ static void import_changes(struct page *page, const struct value *feed, bool min
 }
 
 /* what: of one, and of more. */
-static void import_counts(struct page *page, const struct value *counts, const char *const what[2], bool dry)
+static void import_counts(struct page *page, const struct value *counts, const char *const what[2],
+                          bool dry)
 {
     static const struct {
         const char *key, *word;
@@ -233,8 +243,8 @@ static void import_counts(struct page *page, const struct value *counts, const c
                 {"skipped", "skipped"}, {"gone", "gone from the file"},
                 {"closed", "over already"}};
     long long in_file = value_int(counts, "in_file");
-    page_textf(page, INK_PLAIN, "  %s%lld %s%s", dry ? "would read " : "", in_file, what[in_file != 1],
-               in_file ? ":" : "");
+    page_textf(page, INK_PLAIN, "  %s%lld %s%s", dry ? "would read " : "", in_file,
+               what[in_file != 1], in_file ? ":" : "");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         count_word(page, counts, rows[i].key, rows[i].word);
     page_newline(page);
@@ -268,8 +278,9 @@ static void import_feed(struct page *page, const struct value *feed, bool dry)
         page_textf(page, INK_DIM, "  %s  %s  %s", page_word(feed, "id"), page_word(feed, "mode"),
                    page_word(feed, "zone"));
     page_newline(page);
-    static const char *const events_words[] = {"event", "events"}, *const tasks_words[] = {"task", "tasks"},
-                                    *const calls_words[] = {"call for papers", "calls for papers"};
+    static const char *const events_words[] = {"event", "events"},
+                             *const tasks_words[] = {"task", "tasks"},
+                             *const calls_words[] = {"call for papers", "calls for papers"};
     const struct value *tasks = value_find(feed, "tasks"), *calls = value_find(feed, "cfps");
     bool others = value_int(tasks, "in_file") || value_int(calls, "in_file");
     if (value_int(feed, "in_file") || !others)

@@ -21,8 +21,8 @@ static void day_heading(struct page *page, const char **last, const char *start)
 static void block(struct page *page, const struct value *item)
 {
     int clock = page->h24 ? 5 : 7;
-    page_textf(page, INK_PLAIN, "  %*s-%-*s  ", clock, page_clock(page, page_word(item, "start")), clock,
-               page_clock(page, page_word(item, "end")));
+    page_textf(page, INK_PLAIN, "  %*s-%-*s  ", clock, page_clock(page, page_word(item, "start")),
+               clock, page_clock(page, page_word(item, "end")));
     page_text(page, INK_PLAIN, page_word(item, "title"));
     page_textf(page, INK_DIM, "  %s %s%s", page_word(item, "task"), page_word(item, "kind"),
                value_bool(item, "pinned") ? ", pinned" : value_text(item, "id") ? "" : ", new");
@@ -85,16 +85,18 @@ void text_plan(struct page *page, const struct value *answer)
         block(page, item);
     }
     if (!last) {
-        page_text(page, INK_DIM, "Nothing to plan: no open task has minutes left, or no day has room.");
+        page_text(page, INK_DIM,
+                  "Nothing to plan: no open task has minutes left, or no day has room.");
         page_newline(page);
     }
     unplaced_ones(page, answer, false);
     unplaced_ones(page, answer, true);
     page_newline(page);
     if (value_int(answer, "kept") || value_int(answer, "moved"))
-        page_textf(page, INK_DIM, "%lld blocks stay, %lld move. ", (long long)value_int(answer, "kept"),
-                   (long long)value_int(answer, "moved"));
-    page_text(page, INK_DIM, value_bool(answer, "applied") ? "Written; juggle undo takes it back."
-                                                           : "A proposal: juggle plan --apply writes it.");
+        page_textf(page, INK_DIM, "%lld blocks stay, %lld move. ",
+                   (long long)value_int(answer, "kept"), (long long)value_int(answer, "moved"));
+    page_text(page, INK_DIM,
+              value_bool(answer, "applied") ? "Written; juggle undo takes it back."
+                                            : "A proposal: juggle plan --apply writes it.");
     page_newline(page);
 }

@@ -37,7 +37,8 @@ static bool worth_showing(const struct value *value)
 /* "2026-11-24T16:00:00+01:00" as "Tue 24 Nov 2026 16:00"; other text as it is. */
 static const char *plain_text(struct page *page, const char *text)
 {
-    const char *date = strlen(text) == 10 || (strlen(text) > 16 && text[10] == 'T') ? page_date(page, text) : "";
+    const char *date =
+        strlen(text) == 10 || (strlen(text) > 16 && text[10] == 'T') ? page_date(page, text) : "";
     if (!*date)
         return text;
     return arena_printf(&page->arena, "%s %.4s%s%s", date, text, text[10] ? " " : "",
@@ -113,16 +114,20 @@ static void times(struct page *page, const struct value *item)
     const char *start = value_text(item, "start");
     const struct value *here = value_find(item, "here");
     if (start)
-        line(page, "when", span_said(page, start, value_text(item, "end"), value_bool(item, "all_day")));
+        line(page, "when",
+             span_said(page, start, value_text(item, "end"), value_bool(item, "all_day")));
     if (here && here->type == VALUE_MAP && value_text(here, "start"))
-        line(page, "by your clock", span_said(page, page_word(here, "start"), value_text(here, "end"), false));
+        line(page, "by your clock",
+             span_said(page, page_word(here, "start"), value_text(here, "end"), false));
 }
 
 static void whole(struct page *page, const struct value *item)
 {
     const char *title = value_text(item, "title");
-    page_text(page, INK_STRONG, title ? title : value_text(item, "text") ? page_word(item, "text")
-                                                                           : page_word(item, "type"));
+    page_text(page, INK_STRONG,
+              title                      ? title
+              : value_text(item, "text") ? page_word(item, "text")
+                                         : page_word(item, "type"));
     page_textf(page, INK_DIM, "  %s  %s", page_word(item, "id"), page_word(item, "type"));
     page_newline(page);
     times(page, item);

@@ -49,11 +49,14 @@ static void rate(struct page *page, const struct value *answer)
         page_text(page, INK_PLAIN, "Nothing waits for an answer.");
     page_newline(page);
     if (value_bool(a, "own"))
-        page_textf(page, INK_DIM, "Your own rate: %lld yes of %lld decided.", (long long)value_int(a, "accepted"),
-                   (long long)value_int(a, "decided"));
+        page_textf(page, INK_DIM, "Your own rate: %lld yes of %lld decided.",
+                   (long long)value_int(a, "accepted"), (long long)value_int(a, "decided"));
     else
-        page_textf(page, INK_DIM, "%lld %% is a published figure; your own counts from %lld decided on, %lld so far.",
-                   (long long)percent, (long long)value_int(a, "needed"), (long long)value_int(a, "decided"));
+        page_textf(
+            page, INK_DIM,
+            "%lld %% is a published figure; your own counts from %lld decided on, %lld so far.",
+            (long long)percent, (long long)value_int(a, "needed"),
+            (long long)value_int(a, "decided"));
     page_newline(page);
 }
 
@@ -97,7 +100,11 @@ static void call_times(struct page *page, const struct value *c, bool soon)
     int64_t days = value_int(c, "opens_in_days");
     if (value_text(c, "opens")) {
         page_text(page, INK_DIM, "           opens  ");
-        page_textf(page, INK_PLAIN, days > 1 ? "in %lld days, " : days ? "tomorrow, " : "today, ", (long long)days);
+        page_textf(page, INK_PLAIN,
+                   days > 1 ? "in %lld days, "
+                   : days   ? "tomorrow, "
+                            : "today, ",
+                   (long long)days);
         page_text(page, INK_PLAIN, page_word(c, "opens"));
         page_newline(page);
     }
@@ -126,7 +133,8 @@ void text_cfp(struct page *page, const struct value *answer)
         call_times(page, c, soon);
         submissions(page, c, "title");
     }
-    nothing(page, answer, "No open calls. juggle conference add 'DevConf' --from 2027-06-01 --cfp 2027-02-01");
+    nothing(page, answer,
+            "No open calls. juggle conference add 'DevConf' --from 2027-06-01 --cfp 2027-02-01");
     if (value_count(answer, "items"))
         pipeline(page, answer);
 }
@@ -140,5 +148,6 @@ void text_captures(struct page *page, const struct value *answer)
         page_textf(page, INK_DIM, "  %s", page_date(page, page_word(c, "created")));
         page_newline(page);
     }
-    nothing(page, answer, "Nothing caught yet. juggle capture 'Ada: wants the edge SDK, promised a sample'");
+    nothing(page, answer,
+            "Nothing caught yet. juggle capture 'Ada: wants the edge SDK, promised a sample'");
 }

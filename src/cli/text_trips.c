@@ -42,8 +42,9 @@ void text_conferences(struct page *page, const struct value *answer)
         legs(page, c, "         ");
     }
     if (!value_count(answer, "items")) {
-        page_text(page, INK_DIM, "No conferences yet. Import a programme, or: juggle conference add "
-                                 "FOSDEM --from 2027-01-30 --to 2027-01-31");
+        page_text(page, INK_DIM,
+                  "No conferences yet. Import a programme, or: juggle conference add "
+                  "FOSDEM --from 2027-01-30 --to 2027-01-31");
         page_newline(page);
     }
 }
@@ -64,7 +65,8 @@ static void head(struct page *page, const struct value *c)
     page_newline(page);
     page_text(page, INK_PLAIN, "  ");
     dates(page, c);
-    page_textf(page, INK_PLAIN, "  %s%s%s", value_bool(c, "online") ? "online" : page_word(c, "place"),
+    page_textf(page, INK_PLAIN, "  %s%s%s",
+               value_bool(c, "online") ? "online" : page_word(c, "place"),
                value_text(c, "zone") ? "  " : "", page_word(c, "zone"));
     page_newline(page);
 }
@@ -104,8 +106,9 @@ static void preparation(struct page *page, const struct value *c)
         return;
     page_newline(page);
     page_text(page, INK_STRONG, "Preparation");
-    page_textf(page, INK_DIM, "  %lld of %zu done, %s of %s left", (long long)value_int(c, "prep_done"), count,
-               page_length(page, c, "prep_left_min"), page_length(page, c, "prep_min"));
+    page_textf(page, INK_DIM, "  %lld of %zu done, %s of %s left",
+               (long long)value_int(c, "prep_done"), count, page_length(page, c, "prep_left_min"),
+               page_length(page, c, "prep_min"));
     page_newline(page);
     for (const struct value *task = value_first(c, "tasks"); task; task = task->next)
         text_item(page, task);
@@ -136,8 +139,8 @@ void text_conference(struct page *page, const struct value *c)
     }
     if (value_int(c, "sessions")) {
         heading(page, "Programme");
-        page_textf(page, INK_PLAIN, "  %lld sessions, %lld of them yours", (long long)value_int(c, "sessions"),
-                   (long long)value_int(c, "chosen_sessions"));
+        page_textf(page, INK_PLAIN, "  %lld sessions, %lld of them yours",
+                   (long long)value_int(c, "sessions"), (long long)value_int(c, "chosen_sessions"));
         page_newline(page);
     }
 }

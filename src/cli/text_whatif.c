@@ -30,7 +30,8 @@ static void price(struct page *page, const struct value *map)
         if (!strcmp(rows[i].key, "recovery_min") &&
             value_real(map, "rest_full_days") > value_real(map, "rest_days"))
             page_textf(page, INK_DIM, "  %g day%s, in full %g", value_real(map, "rest_days"),
-                       value_real(map, "rest_days") == 1 ? "" : "s", value_real(map, "rest_full_days"));
+                       value_real(map, "rest_days") == 1 ? "" : "s",
+                       value_real(map, "rest_full_days"));
         page_newline(page);
     }
     if (value_int(map, "days_away")) {
@@ -118,7 +119,8 @@ static void weeks(struct page *page, const struct value *answer)
     for (const struct value *from = value_first(answer, "touched"); from; from = from->next) {
         const struct value *was = week_at(value_find(answer, "before"), from->as.text);
         const struct value *is = week_at(value_find(answer, "after"), from->as.text);
-        const struct value *third = has_third ? week_at(value_find(best, "after"), from->as.text) : NULL;
+        const struct value *third =
+            has_third ? week_at(value_find(best, "after"), from->as.text) : NULL;
         page_cell(page, INK_PLAIN, page_date(page, from->as.text), WEEK_CELLS);
         column(page, was);
         column(page, is);
@@ -159,7 +161,8 @@ static void each(struct page *page, const struct value *answer)
          from = from->next, shown++)
         page_cell(page, INK_DIM, page_date(page, from->as.text), 14);
     page_newline(page);
-    for (const struct value *variant = value_first(answer, "variants"); variant; variant = variant->next)
+    for (const struct value *variant = value_first(answer, "variants"); variant;
+         variant = variant->next)
         each_row(page, answer, variant);
 }
 
@@ -196,12 +199,14 @@ static void accepted(struct page *page, const struct value *answer)
     page_newline(page);
     if (!programme)
         return;
-    page_textf(page, INK_PLAIN, "The programme came along as %s: %lld sessions, %lld of them yours.",
+    page_textf(page, INK_PLAIN,
+               "The programme came along as %s: %lld sessions, %lld of them yours.",
                page_word(programme, "id"), (long long)value_int(programme, "in_file"),
                (long long)value_int(programme, "mine"));
     page_newline(page);
     if (value_int(programme, "skipped")) {
-        page_textf(page, INK_WARN, "%lld can't be read; juggle import with the same file names them.",
+        page_textf(page, INK_WARN,
+                   "%lld can't be read; juggle import with the same file names them.",
                    (long long)value_int(programme, "skipped"));
         page_newline(page);
     }
@@ -222,10 +227,11 @@ static void outcome(struct page *page, const struct value *answer, const char *v
     if (declined)
         page_text(page, INK_DIM, "Declined; juggle undo takes it back.");
     else
-        page_paragraph(page, INK_DIM, 0,
-                       value_find(answer, "best") && value_find(answer, "best")->type == VALUE_MAP
-                           ? "Nothing is written: --accept says yes, --best with changes, --decline WHY no."
-                           : "Nothing is written: --accept says yes, --decline WHY no.");
+        page_paragraph(
+            page, INK_DIM, 0,
+            value_find(answer, "best") && value_find(answer, "best")->type == VALUE_MAP
+                ? "Nothing is written: --accept says yes, --best with changes, --decline WHY no."
+                : "Nothing is written: --accept says yes, --decline WHY no.");
     if (declined)
         page_newline(page);
 }

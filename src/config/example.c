@@ -96,12 +96,16 @@ static void add_roles(struct str *out)
 
 static void add_themes(struct str *out)
 {
-    str_add(out, "\n# A theme of your own: a section each; then theme = mine in [tui]. A look is the colour of\n"
-                 "# the text, that behind it, and bold dim underline reverse italic; each can be left out.\n"
-                 "# Colours: black red green yellow blue magenta cyan white, bright-red ..., grey, default,\n"
-                 "# 0 to 255, #ff8800.\n"
-                 "# The same lines without the section make a file: ~/.config/juggle/themes/mine.ini.\n"
-                 "#[theme mine]\n");
+    str_add(
+        out,
+        "\n# A theme of your own: a section each; then theme = mine in [tui]. A look is the colour "
+        "of\n"
+        "# the text, that behind it, and bold dim underline reverse italic; each can be left out.\n"
+        "# Colours: black red green yellow blue magenta cyan white, bright-red ..., grey, "
+        "default,\n"
+        "# 0 to 255, #ff8800.\n"
+        "# The same lines without the section make a file: ~/.config/juggle/themes/mine.ini.\n"
+        "#[theme mine]\n");
     add_setting(out, "like", "dark", "where a role isn't named: dark, light, high-contrast, mono");
     add_setting(out, "focus", "black bright-cyan", ink_summary(INK_FOCUS));
     add_setting(out, "due", "#ff8800 bold", ink_summary(INK_DUE));

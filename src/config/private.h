@@ -57,7 +57,8 @@ void config_take_themes(struct config *config, const struct ini *ini, bool from_
 void config_take_theme_files(struct config *config);
 /* "mine" of the section "theme mine"; NULL: no such section. */
 const char *config_theme_section(const char *section);
-/* The name of an own theme as it was written, or NULL; and the one, built in or not, that is nearest. */
+/* The name of an own theme as it was written, or NULL; and the one, built in or not, that is
+ * nearest. */
 const char *config_theme_name(const struct config *config, const char *name);
 const char *config_nearest_theme(const struct config *config, const char *name);
 /* "one of dark, light, high-contrast, mono, mine". */

@@ -68,9 +68,11 @@ static bool is_zone(struct config *config, const struct ini_entry *entry, const 
 static const char theme_key[] = "theme";
 
 /* The table knows the built-in ones only. */
-static bool is_own_theme(struct config *config, const struct option *option, const struct ini_entry *entry)
+static bool is_own_theme(struct config *config, const struct option *option,
+                         const struct ini_entry *entry)
 {
-    const char *name = str_equal(option->key, theme_key) ? config_theme_name(config, entry->value) : NULL;
+    const char *name =
+        str_equal(option->key, theme_key) ? config_theme_name(config, entry->value) : NULL;
     if (!name)
         return false;
     config->settings.tui_theme = name;
@@ -101,7 +103,8 @@ void config_take_option(struct config *config, const struct ini_entry *entry)
         nearest = theme ? config_nearest_theme(config, entry->value)
                         : options_nearest(config->arena, option, entry->value);
     config_tell_value(config, entry,
-                      theme ? config_themes_wanted(config) : config_wanted(config->arena, option), nearest);
+                      theme ? config_themes_wanted(config) : config_wanted(config->arena, option),
+                      nearest);
 }
 
 /* "j Down": each must be a key that a terminal can send. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * take_themes: [theme NAME] of the config or of a theme's own file: what it is like, then each role that looks
- * different. The roles and the words for their looks are draw's; here they are only told apart from mistakes.
+ * take_themes: [theme NAME] of the config or of a theme's own file: what it is like, then each role
+ * that looks different. The roles and the words for their looks are draw's; here they are only told
+ * apart from mistakes.
  */
 #include <string.h>
 
@@ -49,10 +50,11 @@ static struct config_theme *make_theme(struct config *config, const char *name)
     return &config->themes.at[config->themes.count - 1];
 }
 
-/* NULL, and it is told once, where the name is no name for a theme of one's own. A file may stand before the
- * built-in theme of its name; a section that is meant to change a built-in one would be a mistake. */
-static struct config_theme *theme_of(struct config *config, const struct ini_entry *entry, const char *name,
-                                     bool from_file)
+/* NULL, and it is told once, where the name is no name for a theme of one's own. A file may stand
+ * before the built-in theme of its name; a section that is meant to change a built-in one would be
+ * a mistake. */
+static struct config_theme *theme_of(struct config *config, const struct ini_entry *entry,
+                                     const char *name, bool from_file)
 {
     struct ini_entry whole = {entry->section, "", "", entry->line};
     struct config_theme *theme = find_theme(config, name);
@@ -63,20 +65,23 @@ static struct config_theme *theme_of(struct config *config, const struct ini_ent
         if (str_equal(config->problems.at[i].section, entry->section))
             return NULL;
     const char *message =
-        taken ? arena_printf(config->arena, "[%s]: is built in; give yours another name, and like = %s",
-                                         entry->section, name)
-                          : arena_printf(config->arena, "[%s]: a theme's name is one word", entry->section);
+        taken ? arena_printf(config->arena,
+                             "[%s]: is built in; give yours another name, and like = %s",
+                             entry->section, name)
+              : arena_printf(config->arena, "[%s]: a theme's name is one word", entry->section);
     config_tell(config, &whole, NULL, message);
     return NULL;
 }
 
-static void take_like(struct config *config, const struct ini_entry *entry, struct config_theme *theme)
+static void take_like(struct config *config, const struct ini_entry *entry,
+                      struct config_theme *theme)
 {
     struct err ignored;
     if (is_built_in(entry->value) && theme_init(&theme->theme, entry->value, &ignored))
         config_remember(config, entry);
     else
-        config_tell_value(config, entry, "dark, light, high-contrast or mono", nearest_built_in(entry->value));
+        config_tell_value(config, entry, "dark, light, high-contrast or mono",
+                          nearest_built_in(entry->value));
 }
 
 static const char *nearest_role(const char *name)
@@ -87,7 +92,8 @@ static const char *nearest_role(const char *name)
     return str_nearest(name, names, INK_COUNT);
 }
 
-static void take_role(struct config *config, const struct ini_entry *entry, struct config_theme *theme)
+static void take_role(struct config *config, const struct ini_entry *entry,
+                      struct config_theme *theme)
 {
     enum ink ink;
     struct err err;
@@ -96,8 +102,9 @@ static void take_role(struct config *config, const struct ini_entry *entry, stru
     else if (theme_set(&theme->theme, entry->key, entry->value, &err))
         config_remember(config, entry);
     else
-        config_tell(config, entry, NULL,
-                    arena_printf(config->arena, "[%s] %s: %s", entry->section, entry->key, err.text));
+        config_tell(
+            config, entry, NULL,
+            arena_printf(config->arena, "[%s] %s: %s", entry->section, entry->key, err.text));
 }
 
 void config_take_themes(struct config *config, const struct ini *ini, bool from_file)
@@ -107,7 +114,8 @@ void config_take_themes(struct config *config, const struct ini *ini, bool from_
             const struct ini_entry *entry = &ini->entries[i];
             const char *name = config_theme_section(entry->section);
             bool like = str_equal(entry->key, "like");
-            struct config_theme *theme = name && like == (pass == 0) ? theme_of(config, entry, name, from_file) : NULL;
+            struct config_theme *theme =
+                name && like == (pass == 0) ? theme_of(config, entry, name, from_file) : NULL;
             if (theme && like)
                 take_like(config, entry, theme);
             else if (theme)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * theme_files: the person's themes as files, NAME.ini in a directory of theirs: the same settings as in a section
- * [theme NAME] of the config, which comes on top of the file of that name. A mistake is told with its own file.
+ * theme_files: the person's themes as files, NAME.ini in a directory of theirs: the same settings
+ * as in a section [theme NAME] of the config, which comes on top of the file of that name. A
+ * mistake is told with its own file.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -47,11 +48,13 @@ static void list(struct config *config, struct names *names)
     const struct dirent *entry;
     DIR *directory = opendir(config->file);
     if (!directory && errno != ENOENT && errno != ENOTDIR)
-        tell_whole(config, arena_printf(config->arena, "%s; check its permissions", strerror(errno)));
+        tell_whole(config,
+                   arena_printf(config->arena, "%s; check its permissions", strerror(errno)));
     while (directory && (entry = readdir(directory)) != NULL) {
         const char *name = theme_of_file(config->arena, entry->d_name);
         if (name && names->count == FILES_MAX) {
-            tell_whole(config, arena_printf(config->arena, "at most %d themes are read", FILES_MAX));
+            tell_whole(config,
+                       arena_printf(config->arena, "at most %d themes are read", FILES_MAX));
             break;
         }
         if (name)
@@ -65,8 +68,8 @@ static void tell_problems(struct config *config, const struct ini *ini)
 {
     for (size_t i = 0; i < ini->problem_count; i++) {
         const struct ini_problem *problem = &ini->problems[i];
-        config_tell(config, &(struct ini_entry){problem->section, problem->key, "", problem->line}, NULL,
-                    problem->message);
+        config_tell(config, &(struct ini_entry){problem->section, problem->key, "", problem->line},
+                    NULL, problem->message);
     }
 }
 
@@ -83,9 +86,11 @@ static void as_section(struct config *config, const char *name, struct ini *ini)
             own[count++].section = section;
         } else if (!told || !str_equal(told, entry->section)) {
             told = entry->section;
-            config_tell(config, &(struct ini_entry){told, "", "", entry->line}, NULL,
-                        arena_printf(config->arena,
-                                     "[%s]: the file of a theme needs no section; leave that line out", told));
+            config_tell(
+                config, &(struct ini_entry){told, "", "", entry->line}, NULL,
+                arena_printf(config->arena,
+                             "[%s]: the file of a theme needs no section; leave that line out",
+                             told));
         }
     }
     if (!count) /* an empty file is a theme too: it is like dark */

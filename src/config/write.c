@@ -2,7 +2,8 @@
  *
  * write: a config of one's own: the example, with answers in the place of its defaults.
  *
- * What comes out was read back: every answer says what it was meant to say, and nothing is wrong with it.
+ * What comes out was read back: every answer says what it was meant to say, and nothing is wrong
+ * with it.
  */
 #include <string.h>
 
@@ -24,7 +25,8 @@ static const char *quotes_of(const char *value)
 static bool is_key(const char *line, const char *key)
 {
     size_t length = strlen(key);
-    return line[0] == '#' && !strncmp(line + 1, key, length) && !strncmp(line + 1 + length, " =", 2);
+    return line[0] == '#' && !strncmp(line + 1, key, length) &&
+           !strncmp(line + 1 + length, " =", 2);
 }
 
 static const struct config_entry *answer_of(const struct config_entry *answers, size_t count,
@@ -41,8 +43,8 @@ static const char *section_of(struct arena *arena, const char *line, size_t leng
     return arena_strndup(arena, line + 1, length - 2);
 }
 
-static bool fill(struct arena *arena, const char *example, const struct config_entry *answers, size_t count,
-                 struct str *out, struct err *err)
+static bool fill(struct arena *arena, const char *example, const struct config_entry *answers,
+                 size_t count, struct str *out, struct err *err)
 {
     const char *section = "";
     for (const char *line = example; *line;) {
@@ -86,7 +88,8 @@ static bool check(struct arena *arena, const struct config_tables *tables, const
 }
 
 bool config_answered(struct arena *arena, const struct config_tables *tables,
-                     const struct config_entry *answers, size_t count, struct str *out, struct err *err)
+                     const struct config_entry *answers, size_t count, struct str *out,
+                     struct err *err)
 {
     struct str example;
     str_init(&example);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * chart_columns: numbers as columns beside each other, fine to an eighth of a row, with a line of reference
- * behind them.
+ * chart_columns: numbers as columns beside each other, fine to an eighth of a row, with a line of
+ * reference behind them.
  */
 #include "juggle/draw/chart.h"
 
@@ -29,7 +29,8 @@ static enum glyph part_glyph(int eighths)
     return parts[eighths];
 }
 
-/* The row in which the reference stands, counted from the lowest, which is 0: the first one above it. */
+/* The row in which the reference stands, counted from the lowest, which is 0: the first one above
+ * it. */
 static int mark_row(const struct chart_grid *grid)
 {
     if (grid->mark < 0 || grid->full <= 0)

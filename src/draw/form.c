@@ -166,14 +166,17 @@ static enum form_result handle_mouse(struct form_state *form, const struct input
 {
     enum mouse_action action = event->mouse.action;
     bool wheels = action == MOUSE_WHEEL_UP || action == MOUSE_WHEEL_DOWN;
-    bool offered = form->offer_count > 0 && rect_has(form->offered, event->mouse.row, event->mouse.col);
+    bool offered =
+        form->offer_count > 0 && rect_has(form->offered, event->mouse.row, event->mouse.col);
     if (wheels && offered)
-        return list_mouse(&form->offer_list, event, form->offered, NULL) ? FORM_HANDLED : FORM_IGNORED;
+        return list_mouse(&form->offer_list, event, form->offered, NULL) ? FORM_HANDLED
+                                                                         : FORM_IGNORED;
     if (wheels)
         return wheel(form, event);
     if (action != MOUSE_CLICK)
         return FORM_IGNORED;
-    return offered ? click_offer(form, event->mouse.row) : click(form, event->mouse.row, event->mouse.col);
+    return offered ? click_offer(form, event->mouse.row)
+                   : click(form, event->mouse.row, event->mouse.col);
 }
 
 enum form_result form_handle(struct form_state *form, const struct input_event *event)

@@ -92,7 +92,8 @@ void form_paint(struct form_state *form, struct canvas *canvas, struct rect rect
         foot = rect_cut_bottom(&body, 1);
     const struct track tracks[] = {
         {.cells = label_width(form, rect.cols)}, {.weight = 3}, {.weight = 2}};
-    layout_columns(body, beside ? 2 : 1, tracks, beside && says_something(form) ? COLUMNS : MESSAGE, columns);
+    layout_columns(body, beside ? 2 : 1, tracks, beside && says_something(form) ? COLUMNS : MESSAGE,
+                   columns);
     form->area = body;
     form->typed = columns[FIELD];
     if (rect_empty(body) || form->count == 0)

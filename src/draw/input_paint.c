@@ -27,7 +27,8 @@ void input_point(struct input *input, int cell)
     const char *text = input->text.text;
     int col = -input->scroll;
     size_t at = 0;
-    for (; at < input->text.length && text_next(text + at, input->text.length - at, &cluster); at += cluster.bytes) {
+    for (; at < input->text.length && text_next(text + at, input->text.length - at, &cluster);
+         at += cluster.bytes) {
         col += cluster.width;
         if (col > cell)
             break;

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * world: what a turn knows: now, the person's settings and clock, the kinds, the zones, and the store.
+ * world: what a turn knows: now, the person's settings and clock, the kinds, the zones, and the
+ * store.
  *
- * It owns the only `now`. The long-lived arena holds settings and zones; the turn's arena holds snapshots
- * and answers and is reset by world_turn.
+ * It owns the only `now`. The long-lived arena holds settings and zones; the turn's arena holds
+ * snapshots and answers and is reset by world_turn.
  */
 #ifndef JUGGLE_APP_WORLD_H
 #define JUGGLE_APP_WORLD_H
@@ -28,17 +29,19 @@ struct world_options {
     const char *tz;
     bool quiet;
     bool verbose;
-    bool config_may_lack; /* not said but set: the command makes do without the file that `config` names */
+    /* not said but set: the command makes do without the file that `config` names */
+    bool config_may_lack;
 };
 
-/* Who wants to know how far something long has come (imports, in bytes); tell NULL: nobody. total is 0
- * where it is not known. */
+/* Who wants to know how far something long has come (imports, in bytes); tell NULL: nobody. total
+ * is 0 where it is not known. */
 struct progress {
     void (*tell)(void *context, size_t done, size_t total);
     void *context;
 };
 
-/* Asked now and then by what takes long and can be begun anew: is something else wanted first? asked NULL: never. */
+/* Asked now and then by what takes long and can be begun anew: is something else wanted first?
+ * asked NULL: never. */
 struct interrupt {
     bool (*asked)(void *context);
     void *context;
@@ -60,7 +63,8 @@ struct world {
     size_t zone_name_count;
     bool now_frozen;
     instant now;
-    bool travels;   /* there are trips, so that the person's clock may be another one than at home */
+    /* there are trips, so that the person's clock may be another one than at home */
+    bool travels;
     day today;      /* the person's: now less day_starts_at */
     minutes minute; /* of the person's wall clock */
     bool h24;       /* times as 17:00, not 5:00pm */
@@ -75,14 +79,15 @@ struct world {
 };
 
 /* Reads environment, config and clock. A broken config is no failure: defaults stand in, and
- * world->config tells (config check, and a line on stderr). False: a wrong --now, --tz (ERR_USAGE) or an
- * unreadable --config (ERR_CONFIG). */
-bool world_open(struct world *world, const struct world_options *options, struct err *err) MUST_CHECK;
+ * world->config tells (config check, and a line on stderr). False: a wrong --now, --tz (ERR_USAGE)
+ * or an unreadable --config (ERR_CONFIG). */
+bool world_open(struct world *world, const struct world_options *options,
+                struct err *err) MUST_CHECK;
 void world_close(struct world *world);
 /* A new turn: reads the clock again unless frozen, forgets the turn's arena. */
 void world_turn(struct world *world);
-/* Takes the clock's time, where the turn's day and zone still hold: a later minute of the same day at home. False: it
- * is another day, or may be, and it is time for a new turn. */
+/* Takes the clock's time, where the turn's day and zone still hold: a later minute of the same day
+ * at home. False: it is another day, or may be, and it is time for a new turn. */
 bool world_tick(struct world *world);
 /* Milliseconds until the clock shows another minute than the turn's; -1: it is frozen. */
 int world_wait(const struct world *world);
@@ -109,14 +114,17 @@ int world_target(const struct world *world, enum area area);
 struct store_options world_store_options(struct world *world, enum store_access access);
 /* What views are built with, now. */
 struct view_inputs world_inputs(const struct world *world);
-/* The snapshot of the days [from, to) of the person's clock with a day's margin, and the view of it. */
-bool world_view(struct world *world, day from, day to, struct view *out, struct err *err) MUST_CHECK;
-/* The same with no more margin than trips may ask for: for answers that only list what is on those days. */
+/* The snapshot of the days [from, to) of the person's clock with a day's margin, and the view of
+ * it. */
+bool world_view(struct world *world, day from, day to, struct view *out,
+                struct err *err) MUST_CHECK;
+/* The same with no more margin than trips may ask for: for answers that only list what is on those
+ * days. */
 bool world_view_days(struct world *world, day from, day to, struct view *out,
                      struct err *err) MUST_CHECK;
 
-/* The days' view without its events, and the events of some of its days with nothing beside them: in an arena
- * that may go before the turn does. */
+/* The days' view without its events, and the events of some of its days with nothing beside them:
+ * in an arena that may go before the turn does. */
 bool world_view_rest(struct world *world, day from, day to, struct view *out,
                      struct err *err) MUST_CHECK;
 bool world_view_events(struct world *world, struct arena *arena, const struct view *rest, day from,
@@ -138,8 +146,8 @@ bool world_is_crowded(struct world *world, day from, day to, int64_t least);
 void world_view_nothing(struct world *world, struct view *out);
 /* Today's view with every task that there is, done and dropped ones too. */
 bool world_view_all_tasks(struct world *world, struct view *out, struct err *err) MUST_CHECK;
-/* One record as an item, in a view of what speaks for it; *out is NULL where it is none. Of a series the
- * first occurrence from now on, else the last one before. */
+/* One record as an item, in a view of what speaks for it; *out is NULL where it is none. Of a
+ * series the first occurrence from now on, else the last one before. */
 bool world_item(struct world *world, enum record_kind kind, int64_t id, struct view *view,
                 const struct item **out, struct err *err) MUST_CHECK;
 

@@ -18,7 +18,8 @@ struct form_field {
     const char *hint;  /* shown while it is empty; borrowed, may be NULL */
     struct input input;
     char message[FORM_MESSAGE_SIZE]; /* what is wrong, "" when nothing is */
-    char reading[FORM_MESSAGE_SIZE]; /* else how it was understood; "" where there is nothing to say */
+    /* else how it was understood; "" where there is nothing to say */
+    char reading[FORM_MESSAGE_SIZE];
 };
 
 struct form_state {
@@ -58,8 +59,8 @@ void form_tell(struct form_state *form, int field, const char *reading);
 void form_offer(struct form_state *form, const char *const *words, int count);
 /* Tab and S-Tab change the field; Down and Up choose among what is offered (else change the field),
  * Tab or Enter takes it, Esc closes the choice. Enter sends; with a complaint it goes to that
- * field. A click goes to a field and to the place in its text, or takes a word on offer; the wheel moves
- * what is in sight. */
+ * field. A click goes to a field and to the place in its text, or takes a word on offer; the wheel
+ * moves what is in sight. */
 enum form_result form_handle(struct form_state *form, const struct input_event *event);
 /* Rows that it takes without the words on offer. */
 int form_height(const struct form_state *form);

@@ -21,36 +21,41 @@ enum store_access {
     STORE_WRITE /* made when absent: file 0600, directory 0700 */
 };
 
-/* How the store learns what a zone's name means (series are expanded in their zone). NULL: unknown. */
+/* How the store learns what a zone's name means (series are expanded in their zone). NULL:
+ * unknown. */
 typedef const struct zone *(*store_zone_fn)(void *context, const char *name);
 
 struct store_options {
     const char *path;
     enum store_access access;
-    instant now;            /* names copies, dates steps, centres the window of stored occurrences */
+    /* names copies, dates steps, centres the window of stored occurrences */
+    instant now;
     const char *backup_dir; /* NULL: no copies are made */
     store_zone_fn zone;
     void *zone_context;
-    /* The version of the time zone database, or NULL. When a writer comes with another one than the store
-     * was written with, start and end of its events are computed again from their wall clocks. */
+    /* The version of the time zone database, or NULL. When a writer comes with another one than the
+     * store was written with, start and end of its events are computed again from their wall
+     * clocks. */
     const char *tzdata;
 };
 
-bool store_open(struct store **out, const struct store_options *options, struct err *err) MUST_CHECK;
+bool store_open(struct store **out, const struct store_options *options,
+                struct err *err) MUST_CHECK;
 void store_close(struct store *store); /* NULL is fine */
 const char *store_path(const struct store *store);
 /* It is later now: what steps and copies are dated by. */
 void store_set_now(struct store *store, instant now);
-/* Once a day, where today's changes have not made a copy that was verified: are the file's pages sound?
- * ERR_STORE_CORRUPT names the newest good copy. Reads the whole file, and changes nothing. */
+/* Once a day, where today's changes have not made a copy that was verified: are the file's pages
+ * sound? ERR_STORE_CORRUPT names the newest good copy. Reads the whole file, and changes
+ * nothing. */
 bool store_look_over(struct store *store, struct err *err) MUST_CHECK;
 /* False: a reading store whose file isn't there yet. */
 bool store_exists(const struct store *store);
-/* A number that differs after any other connection has changed the file, or has put another one in its
- * place; that one is read from then on. */
+/* A number that differs after any other connection has changed the file, or has put another one in
+ * its place; that one is read from then on. */
 int64_t store_data_version(struct store *store);
-/* True while the file system says that nothing happens to the file; cheaper than asking the store, for
- * who looks again and again. */
+/* True while the file system says that nothing happens to the file; cheaper than asking the store,
+ * for who looks again and again. */
 bool store_rests(struct store *store);
 /* Is there a journal, so that somebody is writing, or was broken off? */
 bool store_is_written(const struct store *store);
@@ -72,20 +77,23 @@ bool store_find(struct store *store, struct arena *arena, enum record_kind kind,
 /* All records of a small kind, in order of id (of events: only the person's own). */
 bool store_all(struct store *store, struct arena *arena, enum record_kind kind,
                struct record_list *out, struct err *err) MUST_CHECK;
-/* Occurrences that overlap the window, with all that a snapshot holds. All-day ones are stored as if in UTC,
- * so those that come within 26 hours of the window are here too: which of them it means is for who reads
- * to say. Blocks and entries are also those of unfinished tasks, whenever they are. */
+/* Occurrences that overlap the window, with all that a snapshot holds. All-day ones are stored as
+ * if in UTC, so those that come within 26 hours of the window are here too: which of them it means
+ * is for who reads to say. Blocks and entries are also those of unfinished tasks, whenever they
+ * are. */
 bool store_snapshot(struct store *store, struct arena *arena, struct span window,
                     struct snapshot *out, struct err *err) MUST_CHECK;
-/* The same in two halves, for who asks little of each of very many events and reads them by stretches: all but
- * events, and the events (their choices too) of a window with all else as in `rest`. */
+/* The same in two halves, for who asks little of each of very many events and reads them by
+ * stretches: all but events, and the events (their choices too) of a window with all else as in
+ * `rest`. */
 bool store_snapshot_rest(struct store *store, struct arena *arena, struct span window,
                          struct snapshot *out, struct err *err) MUST_CHECK;
 bool store_snapshot_events(struct store *store, struct arena *arena, struct span window,
                            const struct snapshot *rest, struct snapshot *out,
                            struct err *err) MUST_CHECK;
-/* Do at least so many occurrences begin in the window? All-day and long ones aren't counted, nor series beyond what
- * is worked out: it costs a walk over as many rows of one index, for who would read less where there is much. */
+/* Do at least so many occurrences begin in the window? All-day and long ones aren't counted, nor
+ * series beyond what is worked out: it costs a walk over as many rows of one index, for who would
+ * read less where there is much. */
 bool store_is_crowded(struct store *store, struct span window, int64_t least, bool *out,
                       struct err *err) MUST_CHECK;
 /* The event with this identity; *out is NULL where there is none. */
@@ -104,8 +112,8 @@ bool store_task_blocks(struct store *store, struct arena *arena, int64_t task,
 /* Choices of one event. */
 bool store_choices(struct store *store, struct arena *arena, int64_t event, struct record_list *out,
                    struct err *err) MUST_CHECK;
-/* Calls visit for each event of a feed (0: the person's own), in order of id; false from visit stops. The
- * record lives only during the call. */
+/* Calls visit for each event of a feed (0: the person's own), in order of id; false from visit
+ * stops. The record lives only during the call. */
 typedef bool (*store_visit_fn)(void *context, const void *record);
 bool store_visit_feed(struct store *store, int64_t feed, store_visit_fn visit, void *context,
                       struct err *err) MUST_CHECK;
@@ -140,7 +148,8 @@ struct search_hit {
     int64_t id;
     instant at; /* its start, due or making: newest first */
 };
-/* Words of text anywhere in titles, places, texts and notes, folded; the last word as a beginning. */
+/* Words of text anywhere in titles, places, texts and notes, folded; the last word as a
+ * beginning. */
 bool store_search(struct store *store, struct arena *arena, const char *text, size_t limit,
                   struct search_hit **out, size_t *count, struct err *err) MUST_CHECK;
 
@@ -153,15 +162,18 @@ bool store_counts(struct store *store, size_t counts[RECORD_COUNT], struct err *
 bool store_begin(struct store *store, const char *label, struct err *err) MUST_CHECK;
 /* What undo says of the open step, where it is known only once the records were read. */
 void store_label(struct store *store, const char *label);
-/* Inserts (id <= 0: the new id is written into *record) or replaces (ERR_NOT_FOUND when it is there no more;
- * check-ins, surveys and rituals, whose id is a day, are made). REF fields that are negative are taken
- * from earlier puts of this step. A put that changes nothing writes nothing. A missing uid is made, and lives as
- * long as the store is open. After a failure the step can only be taken back. */
-bool store_put(struct store *store, enum record_kind kind, void *record, struct err *err) MUST_CHECK;
-/* Also deletes what only makes sense with it (a feed's events and tasks, an event's choices, a series' overrides, a
- * conference's legs and recovery, a task's blocks: change_owns); what merely names it loses the name. What
- * isn't there is no failure. */
-bool store_delete(struct store *store, enum record_kind kind, int64_t id, struct err *err) MUST_CHECK;
+/* Inserts (id <= 0: the new id is written into *record) or replaces (ERR_NOT_FOUND when it is there
+ * no more; check-ins, surveys and rituals, whose id is a day, are made). REF fields that are
+ * negative are taken from earlier puts of this step. A put that changes nothing writes nothing. A
+ * missing uid is made, and lives as long as the store is open. After a failure the step can only be
+ * taken back. */
+bool store_put(struct store *store, enum record_kind kind, void *record,
+               struct err *err) MUST_CHECK;
+/* Also deletes what only makes sense with it (a feed's events and tasks, an event's choices, a
+ * series' overrides, a conference's legs and recovery, a task's blocks: change_owns); what merely
+ * names it loses the name. What isn't there is no failure. */
+bool store_delete(struct store *store, enum record_kind kind, int64_t id,
+                  struct err *err) MUST_CHECK;
 /* *step is 0 where nothing was changed (then nothing is written at all). step may be NULL. */
 bool store_commit(struct store *store, int64_t *step, struct err *err) MUST_CHECK;
 /* Takes everything since store_begin back; safe when no step is open. */
@@ -211,11 +223,13 @@ bool store_redo(struct store *store, struct arena *arena, size_t count, struct s
 
 bool store_mark(struct store *store, struct arena *arena, const char *name, const char **out,
                 struct err *err) MUST_CHECK;
-bool store_set_mark(struct store *store, const char *name, const char *value, struct err *err) MUST_CHECK;
+bool store_set_mark(struct store *store, const char *name, const char *value,
+                    struct err *err) MUST_CHECK;
 
 /* ---- care ---- */
 
-/* A verified copy at path (never over a file), or in the backups when path is NULL; *out names it. */
+/* A verified copy at path (never over a file), or in the backups when path is NULL; *out names
+ * it. */
 bool store_backup(struct store *store, struct arena *arena, const char *path, const char **out,
                   struct err *err) MUST_CHECK;
 /* Puts a verified copy in place of the store and keeps what it replaces in the backups (*kept). The
@@ -228,8 +242,8 @@ struct store_finding {
     const char *what;
     const char *how; /* how to mend it; NULL where good */
 };
-/* Structure, foreign keys, search index, occurrences, copies, permissions; deep also reads every copy. Opens
- * the file itself, so that it works on what store_open refuses. */
+/* Structure, foreign keys, search index, occurrences, copies, permissions; deep also reads every
+ * copy. Opens the file itself, so that it works on what store_open refuses. */
 bool store_check(const struct store_options *options, struct arena *arena, bool deep,
                  struct store_finding **out, size_t *count, struct err *err) MUST_CHECK;
 

@@ -13,9 +13,9 @@ struct file_watch {
 
 void file_watch_init(struct file_watch *watch);
 void file_watch_finish(struct file_watch *watch);
-/* Watches the file that stands at the path now, besides those of earlier calls. False: nothing will be told of it, as
- * it isn't there, its file system may be written by other machines, or the kernel knows no such thing: whoever wants
- * to know has to look. */
+/* Watches the file that stands at the path now, besides those of earlier calls. False: nothing will
+ * be told of it, as it isn't there, its file system may be written by other machines, or the kernel
+ * knows no such thing: whoever wants to know has to look. */
 bool file_watch_at(struct file_watch *watch, const char *path);
 /* Takes what was told, so that the next news are told again. */
 void file_watch_drain(struct file_watch *watch);
