@@ -21,7 +21,7 @@ static void put_field(struct value *map, struct world *world, const struct field
     const char *at = (const char *)record + field->offset;
     switch (field->type) {
     case FIELD_TEXT:
-        value_put_text(map, field->name, *(const char *const *)(const void *)at);
+        put_text_field(map, field->name, *(const char *const *)(const void *)at);
         return;
     case FIELD_FLAG:
         value_put_bool(map, field->name, *(const bool *)at);

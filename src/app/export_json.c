@@ -151,7 +151,7 @@ static void put_field(struct value *map, struct world *world, enum record_kind k
     char date[DATE_SIZE], id[ID_SIZE];
     switch (field->type) {
     case FIELD_TEXT:
-        value_put_text(map, field->name, *(const char *const *)(const void *)at);
+        put_text_field(map, field->name, *(const char *const *)(const void *)at);
         return;
     case FIELD_INT:
         if (*(const int32_t *)(const void *)at == MINUTES_NONE)

@@ -71,6 +71,14 @@ void put_tags(struct value *map, const char *key, const char *tags)
     }
 }
 
+void put_text_field(struct value *map, const char *name, const char *text)
+{
+    if (str_equal(name, "tags"))
+        put_tags(map, name, text);
+    else
+        value_put_text(map, name, text);
+}
+
 void put_id(struct value *map, const char *key, enum record_kind kind, int64_t id)
 {
     char buf[ID_SIZE];

@@ -21,6 +21,8 @@ void put_instant(struct value *map, const char *key, struct world *world, const 
 /* Minutes, or null. */
 void put_minutes(struct value *map, const char *key, minutes length);
 /* "a,b" as a list of texts. */
+/* A text of a record; its tags become a list. */
+void put_text_field(struct value *map, const char *name, const char *text);
 void put_tags(struct value *map, const char *key, const char *tags);
 /* "c3", or null where id is 0. */
 void put_id(struct value *map, const char *key, enum record_kind kind, int64_t id);
