@@ -238,7 +238,7 @@ static void choose_scope(struct ui *ui, const struct input_event *event, struct 
         ui->card.scope = scope;
         ui->card.asking = false;
         ask(ui, CARD_ACT_SEND, effect);
-    } else if (event_is_leave(event)) {
+    } else if (event_is_leave(event) || event_is_key(event, 'q', 0)) {
         ui->card.asking = false;
     }
 }

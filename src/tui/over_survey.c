@@ -36,7 +36,7 @@ void over_survey_handle(struct ui *ui, const struct scene *scene, const struct i
     if (event->type != EVENT_KEY)
         return;
     uint32_t code = event->key.code;
-    if (code == K_ESC || event_is_key(event, 'c', MOD_CTRL)) {
+    if (event_is_leave(event) || event_is_key(event, 'q', 0)) {
         *form = (struct survey_form){0};
         store(ui, effect);
     } else if (event->key.mods) {

@@ -195,7 +195,9 @@ static void test_series(void **state)
     type(" and more");
     key(K_ENTER, 0);
     check_sizes("form-series");
-    key(K_ESC, 0);
+    key('q', 0);
+    assert_false(stage.ui.card.asking);
+    assert_int_equal(stage.ui.over, OVER_FORM);
     key(K_ENTER, 0);
     key('t', 0);
     assert_int_equal(stage.ui.over, OVER_NONE);
