@@ -184,7 +184,7 @@ enum form_result form_handle(struct form_state *form, const struct input_event *
     bool offered = form->offer_count > 0;
     if (event->type == EVENT_MOUSE)
         return handle_mouse(form, event);
-    if (event_is_key(event, K_ESC, 0))
+    if (event_is_leave(event))
         return leave(form);
     if (event_is_key(event, K_ENTER, 0))
         return form->choosing ? take_offer(form) : send(form);

@@ -50,7 +50,7 @@ static void answer(struct ui *ui, const struct scene *scene, int value, struct e
 
 static void handle_note(struct ui *ui, const struct input_event *event)
 {
-    if (event_is_key(event, K_ENTER, 0) || event_is_key(event, K_ESC, 0))
+    if (event_is_key(event, K_ENTER, 0) || event_is_leave(event))
         ui->checkin.noting = false;
     else
         input_handle(&ui->line, event);

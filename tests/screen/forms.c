@@ -103,7 +103,7 @@ static void test_task(void **state)
     key(K_ESC, 0);
     assert_int_equal(stage.ui.over, OVER_FORM);
     check("form-leaving", 24, 80);
-    key(K_ESC, 0);
+    key('c', MOD_CTRL);
     assert_int_equal(stage.ui.over, OVER_NONE);
 }
 

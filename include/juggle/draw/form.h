@@ -43,7 +43,7 @@ enum form_result {
     FORM_HANDLED, /* moved about; nothing to check */
     FORM_CHANGED, /* the text of the field in hand, or another field in hand */
     FORM_SENT,    /* Enter, and no field complains */
-    FORM_LEFT     /* Esc */
+    FORM_LEFT     /* Esc, C-c or C-g */
 };
 
 void form_init(struct form_state *form);

@@ -58,6 +58,8 @@ static void test_moving(void **state)
     assert_int_equal(press("Left"), FORM_HANDLED);
     assert_int_equal(press("F1"), FORM_IGNORED);
     assert_int_equal(press("Esc"), FORM_LEFT);
+    assert_int_equal(press("C-c"), FORM_LEFT);
+    assert_int_equal(press("C-g"), FORM_LEFT);
 }
 
 static void test_sending(void **state)
