@@ -91,7 +91,7 @@ static void open_sources(struct import *import, const struct call *call)
     }
 }
 
-/* What was looked at stays open for who takes it. */
+/* What was looked at stays open for whoever takes it. */
 static void use_kept(struct import *import, const struct call *call)
 {
     import->sources = &import->kept->source;

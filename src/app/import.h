@@ -191,7 +191,7 @@ struct import_todo {
     int64_t id;
 };
 
-/* What a file holds, for who wants to know without importing it. */
+/* What a file holds, for whoever wants to know without importing it. */
 struct import_session {
     struct span at;
     bool mine; /* the person is named by it */
@@ -241,7 +241,7 @@ struct import {
     const char *said_in;          /* the zone in whose clock changes are told; NULL: home's */
 };
 
-/* A dry run as a programme; the answer is that of `import`. What is kept is closed by who keeps it,
+/* A dry run as a programme; the answer is that of `import`. What is kept is closed by the keeper,
  * whatever comes back. */
 bool import_look(struct world *world, const char *path, struct import_kept *kept,
                  struct reply *reply, struct err *err) MUST_CHECK;

@@ -201,7 +201,7 @@ static int by_number(const void *a, const void *b)
 /* The hashes of all that may be meant, sorted: what the child need not send again. */
 static int64_t *known_hashes(const struct import_pass *pass, size_t *count)
 {
-    /* who keeps sessions wants all */
+    /* a caller that keeps sessions wants all */
     size_t total = 0, feeds = pass->import->kept ? 0 : pass->all_count;
     for (size_t i = 0; i < feeds; i++)
         total += pass->all[i].hash_count;
@@ -241,8 +241,8 @@ static bool read_source(struct import_pass *pass)
     request.limits.source_bytes = pass->import->most_bytes;
     int64_t *hashes = known_hashes(pass, &request.known_count);
     request.known = hashes;
-    /* The same text may mean other times now; who asks for all is told again what is odd of it; and
-     * what is kept must be read. */
+    /* The same text may mean other times now; a caller that asks for all is told again what is odd
+     * of it; and what is kept must be read. */
     if (pass->import->wish.zone || pass->import->wish.verbose || pass->import->kept)
         request.known_count = 0;
     bool fine = read_parts(pass, &request);

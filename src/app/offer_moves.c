@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * offer_moves: clears what an offer made louder, one cheapest change after the other, until it
- * fits. What doesn't get there is not worth to be named.
+ * fits. What doesn't get there is not worth naming.
  */
 #include "offer_verdict.h"
 

@@ -59,7 +59,7 @@ enum sql_mode {
 /* The file must be there. ERR_STORE_FOREIGN if its header isn't that of a juggle store; then
  * nothing was locked, and nothing beyond the header read. False leaves sql closed. path and
  * backup_dir are borrowed. A reader can't finish what a crash has left half done (sql->unfinished);
- * who opens to write does. */
+ * one that opens to write does. */
 bool sql_open(struct sql *sql, const char *path, const char *backup_dir, enum sql_mode mode,
               struct err *err) MUST_CHECK;
 bool sql_open_memory(struct sql *sql, const char *path, struct err *err) MUST_CHECK;

@@ -13,7 +13,7 @@
 enum { HEADER_SIZE = 100, HEADER_APPLICATION = 68, LENGTH_MOST = 50 * 1024 * 1024 };
 enum { BUSY_STEP_MS = 8 }; /* between two looks at a lock, on average */
 
-/* SQLite's own waiting looks only every tenth of a second in the end, so that who comes later is
+/* SQLite's own waiting looks only every tenth of a second in the end, so that a latecomer is
  * served before. Here everybody looks as often as everybody else, and never in step with
  * another. */
 static int wait_for_others(void *unused, int times)

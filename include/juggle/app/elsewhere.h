@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * elsewhere: what other programs do to the store meanwhile, for who shows it for long.
+ * elsewhere: what other programs do to the store meanwhile, for a program that shows it for long.
  *
  * Where the kernel tells of it nobody has to look; else the file is looked at each second. While it
  * is being written it is let alone, as a reading would only wait.

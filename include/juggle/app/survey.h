@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * survey: four questions a month, for who wants them, along the dimensions of the ICD-11's QD85 in
- * our own words: no sum, no cut-off, no diagnosis; and never in a shared report.
+ * survey: four questions a month, for those who want them, along the dimensions of the ICD-11's
+ * QD85 in our own words: no sum, no cut-off, no diagnosis; and never in a shared report.
  */
 #ifndef JUGGLE_APP_SURVEY_H
 #define JUGGLE_APP_SURVEY_H

@@ -33,8 +33,8 @@ struct world_options {
     bool config_may_lack;
 };
 
-/* Who wants to know how far something long has come (imports, in bytes); tell NULL: nobody. total
- * is 0 where it is not known. */
+/* A caller that wants to know how far something long has come (imports, in bytes); tell NULL:
+ * nobody. total is 0 where it is not known. */
 struct progress {
     void (*tell)(void *context, size_t done, size_t total);
     void *context;
@@ -132,7 +132,7 @@ bool world_view_events(struct world *world, struct arena *arena, const struct vi
 
 /* The view of what was read; the snapshot itself may go. */
 void world_view_of(struct world *world, const struct snapshot *snapshot, struct view *out);
-/* Has the zones of all items at hand, for who shows their own clocks. */
+/* Has the zones of all items at hand, for callers that show their own clocks. */
 void world_load_zones(struct world *world, const struct view *view);
 /* The view of a stretch of time, no more. */
 bool world_view_at(struct world *world, struct span window, struct view *out,

@@ -2,7 +2,7 @@
  *
  * zone: a time zone from the bytes of a TZif file (RFC 9636), and conversion.
  *
- * Pure: who reads the bytes is sys/zoneinfo. Instants before the first
+ * Pure: it is sys/zoneinfo that reads the bytes. Instants before the first
  * transition use the first standard type; after the last, the POSIX footer.
  */
 #ifndef JUGGLE_BASE_ZONE_H

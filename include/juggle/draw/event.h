@@ -58,8 +58,8 @@ struct input_event event_of_size(int rows, int cols);
 bool event_is_key(const struct input_event *event, uint32_t code, uint32_t mods);
 /* Esc, ^C or ^G: out of what is open, and nothing is kept. */
 bool event_is_leave(const struct input_event *event);
-/* Alt and a character come as Esc and that character: who has no use for M-x may take it for two
- * keys. False, and nothing is done, for any other event. */
+/* Alt and a character come as Esc and that character: a caller without use for M-x may take it for
+ * two keys. False, and nothing is done, for any other event. */
 bool event_split_alt(const struct input_event *event, struct input_event out[2]);
 
 #endif

@@ -36,7 +36,7 @@ struct filter_query {
     bool names_state;        /* asks for states itself: then done ones are not left out */
     bool only_words;         /* nothing but words, none of them taken back */
     const char *words;       /* those that must be there, for an index; "": none */
-    bool words_found;        /* for who asked an index: they are not looked for again */
+    bool words_found;        /* by an index: they are not looked for again */
     unsigned sorts;          /* a bit per sort that can match */
     day from, to;            /* nothing with its days outside [from, to) matches; DAY_NONE: open */
     const struct zone *home; /* to tell when something was finished */

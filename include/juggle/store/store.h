@@ -55,7 +55,7 @@ bool store_exists(const struct store *store);
  * its place; that one is read from then on. */
 int64_t store_data_version(struct store *store);
 /* True while the file system says that nothing happens to the file; cheaper than asking the store,
- * for who looks again and again. */
+ * for callers that look again and again. */
 bool store_rests(struct store *store);
 /* Is there a journal, so that somebody is writing, or was broken off? */
 bool store_is_written(const struct store *store);
@@ -79,11 +79,11 @@ bool store_all(struct store *store, struct arena *arena, enum record_kind kind,
                struct record_list *out, struct err *err) MUST_CHECK;
 /* Occurrences that overlap the window, with all that a snapshot holds. All-day ones are stored as
  * if in UTC, so those that come within 26 hours of the window are here too: which of them it means
- * is for who reads to say. Blocks and entries are also those of unfinished tasks, whenever they
+ * is for the reader to say. Blocks and entries are also those of unfinished tasks, whenever they
  * are. */
 bool store_snapshot(struct store *store, struct arena *arena, struct span window,
                     struct snapshot *out, struct err *err) MUST_CHECK;
-/* The same in two halves, for who asks little of each of very many events and reads them by
+/* The same in two halves, for callers that ask little of each of very many events and read them by
  * stretches: all but events, and the events (their choices too) of a window with all else as in
  * `rest`. */
 bool store_snapshot_rest(struct store *store, struct arena *arena, struct span window,
@@ -92,8 +92,8 @@ bool store_snapshot_events(struct store *store, struct arena *arena, struct span
                            const struct snapshot *rest, struct snapshot *out,
                            struct err *err) MUST_CHECK;
 /* Do at least so many occurrences begin in the window? All-day and long ones aren't counted, nor
- * series beyond what is worked out: it costs a walk over as many rows of one index, for who would
- * read less where there is much. */
+ * series beyond what is worked out: it costs a walk over as many rows of one index, for callers
+ * that would read less where there is much. */
 bool store_is_crowded(struct store *store, struct span window, int64_t least, bool *out,
                       struct err *err) MUST_CHECK;
 /* The event with this identity; *out is NULL where there is none. */

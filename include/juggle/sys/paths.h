@@ -26,7 +26,7 @@ struct paths {
 
 /* Reads the environment, else the user database for the home directory. */
 void paths_init(struct paths *paths, struct arena *arena);
-/* False with ERR_FAILED, naming HOME, if path is NULL: for who needs one of the above. */
+/* False with ERR_FAILED, naming HOME, if path is NULL: for callers that need one of the above. */
 bool paths_known(const char *path, struct err *err) MUST_CHECK;
 /* Makes a directory and its missing parents, all 0700; one that is there is left as it is. */
 bool paths_make(const char *directory, struct err *err) MUST_CHECK;
