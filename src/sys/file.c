@@ -35,17 +35,17 @@ bool file_is_directory(const char *path)
 static bool cant_read(const char *path, struct err *err)
 {
     if (errno == ENOENT)
-        return err_set(err, ERR_INPUT, "%s: no such file", path);
+        return err_set(err, ERR_INPUT, "%s: no such file; check its name and the directory", path);
     if (errno == EACCES)
-        return err_set(err, ERR_INPUT, "%s: no permission to read it", path);
+        return err_set(err, ERR_INPUT, "%s: no permission to read it; check whose it is", path);
     return err_set(err, ERR_INPUT, "%s: can't be read: %s", path, strerror(errno));
 }
 
 static bool too_big(const char *path, size_t cap, struct err *err)
 {
     if (cap >= MEGABYTE)
-        return err_set(err, ERR_INPUT, "%s: bigger than %zu MB", path, cap / MEGABYTE);
-    return err_set(err, ERR_INPUT, "%s: bigger than %zu KB", path, cap / KILOBYTE);
+        return err_set(err, ERR_INPUT, "%s: bigger than %zu MB; is it the right file?", path, cap / MEGABYTE);
+    return err_set(err, ERR_INPUT, "%s: bigger than %zu KB; is it the right file?", path, cap / KILOBYTE);
 }
 
 static bool open_any(const char *path, int *fd, struct stat *status, struct err *err)

@@ -17,7 +17,8 @@
 
 static bool cant_write(const char *path, struct err *err)
 {
-    return err_set(err, ERR_FAILED, "%s: can't be written: %s", path, strerror(errno));
+    return err_set(err, ERR_FAILED, "%s: can't be written: %s; name another place", path,
+                   strerror(errno));
 }
 
 static bool is_there(const char *path, struct err *err)
