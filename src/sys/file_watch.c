@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * file_watch: inotify, for file systems of this machine: on others it tells nothing of what other machines do.
+ * file_watch: inotify, for file systems of this machine: on others it tells nothing of what other
+ * machines do.
  */
 #include "juggle/sys/file_watch.h"
 

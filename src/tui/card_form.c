@@ -87,7 +87,8 @@ static bool check(struct card_form *form, struct world *world, struct err *err)
         return false;
     for (int i = 0; i < form->card.count; i++) {
         form->missing[i] = answers[i].missing;
-        form_complain(&form->form, i, answers[i].missing && form->tried ? "is needed" : answers[i].problem);
+        form_complain(&form->form, i,
+                      answers[i].missing && form->tried ? "is needed" : answers[i].problem);
         form_tell(&form->form, i, answers[i].reading);
     }
     return true;
@@ -118,8 +119,8 @@ static void offer(struct card_form *form, struct world *world)
     form_offer(&form->form, kept, count);
 }
 
-bool card_form_act(struct card_form *form, struct world *world, const char *const **words, size_t *count,
-                   struct err *err)
+bool card_form_act(struct card_form *form, struct world *world, const char *const **words,
+                   size_t *count, struct err *err)
 {
     const char *texts[CARD_ROWS_MAX];
     *count = 0;

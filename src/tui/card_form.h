@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * card_form: a card on the screen: its fields as they are typed, and what its hands ask the program to do.
+ * card_form: a card on the screen: its fields as they are typed, and what its hands ask the program
+ * to do.
  */
 #ifndef JUGGLE_SRC_TUI_CARD_FORM_H
 #define JUGGLE_SRC_TUI_CARD_FORM_H
@@ -24,7 +25,8 @@ struct card_form {
     enum card_scope scope;
     struct card card;
     struct form_state form;
-    const char *longs[CARD_ROWS_MAX]; /* texts of several lines, which are not typed here; NULL: the field's */
+    /* texts of several lines, which are not typed here; NULL: the field's */
+    const char *longs[CARD_ROWS_MAX];
     bool missing[CARD_ROWS_MAX];      /* it is empty, and can't stay so */
     bool open;    /* card and form hold what was asked for */
     bool tried;   /* Enter was pressed: what is missing is said */
@@ -43,9 +45,9 @@ bool card_form_changed(const struct card_form *form);
 bool card_form_row_changed(const struct card_form *form, const char *field);
 /* Takes a text of any length for a row, e.g. back from an editor. */
 void card_form_set(struct card_form *form, int row, const char *text);
-/* Does what its act says but the sending, for which *words is the command line, in the form's arena. False: it
- * could not be read. */
-bool card_form_act(struct card_form *form, struct world *world, const char *const **words, size_t *count,
-                   struct err *err) MUST_CHECK;
+/* Does what its act says but the sending, for which *words is the command line, in the form's
+ * arena. False: it could not be read. */
+bool card_form_act(struct card_form *form, struct world *world, const char *const **words,
+                   size_t *count, struct err *err) MUST_CHECK;
 
 #endif

@@ -35,7 +35,8 @@ const char *complete_expand(struct arena *arena, const char *typed)
 
 static bool is_calendar(const char *name)
 {
-    static const char *const endings[] = {".ics", ".ical", ".icalendar", ".ifb", ".vcs", ".xml", ".json"};
+    static const char *const endings[] = {".ics", ".ical", ".icalendar", ".ifb",
+                                          ".vcs", ".xml",  ".json"};
     size_t length = strlen(name);
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         size_t ending = strlen(endings[i]);
@@ -76,7 +77,8 @@ static void read_folder(struct arena *arena, const char *folder, const char *pre
     for (int i = 0; i < ENTRIES_MAX && out->count < PATHS_MAX && (entry = readdir(dir)); i++) {
         if (!fits(arena, entry->d_name, begun))
             continue;
-        bool inside = is_folder(arena, folder, entry), calendar = !inside && is_calendar(entry->d_name);
+        bool inside = is_folder(arena, folder, entry),
+             calendar = !inside && is_calendar(entry->d_name);
         if (!calendar && (only_calendars || (!inside && !begun[0])))
             continue;
         const char *path = arena_printf(arena, "%s%s%s", prefix, entry->d_name, inside ? "/" : "");

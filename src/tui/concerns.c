@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * concerns: what an import changed for the person, until it was seen, and calls for papers that end soon stand
- * above the day: rows like any other, from which Enter leads to the session or the conference.
+ * concerns: what an import changed for the person, until it was seen, and calls for papers that end
+ * soon stand above the day: rows like any other, from which Enter leads to the session or the
+ * conference.
  */
 #include "juggle/app/concern.h"
 
@@ -62,8 +63,10 @@ static void paint_call(const struct scene *scene, struct canvas *canvas, struct 
     bool soon = call->days_left < SOON_DAYS;
     size_t hidden = scene->call_count - (size_t)call_rows(scene);
     canvas_put(canvas, row.row, row.col + 1, soon ? INK_DUE : INK_DIM, soon ? "▲" : "·");
-    canvas_put_cut(canvas, row.row, row.col + 3, WHAT_CELLS - 1, soon ? INK_DUE : INK_DIM, "call ends");
-    from = canvas_put_cut(canvas, row.row, from, (end - from) * 2 / 5, INK_STRONG, call->conference->name);
+    canvas_put_cut(canvas, row.row, row.col + 3, WHAT_CELLS - 1, soon ? INK_DUE : INK_DIM,
+                   "call ends");
+    from = canvas_put_cut(canvas, row.row, from, (end - from) * 2 / 5, INK_STRONG,
+                          call->conference->name);
     const char *more = hidden && which + 1 == call_rows(scene)
                            ? arena_printf(scene->arena, ", and %zu more", hidden)
                            : "";
@@ -114,10 +117,12 @@ static int first_of(const struct ui *ui, const struct scene *scene, int changes)
 static int told_in(const struct ui *ui, const struct scene *scene, int rows, int row)
 {
     int changes = rows - call_rows(scene);
-    return row < changes ? first_of(ui, scene, changes) + row : (int)scene->concern_count + row - changes;
+    return row < changes ? first_of(ui, scene, changes) + row
+                         : (int)scene->concern_count + row - changes;
 }
 
-void ui_paint_concerns(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+void ui_paint_concerns(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect area)
 {
     ui_told_list(ui, scene);
     if (!area.rows)
@@ -136,7 +141,8 @@ void ui_paint_concerns(struct ui *ui, const struct scene *scene, struct canvas *
             paint_hand(canvas, row);
     }
     if (scene->concern_count)
-        paint_key(ui, scene, canvas, line, (int)scene->concern_count - area.rows + call_rows(scene));
+        paint_key(ui, scene, canvas, line,
+                  (int)scene->concern_count - area.rows + call_rows(scene));
 }
 
 /* ---- hands ---- */
@@ -193,8 +199,8 @@ static void open_told(struct ui *ui, const struct scene *scene, struct effect *e
     if (*id == 'e')
         feed = programme_of(scene, &scene->concerns[ui->told.selected]);
     if (feed)
-        over_programme_open_at(ui, scene, feed->conference, scene->concerns[ui->told.selected].start, id,
-                               effect);
+        over_programme_open_at(ui, scene, feed->conference,
+                               scene->concerns[ui->told.selected].start, id, effect);
     else
         over_show(ui, scene, over_of(id), id, effect);
 }
@@ -207,7 +213,8 @@ static void go_up(struct ui *ui, int to)
 }
 
 /* From the uppermost row below the hand goes up here, and from the last one down again. */
-bool ui_told_command(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect)
+bool ui_told_command(struct ui *ui, const struct scene *scene, enum command command,
+                     struct effect *effect)
 {
     const struct list *told = ui_told_list(ui, scene);
     if (!told->count)
@@ -239,7 +246,9 @@ bool ui_told_mouse(struct ui *ui, const struct scene *scene, const struct input_
     int row = event->mouse.row - band.row, rows = band.rows > 1 ? band.rows - 1 : 1;
     bool clicked = event->mouse.action == MOUSE_CLICK || event->mouse.action == MOUSE_DOUBLE;
     if (clicked && row < rows) {
-        int which = band.rows > 1 ? told_in(ui, scene, rows, row) : ui->pane == PANE_TOLD ? ui->told.selected : 0;
+        int which = band.rows > 1           ? told_in(ui, scene, rows, row)
+                    : ui->pane == PANE_TOLD ? ui->told.selected
+                                            : 0;
         if (ui->pane != PANE_TOLD)
             ui->below = ui->pane;
         ui->pane = PANE_TOLD;

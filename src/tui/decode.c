@@ -58,8 +58,9 @@ static bool is_between(unsigned char byte, char low, char high)
     return byte >= (unsigned char)low && byte <= (unsigned char)high;
 }
 
-/* "ESC [" and a parameter or a capital is a sequence of a terminal, "ESC ]" or "ESC P" and a digit an
- * answer of one: whatever it says, it is nothing that was typed. By hand, "[" alone comes after Esc.
+/* "ESC [" and a parameter or a capital is a sequence of a terminal, "ESC ]" or "ESC P" and a digit
+ * an answer of one: whatever it says, it is nothing that was typed. By hand, "[" alone comes after
+ * Esc.
  *
  * Source: ECMA-48, 5.4 and 5.6. */
 static enum decode_skip begins(unsigned char second, const struct raw *third)

@@ -24,7 +24,12 @@ struct raw {
 enum { DECODE_PASTE_MAX = 65536, DECODE_DOUBLE_MS = 400 };
 
 /* What is passed by: the rest of a control sequence that no key is, or of a string. */
-enum decode_skip { SKIP_NOTHING, SKIP_SEQUENCE, SKIP_STRING, SKIP_END /* of a string, behind Esc */ };
+enum decode_skip {
+    SKIP_NOTHING,
+    SKIP_SEQUENCE,
+    SKIP_STRING,
+    SKIP_END /* of a string, behind Esc */
+};
 
 struct decoder {
     mbstate_t state;

@@ -102,8 +102,8 @@ static void meetings(struct sheet *sheet, const struct item *item)
         return;
     for (size_t i = 0; i < scene->week[column].timed_count && told < MEETINGS_MOST; i++) {
         const struct item *other = scene->week[column].timed[i];
-        if (other->type != ITEM_EVENT || !strcmp(other->id, item->id) || other->start >= item->end ||
-            other->end <= item->start)
+        if (other->type != ITEM_EVENT || !strcmp(other->id, item->id) ||
+            other->start >= item->end || other->end <= item->start)
             continue;
         line(sheet, told++ ? "" : "meets", INK_DUE,
              arena_printf(scene->arena, "%s, %s to %s", other->title,
@@ -132,7 +132,8 @@ static void event_lines(struct sheet *sheet, const struct item *item)
     if (item->conference)
         line(sheet, "conference", INK_NORMAL, item->conference->name);
     line(sheet, "status", INK_DUE,
-         item->status == WORD_status_CONFIRMED ? NULL : word_of(WORD_GROUP_status, (int)item->status));
+         item->status == WORD_status_CONFIRMED ? NULL
+                                               : word_of(WORD_GROUP_status, (int)item->status));
     line(sheet, "", INK_DUE, event->gone ? "its feed has it no more" : NULL);
     line(sheet, "role", INK_STRONG,
          item->role == WORD_role_NONE ? NULL : word_of(WORD_GROUP_role, (int)item->role));
@@ -177,7 +178,8 @@ static const char *estimate_text(const struct scene *scene, const struct task *t
     minutes spent = task_spent(&scene->view, task->id);
     const char *planned = ui_length(scene, estimate);
     return arena_printf(scene->arena, "%s%s%s", planned, guessed ? " (usual for its kind)" : "",
-                        spent ? arena_printf(scene->arena, ", %s spent", ui_length(scene, spent)) : "");
+                        spent ? arena_printf(scene->arena, ", %s spent", ui_length(scene, spent))
+                              : "");
 }
 
 const char *ui_pace_text(const struct scene *scene, const char *kind, minutes estimate)
@@ -185,7 +187,8 @@ const char *ui_pace_text(const struct scene *scene, const char *kind, minutes es
     const struct pace_kind *pace = scene->insight ? pace_find(&scene->insight->pace, kind) : NULL;
     if (!pace || estimate == MINUTES_NONE || estimate <= 0)
         return NULL;
-    return arena_printf(scene->arena, "likely ~%s, %s", ui_length(scene, pace_expect(pace, estimate)),
+    return arena_printf(scene->arena, "likely ~%s, %s",
+                        ui_length(scene, pace_expect(pace, estimate)),
                         pace_text(scene->arena, pace));
 }
 
@@ -196,7 +199,8 @@ static void task_lines(struct sheet *sheet, const struct task *task)
     line(sheet, "", INK_HINT, ui_pace_text(scene, task->kind, task->estimate));
     line(sheet, "state", INK_NORMAL,
          task->state == WORD_state_OPEN ? NULL : word_of(WORD_GROUP_state, (int)task->state));
-    line(sheet, "due", INK_NORMAL, task->due_day == DAY_NONE ? NULL : ui_date(scene, task->due_day));
+    line(sheet, "due", INK_NORMAL,
+         task->due_day == DAY_NONE ? NULL : ui_date(scene, task->due_day));
     line(sheet, "earliest", INK_NORMAL,
          task->earliest_day == DAY_NONE ? NULL : ui_date(scene, task->earliest_day));
     line(sheet, "planned on", INK_NORMAL,
@@ -219,9 +223,9 @@ void ui_paint_detail(const struct scene *scene, struct canvas *canvas, struct re
     line(&sheet, "when", INK_NORMAL, item->start == INSTANT_NONE ? NULL : when(scene, item));
     line(&sheet, "there", INK_NORMAL, item->start == INSTANT_NONE ? NULL : own_time(scene, item));
     line(&sheet, "kind", ui_area_ink(item->kind->area),
-         item->kind->area == AREA_NONE
-             ? item->kind->word
-             : arena_printf(scene->arena, "%s (%s)", item->kind->word, area_word(item->kind->area)));
+         item->kind->area == AREA_NONE ? item->kind->word
+                                       : arena_printf(scene->arena, "%s (%s)", item->kind->word,
+                                                      area_word(item->kind->area)));
     if (item->type == ITEM_EVENT)
         event_lines(&sheet, item);
     if (item->task)

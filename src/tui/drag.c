@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * drag: what is the person's, moved or stretched with the mouse. Nothing changes before the button is let go;
- * any key puts it back.
+ * drag: what is the person's, moved or stretched with the mouse. Nothing changes before the button
+ * is let go; any key puts it back.
  */
 #include "drag.h"
 
@@ -14,7 +14,8 @@ static bool find_place(struct ui *ui, const struct scene *scene, const struct in
     *out = (struct drag_place){0};
     if (ui->view == VIEW_WEEK)
         return view_week_place(ui, scene, event->mouse.row, event->mouse.col, out);
-    return ui->view == VIEW_TODAY && view_today_place(ui, scene, event->mouse.row, event->mouse.col, out);
+    return ui->view == VIEW_TODAY &&
+           view_today_place(ui, scene, event->mouse.row, event->mouse.col, out);
 }
 
 static void take(struct ui *ui, const struct drag_place *place)
@@ -31,14 +32,16 @@ static void tell(struct ui *ui, const struct scene *scene, const struct item *it
 {
     const struct drag *drag = &ui->drag;
     ui_say(ui,
-           arena_printf(&ui->scratch, "%s %s to %s, %s  %s", ui_date(scene, where_wall(&scene->view.where, drag->start).day),
+           arena_printf(&ui->scratch, "%s %s to %s, %s  %s",
+                        ui_date(scene, where_wall(&scene->view.where, drag->start).day),
                         ui_clock_said(scene, drag->start), ui_clock_said(scene, drag->end),
                         ui_length(scene, (minutes)((drag->end - drag->start) / 60)), item->title),
            false, false);
 }
 
 /* An end stays on its day, whatever column the hand strays into. */
-static instant stretched(const struct scene *scene, const struct item *item, const struct drag_place *place)
+static instant stretched(const struct scene *scene, const struct item *item,
+                         const struct drag_place *place)
 {
     const struct where *where = &scene->view.where;
     instant under = where_instant(where, (struct wall){where_wall(where, place->at).day, 0});
@@ -81,14 +84,16 @@ static void let_go(struct ui *ui, const struct scene *scene, struct effect *effe
         shift_to(ui, scene, item, drag.start, drag.end, effect);
 }
 
-bool drag_mouse(struct ui *ui, const struct scene *scene, const struct input_event *event, struct effect *effect)
+bool drag_mouse(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                struct effect *effect)
 {
     struct drag_place place;
     bool held = event->mouse.action == MOUSE_DRAG, released = event->mouse.action == MOUSE_RELEASE;
     if (!held && !released) {
         ui->drag = (struct drag){0};
-        if (event->mouse.action == MOUSE_CLICK && event->mouse.button == 1 && ui->over == OVER_NONE &&
-            find_place(ui, scene, event, &place) && place.item && place.item->start != INSTANT_NONE)
+        if (event->mouse.action == MOUSE_CLICK && event->mouse.button == 1 &&
+            ui->over == OVER_NONE && find_place(ui, scene, event, &place) && place.item &&
+            place.item->start != INSTANT_NONE)
             take(ui, &place);
         return false;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * drag: what is the person's, moved or stretched with the mouse: held, followed by a ghost, and let go.
+ * drag: what is the person's, moved or stretched with the mouse: held, followed by a ghost, and let
+ * go.
  */
 #ifndef JUGGLE_SRC_TUI_DRAG_H
 #define JUGGLE_SRC_TUI_DRAG_H
@@ -15,7 +16,9 @@ struct drag_place {
 };
 
 /* False: the cell stands for no time. */
-bool view_week_place(struct ui *ui, const struct scene *scene, int row, int col, struct drag_place *out);
-bool view_today_place(struct ui *ui, const struct scene *scene, int row, int col, struct drag_place *out);
+bool view_week_place(struct ui *ui, const struct scene *scene, int row, int col,
+                     struct drag_place *out);
+bool view_today_place(struct ui *ui, const struct scene *scene, int row, int col,
+                      struct drag_place *out);
 
 #endif

@@ -19,8 +19,9 @@ struct offers {
 static struct offers offers_for(const struct ui *ui, const struct scene *scene)
 {
     struct offers offers;
-    offers.words = filter_complete(scene->arena, input_text(&ui->line), &scene->view.in, scene->view.items,
-                                   scene->view.count, &offers.start, &offers.count);
+    offers.words =
+        filter_complete(scene->arena, input_text(&ui->line), &scene->view.in, scene->view.items,
+                        scene->view.count, &offers.start, &offers.count);
     return offers;
 }
 
@@ -32,12 +33,13 @@ static void complete(struct ui *ui, const struct scene *scene)
     if (!offers.count)
         return;
     const char *more = offers.count == 1 ? offers.words[0]
-                                         : complete_common(scene->arena, *word ? word : " ", offers.words,
-                                                           offers.count);
+                                         : complete_common(scene->arena, *word ? word : " ",
+                                                           offers.words, offers.count);
     if (!strcmp(more, " ") || (offers.count > 1 && strlen(more) <= strlen(word)))
         return;
     bool whole = offers.count == 1 && more[strlen(more) - 1] != ':';
-    input_set(&ui->line, arena_printf(&ui->scratch, "%.*s%s%s", (int)offers.start, text, more, whole ? " " : ""));
+    input_set(&ui->line, arena_printf(&ui->scratch, "%.*s%s%s", (int)offers.start, text, more,
+                                      whole ? " " : ""));
 }
 
 static int saved_at(const struct ui *ui, const struct scene *scene)
@@ -83,22 +85,25 @@ static const char *words_on_offer(const struct scene *scene, const struct offers
     return offers->count > SHOWN ? arena_printf(scene->arena, "%s ...", text) : text;
 }
 
-static const char *advice(const struct ui *ui, const struct scene *scene, const struct offers *offers)
+static const char *advice(const struct ui *ui, const struct scene *scene,
+                          const struct offers *offers)
 {
     int saved = saved_at(ui, scene);
     const char *word = input_text(&ui->line) + offers->start;
     if (saved >= 0)
-        return arena_printf(scene->arena, "saved as \"%s\"", scene->view.snapshot->filters[saved]->name);
+        return arena_printf(scene->arena, "saved as \"%s\"",
+                            scene->view.snapshot->filters[saved]->name);
     if (*word && offers->count && !(offers->count == 1 && str_equal(offers->words[0], word)))
         return words_on_offer(scene, offers);
     if (!input_text(&ui->line)[0])
-        return arena_printf(scene->arena, "words, kind: area: due: project: tag: state: before: after: in: -not%s",
-                            scene->view.snapshot->filter_count ? "   Down: saved ones" : "");
+        return arena_printf(
+            scene->arena, "words, kind: area: due: project: tag: state: before: after: in: -not%s",
+            scene->view.snapshot->filter_count ? "   Down: saved ones" : "");
     return "-word takes back, \"two words\" stay together, Tab completes, C-s saves";
 }
 
-void filter_line_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, const char *prompt,
-                       const char *problem)
+void filter_line_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       const char *prompt, const char *problem)
 {
     struct offers offers = offers_for(ui, scene);
     struct rect field = over_paint_prompt(ui, canvas, prompt);
@@ -106,6 +111,7 @@ void filter_line_paint(struct ui *ui, const struct scene *scene, struct canvas *
     canvas_fill(canvas, hint, INK_NORMAL);
     bool begun = offers.count > 0 && input_text(&ui->line)[offers.start];
     const char *text = problem && !begun ? problem : advice(ui, scene, &offers);
-    canvas_put_cut(canvas, hint.row, 1, ui->cols - 2, problem && !begun ? INK_ERROR : INK_HINT, text);
+    canvas_put_cut(canvas, hint.row, 1, ui->cols - 2, problem && !begun ? INK_ERROR : INK_HINT,
+                   text);
     input_paint(&ui->line, canvas, field, INK_INPUT, NULL, 0, true);
 }

@@ -65,8 +65,8 @@ const char *ui_date(const struct scene *scene, day date)
 /* ---- status and message ---- */
 
 /* At the right end, where nothing else wants the room. */
-static void paint_hint(const struct ui *ui, const struct scene *scene, struct canvas *canvas, int row,
-                       int from)
+static void paint_hint(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       int row, int from)
 {
     const char *hint = ui_ritual_hint(ui, scene);
     int cells = (int)strlen(hint);
@@ -77,13 +77,15 @@ static void paint_hint(const struct ui *ui, const struct scene *scene, struct ca
 const char *ui_planned(const struct scene *scene, const struct agenda_day *on)
 {
     if (!on->contract)
-        return on->planned ? arena_printf(scene->arena, "planned %s on a day off", ui_length(scene, on->planned))
+        return on->planned ? arena_printf(scene->arena, "planned %s on a day off",
+                                          ui_length(scene, on->planned))
                            : "a day off";
     return arena_printf(scene->arena, "planned %s of %s", ui_length(scene, on->planned),
                         ui_length(scene, on->capacity));
 }
 
-static void paint_status(struct ui *ui, const struct scene *scene, struct canvas *canvas, int row, bool timer)
+static void paint_status(struct ui *ui, const struct scene *scene, struct canvas *canvas, int row,
+                         bool timer)
 {
     const struct agenda_day *shown = scene->shown;
     minutes over = shown->planned - shown->capacity;
@@ -92,7 +94,8 @@ static void paint_status(struct ui *ui, const struct scene *scene, struct canvas
         col = canvas_putf(canvas, row, col, INK_OVER, "%s, %s over", ui_planned(scene, shown),
                           ui_length(scene, over));
     else
-        col = canvas_put(canvas, row, col, over > 0 ? INK_OVER : INK_NORMAL, ui_planned(scene, shown));
+        col = canvas_put(canvas, row, col, over > 0 ? INK_OVER : INK_NORMAL,
+                         ui_planned(scene, shown));
     if (*ui_stop_words(scene))
         col = canvas_put(canvas, row, col + 3, INK_NORMAL, ui_stop_words(scene));
     if (ui->mark_count)
@@ -300,7 +303,8 @@ static const char *task_when(const struct scene *scene, const struct task *task,
     if (task->due_day == DAY_NONE && task->state != WORD_state_OPEN)
         return word_of(WORD_GROUP_state, (int)task->state);
     if (task->due_day == DAY_NONE)
-        return listed && task->planned_on > scene->today ? day_said(scene, "on", task->planned_on) : "";
+        return listed && task->planned_on > scene->today ? day_said(scene, "on", task->planned_on)
+                                                         : "";
     if (task->due_day < scene->today)
         return "overdue";
     return task->due_day == scene->today ? "due today" : day_said(scene, "due", task->due_day);

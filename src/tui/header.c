@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * header: the top line: the date, the views by their keys, and the level of the load at the right end.
+ * header: the top line: the date, the views by their keys, and the level of the load at the right
+ * end.
  *
- * What doesn't fit goes in this order: the year, the name juggle, the ends of the views' names, and the names
- * of views that aren't shown.
+ * What doesn't fit goes in this order: the year, the name juggle, the ends of the views' names, and
+ * the names of views that aren't shown.
  */
 #include "ui.h"
 
@@ -14,15 +15,17 @@ struct header {
     int date_col;
     int tabs_col;
     bool program;
-    enum { NAMES_NONE, NAMES_BRIEF, NAMES_FULL } names; /* the view that is shown has its own always */
+    /* the view that is shown has its own always */
+    enum { NAMES_NONE, NAMES_BRIEF, NAMES_FULL } names;
 };
 
 /* A view's name as far as there is room for it. */
 static const char *name_of(const struct ui *ui, const struct header *header, enum view_id id)
 {
     static const char *const brief[VIEW_COUNT] = {
-        [VIEW_TODAY] = "Today", [VIEW_WEEK] = "Week", [VIEW_MONTH] = "Mon",   [VIEW_SEASON] = "Seas",
-        [VIEW_TASKS] = "Task",  [VIEW_TALKS] = "Talk", [VIEW_BALANCE] = "Bal", [VIEW_REVIEW] = "Rev",
+        [VIEW_TODAY] = "Today", [VIEW_WEEK] = "Week",  [VIEW_MONTH] = "Mon",
+        [VIEW_SEASON] = "Seas", [VIEW_TASKS] = "Task", [VIEW_TALKS] = "Talk",
+        [VIEW_BALANCE] = "Bal", [VIEW_REVIEW] = "Rev",
     };
     if (header->names == NAMES_FULL || id == ui->view)
         return ui_view(id)->title;
@@ -68,7 +71,8 @@ static struct header lay_out(const struct ui *ui, const struct scene *scene)
     return tries[count - 1];
 }
 
-static void paint_level(const struct ui *ui, const struct scene *scene, struct canvas *canvas, int from)
+static void paint_level(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                        int from)
 {
     const struct insight *known = scene->insight;
     if (!known)
@@ -90,7 +94,8 @@ bool ui_paint_header(const struct ui *ui, const struct scene *scene, struct canv
     int col = header.tabs_col;
     if (header.program)
         canvas_put(canvas, 0, 1, INK_HEADER, "juggle");
-    canvas_put(canvas, 0, header.date_col, ui->day == scene->today ? INK_TODAY : INK_HEADER, header.date);
+    canvas_put(canvas, 0, header.date_col, ui->day == scene->today ? INK_TODAY : INK_HEADER,
+               header.date);
     for (int i = 0; i < VIEW_COUNT; i++) {
         enum view_id id = (enum view_id)i;
         const char *name = name_of(ui, &header, id);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * insight: asks the model once and keeps words and numbers in an arena of its own. What the model itself needs
- * for them, a hundred times as much, is gone once they are known.
+ * insight: asks the model once and keeps words and numbers in an arena of its own. What the model
+ * itself needs for them, a hundred times as much, is gone once they are known.
  */
 #include "insight.h"
 
@@ -25,9 +25,11 @@ void insight_finish(struct insight *insight)
     arena_finish(&insight->arena);
 }
 
-bool insight_due(const struct insight *insight, const struct world *world, int64_t version, bool wide)
+bool insight_due(const struct insight *insight, const struct world *world, int64_t version,
+                 bool wide)
 {
-    return insight->stale || (wide && !insight->wide && insight->known) || insight->date != world->today || (version >= 0 && insight->version != version);
+    return insight->stale || (wide && !insight->wide && insight->known) ||
+           insight->date != world->today || (version >= 0 && insight->version != version);
 }
 
 /* ---- words ---- */
@@ -45,7 +47,8 @@ static const char *headline_text(struct arena *arena, const struct assessment *a
 /* ---- findings ---- */
 
 static struct insight_finding take_finding(struct arena *arena, struct world *world,
-                                           const struct assessment *a, const struct assessed *assessed)
+                                           const struct assessment *a,
+                                           const struct assessed *assessed)
 {
     const struct finding *f = &assessed->finding;
     const struct rule *rule = rules_row(f->rule);
@@ -63,8 +66,9 @@ static struct insight_finding take_finding(struct arena *arena, struct world *wo
         .family = rules_family_word(rule->family),
         .fact = arena_strdup(arena, assess_said(world, assessed, wording_fact)),
         .comparison = arena_strdup(arena, assess_said(world, assessed, wording_comparison)),
-        .change = arena_strdup(arena, assessed->remedy.text ? assessed->remedy.text
-                                                            : assess_said(world, assessed, wording_change)),
+        .change = arena_strdup(arena, assessed->remedy.text
+                                          ? assessed->remedy.text
+                                          : assess_said(world, assessed, wording_change)),
         .source = rule->source,
         .command = arena_strdup(arena, assessed->remedy.command),
         .level = f->level,
@@ -169,7 +173,8 @@ static bool take_weeks(struct insight *insight, struct world *world, const struc
     struct pipeline pipeline;
     pipeline_build(world, a, &pipeline);
     take_months(insight, &pipeline);
-    struct insight_week *weeks = ARENA_ARRAY(&insight->arena, struct insight_week, a->week_count + 1);
+    struct insight_week *weeks =
+        ARENA_ARRAY(&insight->arena, struct insight_week, a->week_count + 1);
     for (size_t i = 0; i < a->week_count; i++) {
         struct insight_week *week = &weeks[i];
         day from = a->weeks[i].from;
@@ -206,7 +211,8 @@ static bool take_pace(struct insight *insight, struct world *world, struct err *
 static bool read_all(struct insight *insight, struct world *world, struct err *err)
 {
     struct assessment a;
-    int back = insight->wide ? INSIGHT_BACK : 0, ahead = insight->wide ? INSIGHT_AHEAD : INSIGHT_NEAR;
+    int back = insight->wide ? INSIGHT_BACK : 0,
+        ahead = insight->wide ? INSIGHT_AHEAD : INSIGHT_NEAR;
     struct assess_ask ask = {world->today, back, ahead, true, true};
     if (!assess_build(world, &ask, &a, err))
         return false;
@@ -217,7 +223,8 @@ static bool read_all(struct insight *insight, struct world *world, struct err *e
     take_findings(insight, world, &a);
     for (int area = 0; area < AREA_COUNT; area++)
         insight->target[area] = world_target(world, (enum area)area);
-    return (!insight->wide || take_weeks(insight, world, &a, err)) && take_pace(insight, world, err);
+    return (!insight->wide || take_weeks(insight, world, &a, err)) &&
+           take_pace(insight, world, err);
 }
 
 bool insight_read(struct insight *insight, struct world *world, bool wide, struct err *err)
@@ -265,7 +272,8 @@ const char *insight_level_sign(enum headline level)
 
 enum ink insight_level_ink(enum headline level)
 {
-    static const enum ink inks[] = {INK_LEVEL_GREY, INK_LEVEL_GREEN, INK_LEVEL_AMBER, INK_LEVEL_RED};
+    static const enum ink inks[] = {INK_LEVEL_GREY, INK_LEVEL_GREEN, INK_LEVEL_AMBER,
+                                    INK_LEVEL_RED};
     return inks[level];
 }
 

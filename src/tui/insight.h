@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * insight: what the load model says of the weeks round today, kept from turn to turn, as it takes longer
- * than a picture may. Who paints shows what is known so far.
+ * insight: what the load model says of the weeks round today, kept from turn to turn, as it takes
+ * longer than a picture may. Who paints shows what is known so far.
  */
 #ifndef JUGGLE_SRC_TUI_INSIGHT_H
 #define JUGGLE_SRC_TUI_INSIGHT_H
@@ -45,7 +45,8 @@ struct insight_week {
     int sure;              /* the index of what is recorded and planned */
     int expected;          /* what ordinary work is likely to add */
     int waiting;           /* submissions without an answer for conferences of this week */
-    int pending;           /* index points that they are expected to add, at the person's rate of yes */
+    /* index points that they are expected to add, at the person's rate of yes */
+    int pending;
     int pending_all;       /* and if all say yes */
     minutes recovery;
     int energy;            /* mean of the check-ins in tenths; -1: none */
@@ -83,13 +84,16 @@ struct insight {
 
 void insight_init(struct insight *insight);
 void insight_finish(struct insight *insight);
-/* Would reading it again tell something new? version: of the store, as the scene has it; below 0: it could not
- * be read. wide: the weeks are wanted, too. */
-bool insight_due(const struct insight *insight, const struct world *world, int64_t version, bool wide);
-/* Reads it anew; a year of weeks only where that is wanted, as it takes several times the time and memory. The
- * turn's own memory isn't touched. False: what was known is forgotten, and not due again before the next change;
- * after ERR_INTERRUPTED (world->interrupt) it is still known and still due. */
-bool insight_read(struct insight *insight, struct world *world, bool wide, struct err *err) MUST_CHECK;
+/* Would reading it again tell something new? version: of the store, as the scene has it; below 0:
+ * it could not be read. wide: the weeks are wanted, too. */
+bool insight_due(const struct insight *insight, const struct world *world, int64_t version,
+                 bool wide);
+/* Reads it anew; a year of weeks only where that is wanted, as it takes several times the time and
+ * memory. The turn's own memory isn't touched. False: what was known is forgotten, and not due
+ * again before the next change; after ERR_INTERRUPTED (world->interrupt) it is still known and
+ * still due. */
+bool insight_read(struct insight *insight, struct world *world, bool wide,
+                  struct err *err) MUST_CHECK;
 const struct insight_finding *insight_find(const struct insight *insight, int64_t id);
 /* The week of a day, or NULL where it is not among them. */
 const struct insight_week *insight_week(const struct insight *insight, day date);

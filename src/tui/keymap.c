@@ -69,7 +69,8 @@ static bool check_key(const struct keymap *keymap, enum command command, const c
     }
     enum command owner = keymap_find(keymap, *key);
     if (owner != COMMAND_COUNT && owner != command) {
-        str_addf(report, "keys: %s = %s: that key is \"%s\" already; give that one another key first\n",
+        str_addf(report,
+                 "keys: %s = %s: that key is \"%s\" already; give that one another key first\n",
                  command_info(command)->verb, name, command_info(owner)->verb);
         return false;
     }

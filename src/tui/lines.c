@@ -14,8 +14,9 @@ enum { BAR_CELLS = 20 };
 
 void lines_add(struct lines *lines, enum ink ink, int indent, const char *text)
 {
-    VEC_PUSH(lines->arena, &lines->all,
-             ((struct line){.text = arena_strdup(lines->arena, text), .ink = ink, .indent = indent}));
+    VEC_PUSH(
+        lines->arena, &lines->all,
+        ((struct line){.text = arena_strdup(lines->arena, text), .ink = ink, .indent = indent}));
 }
 
 void lines_addf(struct lines *lines, enum ink ink, int indent, const char *fmt, ...)
@@ -24,7 +25,8 @@ void lines_addf(struct lines *lines, enum ink ink, int indent, const char *fmt, 
     va_start(args, fmt);
     const char *text = arena_vprintf(lines->arena, fmt, args);
     va_end(args);
-    VEC_PUSH(lines->arena, &lines->all, ((struct line){.text = text, .ink = ink, .indent = indent}));
+    VEC_PUSH(lines->arena, &lines->all,
+             ((struct line){.text = text, .ink = ink, .indent = indent}));
 }
 
 void lines_about(struct lines *lines, const char *id)
@@ -94,10 +96,12 @@ static void paint_bar(const struct line *line, struct canvas *canvas, struct rec
     }
 }
 
-static void paint_line(const struct line *line, struct canvas *canvas, struct rect cells, bool in_hand, bool focused)
+static void paint_line(const struct line *line, struct canvas *canvas, struct rect cells,
+                       bool in_hand, bool focused)
 {
     int col = cells.col + 1 + line->indent;
-    int end = canvas_put_cut(canvas, cells.row, col, cells.col + cells.cols - col, line->ink, line->text);
+    int end =
+        canvas_put_cut(canvas, cells.row, col, cells.col + cells.cols - col, line->ink, line->text);
     paint_bar(line, canvas, cells, end);
     if (!in_hand)
         return;
@@ -126,7 +130,8 @@ void lines_paint_divided(const struct line *lines, size_t count, int second, str
     list_sync(list, NULL, (int)count, (int)count);
     for (int i = 0; i < (int)count; i++) {
         struct rect column = i < second ? left : right;
-        struct rect cells = {column.row + (i < second ? i : i - second), column.col, 1, column.cols - 1};
+        struct rect cells = {column.row + (i < second ? i : i - second), column.col, 1,
+                             column.cols - 1};
         paint_line(&lines[i], canvas, cells, i == list->selected, true);
     }
 }
@@ -139,7 +144,8 @@ void lines_paint(const struct line *lines, size_t count, struct list *list, stru
     for (int i = list->top; i < (int)count && i < list->top + area.rows; i++) {
         int row = list_row_of(list, area, i);
         if (row >= 0)
-            paint_line(&lines[i], canvas, (struct rect){row, area.col, 1, area.cols}, i == list->selected, focused);
+            paint_line(&lines[i], canvas, (struct rect){row, area.col, 1, area.cols},
+                       i == list->selected, focused);
     }
     list_paint_bar(list, canvas, bar);
 }

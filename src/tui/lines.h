@@ -35,8 +35,8 @@ void lines_addf(struct lines *lines, enum ink ink, int indent, const char *fmt, 
     PRINTF_LIKE(4, 5);
 /* What was added last is about this record; NULL is none. */
 void lines_about(struct lines *lines, const char *id);
-/* And has a bar behind its text, as wide as there is room: done as full cells, what is planned beyond it as
- * light ones, `most` the widest of its kind. */
+/* And has a bar behind its text, as wide as there is room: done as full cells, what is planned
+ * beyond it as light ones, `most` the widest of its kind. */
 void lines_bar(struct lines *lines, minutes done, minutes planned, minutes most);
 /* A title, a blank line before it where it isn't the first. */
 void lines_heading(struct lines *lines, const char *text);
@@ -49,7 +49,8 @@ const char *lines_length(const struct lines *lines, const struct value *map, con
 const char *lines_date(const struct lines *lines, const char *iso);
 const char *lines_clock(const struct lines *lines, const char *iso);
 
-/* Where the second of two columns begins, at a heading near the middle; 0 where they don't fit in rows so. */
+/* Where the second of two columns begins, at a heading near the middle; 0 where they don't fit in
+ * rows so. */
 int lines_divide(const struct line *lines, size_t count, int rows);
 /* Two columns: all lines are in sight. */
 void lines_paint_divided(const struct line *lines, size_t count, int second, struct list *list,

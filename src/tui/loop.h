@@ -34,8 +34,8 @@ struct loop {
  * SIGWINCH EVENT_RESIZE; SIGTSTP stops the program properly; SIGCONT and all others are EVENT_WAKE.
  * Curses handles none of them: who wants to see a size change has to send SIGWINCH here. */
 void loop_init(struct loop *loop, struct term *term, int signals);
-/* Waits until there is something for loop_next, or input on another descriptor (-1: none; loop->told), or for so many
- * milliseconds (-1: for ever), after which there is an EVENT_TICK. */
+/* Waits until there is something for loop_next, or input on another descriptor (-1: none;
+ * loop->told), or for so many milliseconds (-1: for ever), after which there is an EVENT_TICK. */
 void loop_wait(struct loop *loop, int other, int milliseconds);
 /* Is there something for loop_next without waiting for it? */
 bool loop_has_input(const struct loop *loop);

@@ -17,7 +17,8 @@ static day day_of_answer(struct arena *arena, const struct value *item)
     day on = DAY_NONE;
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         const char *text = value_text(item, keys[i]);
-        if (text && strlen(text) >= ISO_DAY && parse_iso_day(arena_strndup(arena, text, ISO_DAY), &on))
+        if (text && strlen(text) >= ISO_DAY &&
+            parse_iso_day(arena_strndup(arena, text, ISO_DAY), &on))
             return on;
     }
     return DAY_NONE;

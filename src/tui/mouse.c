@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * mouse: "0;8;5M" to a click. The number says the button in its two lowest bits, 32 a move, 64 the wheel;
- * Shift, Alt and Ctrl (4, 8, 16) make no difference.
+ * mouse: "0;8;5M" to a click. The number says the button in its two lowest bits, 32 a move, 64 the
+ * wheel; Shift, Alt and Ctrl (4, 8, 16) make no difference.
  *
  * Source: xterm's control sequences, "Mouse Tracking".
  */

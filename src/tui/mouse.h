@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * mouse: reports of the mouse as terminals send them, byte for byte. Curses merges presses, moves and
- * releases that come together, which takes drags apart.
+ * mouse: reports of the mouse as terminals send them, byte for byte. Curses merges presses, moves
+ * and releases that come together, which takes drags apart.
  */
 #ifndef JUGGLE_SRC_TUI_MOUSE_H
 #define JUGGLE_SRC_TUI_MOUSE_H
@@ -23,7 +23,8 @@ struct mouse_report {
 enum mouse_fed { MOUSE_MORE, MOUSE_NOTHING, MOUSE_EVENT };
 
 void mouse_begin(struct mouse_report *report, bool old);
-/* One byte behind the beginning. MOUSE_NOTHING: it is at its end and says nothing that is of use. */
+/* One byte behind the beginning. MOUSE_NOTHING: it is at its end and says nothing that is of
+ * use. */
 enum mouse_fed mouse_feed(struct mouse_report *report, unsigned char byte, struct input_event *out);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * move: all that is marked, or an event in the hand, to another day or by so much, as one step. Where one of them
- * can't go along nothing moves, and the line says which and why.
+ * move: all that is marked, or an event in the hand, to another day or by so much, as one step.
+ * Where one of them can't go along nothing moves, and the line says which and why.
  */
 #include "shift.h"
 
@@ -13,12 +13,15 @@ static const char *refusal(struct ui *ui, const struct item *item, bool by_clock
     if (why || !by_clock)
         return why;
     if (item->type == ITEM_TASK)
-        return arena_printf(&ui->scratch, "\"%s\" has no time of the day; its block has", item->title);
-    return item->all_day ? arena_printf(&ui->scratch, "\"%s\" lasts whole days", item->title) : NULL;
+        return arena_printf(&ui->scratch, "\"%s\" has no time of the day; its block has",
+                            item->title);
+    return item->all_day ? arena_printf(&ui->scratch, "\"%s\" lasts whole days", item->title)
+                         : NULL;
 }
 
 /* by_clock: by minutes, which only what has a time of the day can. */
-static bool add_row(struct ui *ui, const struct item *item, bool by_clock, const char *words[], size_t *count)
+static bool add_row(struct ui *ui, const struct item *item, bool by_clock, const char *words[],
+                    size_t *count)
 {
     const char *why = refusal(ui, item, by_clock);
     if (why)
@@ -28,7 +31,8 @@ static bool add_row(struct ui *ui, const struct item *item, bool by_clock, const
     return !why;
 }
 
-static void move_rows(struct ui *ui, const struct scene *scene, const char *when, struct effect *effect)
+static void move_rows(struct ui *ui, const struct scene *scene, const char *when,
+                      struct effect *effect)
 {
     const char *words[MARKS_MAX + 2];
     size_t count = 0;
@@ -46,7 +50,8 @@ static void move_rows(struct ui *ui, const struct scene *scene, const char *when
     ui_effect(ui, effect, COMMAND_move, words, count);
 }
 
-bool move_marked(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect)
+bool move_marked(struct ui *ui, const struct scene *scene, enum command command,
+                 struct effect *effect)
 {
     static const struct {
         enum command command;
@@ -77,13 +82,15 @@ static bool any_timed(struct ui *ui, const struct scene *scene)
     return !ui->mark_count && is_timed(ui_view(ui->view)->selection(ui, scene));
 }
 
-bool move_to_day(struct ui *ui, const struct scene *scene, enum command command, day to, struct effect *effect)
+bool move_to_day(struct ui *ui, const struct scene *scene, enum command command, day to,
+                 struct effect *effect)
 {
     char buf[DATE_SIZE];
     if (!any_timed(ui, scene))
         return false;
     if (command == COMMAND_defer_someday)
-        ui_say(ui, "What has its time can't wait for some day; D deletes it, e changes it", true, false);
+        ui_say(ui, "What has its time can't wait for some day; D deletes it, e changes it", true,
+               false);
     else
         move_rows(ui, scene, command == COMMAND_defer_back ? "-1d" : day_format(to, buf), effect);
     return true;

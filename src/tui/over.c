@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * over: what opens above a view, one row each, and what all of them share: opening, closing, the line of
- * keys at the foot.
+ * over: what opens above a view, one row each, and what all of them share: opening, closing, the
+ * line of keys at the foot.
  */
 #include "over.h"
 
@@ -27,63 +27,131 @@ static struct input_history *commanded(struct ui *ui)
 
 #define LIST(which) .list = &which, .handle = over_list_handle, .paint = over_list_paint
 
-#define RITUAL \
-    .reads = true, .open = over_ritual_open, .handle = over_ritual_handle, .paint = over_ritual_paint, \
-    .back = over_ritual_back
+#define RITUAL                                                                                     \
+    .reads = true, .open = over_ritual_open, .handle = over_ritual_handle,                         \
+    .paint = over_ritual_paint, .back = over_ritual_back
 
 static const struct over_ops overlays[] = {
-    [OVER_ADD] = {.command = COMMAND_add, .history = added, .handle = over_add_handle,
+    [OVER_ADD] = {.command = COMMAND_add,
+                  .history = added,
+                  .handle = over_add_handle,
                   .paint = over_add_paint},
-    [OVER_EDIT] = {.command = COMMAND_edit_line, .item = true, .open = over_edit_open, .handle = over_add_handle,
+    [OVER_EDIT] = {.command = COMMAND_edit_line,
+                   .item = true,
+                   .open = over_edit_open,
+                   .handle = over_add_handle,
                    .paint = over_add_paint},
-    [OVER_FORM] = {.command = COMMAND_edit, .item = true, .open = over_form_open, .handle = over_form_handle,
+    [OVER_FORM] = {.command = COMMAND_edit,
+                   .item = true,
+                   .open = over_form_open,
+                   .handle = over_form_handle,
                    .paint = over_form_paint},
-    [OVER_SCOPE] = {.command = COMMAND_COUNT, .handle = over_scope_handle, .paint = over_scope_paint_held},
+    [OVER_SCOPE] = {.command = COMMAND_COUNT,
+                    .handle = over_scope_handle,
+                    .paint = over_scope_paint_held},
     [OVER_NEW] = {.command = COMMAND_COUNT, LIST(over_new_list)},
-    [OVER_FIND] = {.command = COMMAND_find, .reads = true, .history = searched, .list = &over_find_list,
-                   .handle = over_find_handle, .paint = over_find_paint},
-    [OVER_FILTER] = {.command = COMMAND_COUNT, .history = searched, .open = over_filter_open,
-                     .handle = over_filter_handle, .paint = over_filter_paint},
-    [OVER_FILTER_NAME] = {.command = COMMAND_COUNT, .handle = over_name_handle, .paint = over_name_paint},
-    [OVER_PALETTE] = {.command = COMMAND_palette, .history = commanded, .list = &over_palette_list,
-                      .handle = over_palette_handle, .paint = over_palette_paint},
+    [OVER_FIND] = {.command = COMMAND_find,
+                   .reads = true,
+                   .history = searched,
+                   .list = &over_find_list,
+                   .handle = over_find_handle,
+                   .paint = over_find_paint},
+    [OVER_FILTER] = {.command = COMMAND_COUNT,
+                     .history = searched,
+                     .open = over_filter_open,
+                     .handle = over_filter_handle,
+                     .paint = over_filter_paint},
+    [OVER_FILTER_NAME] = {.command = COMMAND_COUNT,
+                          .handle = over_name_handle,
+                          .paint = over_name_paint},
+    [OVER_PALETTE] = {.command = COMMAND_palette,
+                      .history = commanded,
+                      .list = &over_palette_list,
+                      .handle = over_palette_handle,
+                      .paint = over_palette_paint},
     [OVER_HELP] = {.command = COMMAND_help, .leaves = true, LIST(over_help_list)},
-    [OVER_DETAIL] = {.command = COMMAND_open, .leaves = true, .item = true, .handle = over_detail_handle,
+    [OVER_DETAIL] = {.command = COMMAND_open,
+                     .leaves = true,
+                     .item = true,
+                     .handle = over_detail_handle,
                      .paint = over_detail_paint},
-    [OVER_HISTORY] = {.command = COMMAND_history, .leaves = true, .reads = true,
-                      .list = &over_history_list, .open = over_history_open,
-                      .handle = over_history_handle, .paint = over_history_paint},
-    [OVER_CAPTURE] = {.command = COMMAND_capture, .handle = over_add_handle, .paint = over_add_paint},
-    [OVER_IMPORT] = {.command = COMMAND_import, .reads = true, .open = over_import_open,
-                     .handle = over_import_handle, .paint = over_import_paint},
-    [OVER_PLAN] = {.command = COMMAND_plan, .leaves = true, .open = over_plan_open,
-                   .handle = over_paper_handle, .paint = over_paper_paint},
-    [OVER_WHATIF] = {.command = COMMAND_whatif, .open = over_whatif_open, .handle = over_paper_handle,
+    [OVER_HISTORY] = {.command = COMMAND_history,
+                      .leaves = true,
+                      .reads = true,
+                      .list = &over_history_list,
+                      .open = over_history_open,
+                      .handle = over_history_handle,
+                      .paint = over_history_paint},
+    [OVER_CAPTURE] = {.command = COMMAND_capture,
+                      .handle = over_add_handle,
+                      .paint = over_add_paint},
+    [OVER_IMPORT] = {.command = COMMAND_import,
+                     .reads = true,
+                     .open = over_import_open,
+                     .handle = over_import_handle,
+                     .paint = over_import_paint},
+    [OVER_PLAN] = {.command = COMMAND_plan,
+                   .leaves = true,
+                   .open = over_plan_open,
+                   .handle = over_paper_handle,
+                   .paint = over_paper_paint},
+    [OVER_WHATIF] = {.command = COMMAND_whatif,
+                     .open = over_whatif_open,
+                     .handle = over_paper_handle,
                      .paint = over_paper_paint},
-    [OVER_FINDING] = {.command = COMMAND_COUNT, .leaves = true, .handle = over_finding_handle,
+    [OVER_FINDING] = {.command = COMMAND_COUNT,
+                      .leaves = true,
+                      .handle = over_finding_handle,
                       .paint = over_finding_paint},
-    [OVER_SNOOZE] = {.command = COMMAND_COUNT, .handle = over_finding_handle, .paint = over_finding_paint},
-    [OVER_CHECKIN] = {.command = COMMAND_checkin, .reads = true, .open = over_checkin_open,
-                      .handle = over_checkin_handle, .paint = over_checkin_paint},
-    [OVER_SURVEY] = {.command = COMMAND_COUNT, .open = over_survey_open, .handle = over_survey_handle,
+    [OVER_SNOOZE] = {.command = COMMAND_COUNT,
+                     .handle = over_finding_handle,
+                     .paint = over_finding_paint},
+    [OVER_CHECKIN] = {.command = COMMAND_checkin,
+                      .reads = true,
+                      .open = over_checkin_open,
+                      .handle = over_checkin_handle,
+                      .paint = over_checkin_paint},
+    [OVER_SURVEY] = {.command = COMMAND_COUNT,
+                     .open = over_survey_open,
+                     .handle = over_survey_handle,
                      .paint = over_survey_paint},
-    [OVER_PROGRAMME] = {.command = COMMAND_COUNT, .leaves = true, .handle = over_programme_handle,
-                        .paint = over_programme_paint, .run = over_programme_run,
+    [OVER_PROGRAMME] = {.command = COMMAND_COUNT,
+                        .leaves = true,
+                        .handle = over_programme_handle,
+                        .paint = over_programme_paint,
+                        .run = over_programme_run,
                         .back = over_programme_back},
-    [OVER_LOG] = {.command = COMMAND_log, .history = added, .open = over_log_open, .handle = over_log_handle,
+    [OVER_LOG] = {.command = COMMAND_log,
+                  .history = added,
+                  .open = over_log_open,
+                  .handle = over_log_handle,
                   .paint = over_log_paint},
-    [OVER_WELCOME] = {.command = COMMAND_welcome, .open = over_welcome_open, .handle = over_welcome_handle,
+    [OVER_WELCOME] = {.command = COMMAND_welcome,
+                      .open = over_welcome_open,
+                      .handle = over_welcome_handle,
                       .paint = over_welcome_paint},
-    [OVER_RECORD] = {.command = COMMAND_COUNT, .leaves = true, .open = over_record_open,
+    [OVER_RECORD] = {.command = COMMAND_COUNT,
+                     .leaves = true,
+                     .open = over_record_open,
                      .handle = over_record_handle,
-                     .paint = over_record_paint, .run = over_record_run, .back = over_record_back},
-    [OVER_STAGE] = {.command = COMMAND_COUNT, .leaves = true, .open = over_stage_open,
+                     .paint = over_record_paint,
+                     .run = over_record_run,
+                     .back = over_record_back},
+    [OVER_STAGE] = {.command = COMMAND_COUNT,
+                    .leaves = true,
+                    .open = over_stage_open,
                     LIST(over_stage_list)},
-    [OVER_ROLE] = {.command = COMMAND_role, .leaves = true, .open = over_role_open,
+    [OVER_ROLE] = {.command = COMMAND_role,
+                   .leaves = true,
+                   .open = over_role_open,
                    LIST(over_role_list)},
-    [OVER_FEEDBACK] = {.command = COMMAND_COUNT, .leaves = true, .open = over_feedback_open,
+    [OVER_FEEDBACK] = {.command = COMMAND_COUNT,
+                       .leaves = true,
+                       .open = over_feedback_open,
                        LIST(over_feedback_list)},
-    [OVER_DECLINE] = {.command = COMMAND_COUNT, .handle = over_decline_handle, .paint = over_decline_paint},
+    [OVER_DECLINE] = {.command = COMMAND_COUNT,
+                      .handle = over_decline_handle,
+                      .paint = over_decline_paint},
     [OVER_MORNING] = {.command = COMMAND_morning, RITUAL},
     [OVER_EVENING] = {.command = COMMAND_evening, RITUAL},
     [OVER_WEEKLY] = {.command = COMMAND_weekly, RITUAL},
@@ -122,8 +190,8 @@ void over_show(struct ui *ui, const struct scene *scene, enum overlay over, cons
     over_open(ui, scene, over, effect);
 }
 
-bool over_command(struct ui *ui, const struct scene *scene, enum command command, const struct item *item,
-                  struct effect *effect)
+bool over_command(struct ui *ui, const struct scene *scene, enum command command,
+                  const struct item *item, struct effect *effect)
 {
     const char *id = item ? item->id : ui_subject(ui, scene);
     if (command == COMMAND_find && ui->view == VIEW_TASKS) {
@@ -195,7 +263,8 @@ const struct item *over_item(const struct ui *ui, const struct scene *scene)
 void over_view_key(struct ui *ui, const struct scene *scene, const struct input_event *event,
                    struct effect *effect)
 {
-    enum command command = event->type == EVENT_KEY ? keymap_find(&ui->keymap, event->key) : COMMAND_COUNT;
+    enum command command =
+        event->type == EVENT_KEY ? keymap_find(&ui->keymap, event->key) : COMMAND_COUNT;
     if (command == COMMAND_COUNT)
         return;
     bool page = ui->under != OVER_NONE; /* its rows are others than what was shown */

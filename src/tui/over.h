@@ -19,8 +19,8 @@ struct over_list {
     const char *title, *empty;
     const char *enter;  /* what Enter does, for the footer */
     void (*rows)(const struct ui *ui, const struct scene *scene, struct over_rows *rows);
-    void (*paint_row)(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect line,
-                      int index);
+    void (*paint_row)(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                      struct rect line, int index);
     void (*choose)(struct ui *ui, const struct scene *scene, int index, struct effect *effect);
     /* What it is about, behind the title; NULL: the title says all. */
     const char *(*about)(const struct ui *ui, const struct scene *scene);
@@ -38,11 +38,13 @@ struct over_ops {
     void (*open)(struct ui *ui, const struct scene *scene, struct effect *effect);
     void (*handle)(struct ui *ui, const struct scene *scene, const struct input_event *event,
                    struct effect *effect);
-    void (*paint)(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+    void (*paint)(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                  struct rect area);
     /* A command on its rows, where it is a page that others open above. */
     void (*run)(struct ui *ui, const struct scene *scene, enum command command,
                 struct effect *effect);
-    void (*back)(struct ui *ui); /* from what was opened above it (ui->under); NULL: nothing can be */
+    /* from what was opened above it (ui->under); NULL: nothing can be */
+    void (*back)(struct ui *ui);
 };
 
 const struct over_ops *over_ops(enum overlay over);
@@ -84,7 +86,8 @@ void over_blank(struct canvas *canvas, struct rect area);
 /* over_list.c: overlays that are a list. */
 void over_list_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                       struct effect *effect);
-void over_list_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+void over_list_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                     struct rect area);
 void over_push(const struct scene *scene, struct over_rows *rows, int64_t id, int index);
 /* Moves in a list by one of the commands that do so everywhere; false: not one of them. */
 bool over_move(struct list *list, enum command command, const int64_t *ids);
@@ -95,18 +98,21 @@ extern const struct over_list over_find_list, over_palette_list, over_help_list,
 /* over_commands.c: any verb by its name. */
 void over_palette_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                          struct effect *effect);
-void over_palette_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+void over_palette_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                        struct rect area);
 
 /* over_history.c: what was done, and what each step changed. */
 void over_history_open(struct ui *ui, const struct scene *scene, struct effect *effect);
 void over_history_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                          struct effect *effect);
-void over_history_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+void over_history_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                        struct rect area);
 
 /* over_find.c: everything, as it is typed. */
 void over_find_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                       struct effect *effect);
-void over_find_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+void over_find_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                     struct rect area);
 /* The next (1) or previous (-1) one of those that were found. */
 void over_find_step(struct ui *ui, const struct scene *scene, int step, struct effect *effect);
 
@@ -114,25 +120,31 @@ void over_find_step(struct ui *ui, const struct scene *scene, int step, struct e
 void over_filter_open(struct ui *ui, const struct scene *scene, struct effect *effect);
 void over_filter_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                         struct effect *effect);
-void over_filter_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+void over_filter_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect area);
 /* Shows the tasks through a filter. */
-void over_filter_use(struct ui *ui, const struct scene *scene, const char *text, struct effect *effect);
+void over_filter_use(struct ui *ui, const struct scene *scene, const char *text,
+                     struct effect *effect);
 /* Asks under what name words are to be kept. */
-void over_name_open(struct ui *ui, const struct scene *scene, const char *words, struct effect *effect);
+void over_name_open(struct ui *ui, const struct scene *scene, const char *words,
+                    struct effect *effect);
 void over_name_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                       struct effect *effect);
-void over_name_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+void over_name_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                     struct rect area);
 
 /* over_detail.c: one item in full. */
 void over_detail_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                         struct effect *effect);
-void over_detail_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+void over_detail_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect area);
 
 /* over_add.c: the lines of quick add, edit and capture. */
 void over_edit_open(struct ui *ui, const struct scene *scene, struct effect *effect);
 void over_add_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                      struct effect *effect);
-void over_add_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+void over_add_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                    struct rect area);
 /* An item as the line that would make it. */
 const char *over_line_of(const struct scene *scene, const struct item *item);
 
@@ -140,7 +152,8 @@ const char *over_line_of(const struct scene *scene, const struct item *item);
 void over_survey_open(struct ui *ui, const struct scene *scene, struct effect *effect);
 void over_survey_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                         struct effect *effect);
-void over_survey_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+void over_survey_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect area);
 
 /* over_form.c: any record as a form. */
 void over_form_open(struct ui *ui, const struct scene *scene, struct effect *effect);
@@ -158,7 +171,8 @@ void over_form_failed(struct ui *ui, const char *problem);
 void over_form_sent(struct ui *ui, bool kept);
 void over_form_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                       struct effect *effect);
-void over_form_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+void over_form_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                     struct rect area);
 
 /* over_scope.c: this one, the following, or all. */
 enum card_scope over_scope_of(const struct input_event *event, bool one_may);
@@ -168,7 +182,8 @@ void over_scope_handle(struct ui *ui, const struct scene *scene, const struct in
                        struct effect *effect);
 void over_scope_paint(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
                       const char *title, const char *verb, bool one_may);
-void over_scope_paint_held(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+void over_scope_paint_held(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                           struct rect area);
 
 /* over_checkin.c: two keys a day. */
 void over_checkin_open(struct ui *ui, const struct scene *scene, struct effect *effect);
@@ -230,7 +245,8 @@ void over_record_run(struct ui *ui, const struct scene *scene, enum command comm
                      struct effect *effect);
 void over_record_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                         struct effect *effect);
-void over_record_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+void over_record_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect area);
 
 /* over_page.c: closes what is open for a command that asks for no row; others do nothing. */
 void over_leave_for(struct ui *ui, const struct scene *scene, enum command command,
@@ -244,23 +260,26 @@ void over_page_paint_under(struct ui *ui, const struct scene *scene, struct canv
 
 /* over_stage.c: what became of a submission. */
 void over_stage_open(struct ui *ui, const struct scene *scene, struct effect *effect);
-/* In which role the person is at what is marked or in hand, and stays closed where that takes none; above
- * another overlay at what ui->edited says. */
+/* In which role the person is at what is marked or in hand, and stays closed where that takes none;
+ * above another overlay at what ui->edited says. */
 void over_role_open(struct ui *ui, const struct scene *scene, struct effect *effect);
 /* And how far a piece of feedback has come. */
 void over_feedback_open(struct ui *ui, const struct scene *scene, struct effect *effect);
 
 /* over_decline.c: saying no. */
-void over_decline_open(struct ui *ui, const struct scene *scene, int64_t conference, struct effect *effect);
+void over_decline_open(struct ui *ui, const struct scene *scene, int64_t conference,
+                       struct effect *effect);
 void over_decline_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                          struct effect *effect);
-void over_decline_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+void over_decline_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                        struct rect area);
 
 /* over_log.c: minutes already spent. */
 void over_log_open(struct ui *ui, const struct scene *scene, struct effect *effect);
 void over_log_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                      struct effect *effect);
-void over_log_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+void over_log_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                    struct rect area);
 
 /* over_ritual.c: the morning, the evening and the week; over_ritual_hands.c: their keys. */
 struct ritual_layout {
@@ -290,8 +309,8 @@ void over_programme_open(struct ui *ui, const struct scene *scene, const struct 
 void over_programme_open_of(struct ui *ui, const struct scene *scene, int64_t conference,
                             struct effect *effect);
 /* At a session of it. */
-void over_programme_open_at(struct ui *ui, const struct scene *scene, int64_t conference, instant at,
-                            const char *id, struct effect *effect);
+void over_programme_open_at(struct ui *ui, const struct scene *scene, int64_t conference,
+                            instant at, const char *id, struct effect *effect);
 /* From a session in full. */
 void over_programme_back(struct ui *ui);
 void over_programme_run(struct ui *ui, const struct scene *scene, enum command command,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * over_add: the line of quick add with its chips: what was understood is underlined, and said above the
- * line; Backspace behind a chip makes plain words of it again. And the line of a capture, which has none.
+ * over_add: the line of quick add with its chips: what was understood is underlined, and said above
+ * the line; Backspace behind a chip makes plain words of it again. And the line of a capture, which
+ * has none.
  */
 #include <string.h>
 
@@ -63,18 +64,21 @@ static void paint_labels(const struct ui *ui, const struct scene *scene, struct 
                              read->chips[i].label) + 2;
     for (size_t i = 0; i < read->note_count && col < ui->cols - 1; i++)
         col = canvas_put_cut(canvas, row, col, ui->cols - 1 - col, INK_HINT, read->notes[i]) + 2;
-    const char *pace = read->kind && !read->is_event ? ui_pace_text(scene, read->kind->word, read->length) : NULL;
+    const char *pace =
+        read->kind && !read->is_event ? ui_pace_text(scene, read->kind->word, read->length) : NULL;
     if (pace && col < ui->cols - 1)
         canvas_put_cut(canvas, row, col, ui->cols - 1 - col, INK_HINT, pace);
     if (!read->chip_count && str_blank(read->title))
-        canvas_put_cut(canvas, row, col, ui->cols - 1 - col, INK_HINT,
-                       ui->cols - col > BOTH_EXAMPLES
-                           ? "e.g. Draft demo ~3h due fri @demo +kubecon p1, or: Office hours tue 15:00-16:00"
-                           : "e.g. Draft demo ~3h due fri @demo, or: Booth tue 15:00-16:00");
+        canvas_put_cut(
+            canvas, row, col, ui->cols - 1 - col, INK_HINT,
+            ui->cols - col > BOTH_EXAMPLES
+                ? "e.g. Draft demo ~3h due fri @demo +kubecon p1, or: Office hours tue 15:00-16:00"
+                : "e.g. Draft demo ~3h due fri @demo, or: Booth tue 15:00-16:00");
 }
 
 /* The line with its chips, and above it how each was understood. */
-static void paint_chips(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect field)
+static void paint_chips(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                        struct rect field)
 {
     struct quickadd read;
     read_line(ui, scene, &read);
@@ -223,11 +227,13 @@ static void paint_capture(struct ui *ui, struct canvas *canvas, struct rect fiel
     input_paint(&ui->line, canvas, field, INK_INPUT, NULL, 0, true);
 }
 
-void over_add_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+void over_add_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                    struct rect area)
 {
     static const char *const prompts[] = {
         [OVER_ADD] = "add", [OVER_EDIT] = "edit", [OVER_CAPTURE] = "capture"};
-    static const struct over_hint keys[] = {{"Enter", "keep"}, {"Tab", "as a form"}, {"Esc", "back"}};
+    static const struct over_hint keys[] = {
+        {"Enter", "keep"}, {"Tab", "as a form"}, {"Esc", "back"}};
     (void)area;
     if (ui->over == OVER_CAPTURE)
         over_paint_enter(ui, canvas, "keep");

@@ -1,17 +1,25 @@
 /* SPDX-License-Identifier: MIT
  *
- * over_checkin: two keys a day, energy and how far work was left behind last evening, and a note for who
- * wants one. The second key stores both; Esc stores nothing.
+ * over_checkin: two keys a day, energy and how far work was left behind last evening, and a note
+ * for who wants one. The second key stores both; Esc stores nothing.
  */
 #include "juggle/base/str.h"
 #include "over.h"
 
-enum { BOX_ROWS = 12, BOX_COLS = 66, LOW_CELLS = 10, WORDS_COLS = 60, NARROW_COLS = 50, LEFT_OUT = -1 };
+enum {
+    BOX_ROWS = 12,
+    BOX_COLS = 66,
+    LOW_CELLS = 10,
+    WORDS_COLS = 60,
+    NARROW_COLS = 50,
+    LEFT_OUT = -1
+};
 
 static const struct {
     const char *question, *brief, *low, *high;
-} asked[CHECKIN_QUESTIONS] = {{"Energy now", "Energy now", "empty", "full"},
-                              {"Switched off last evening", "Off last evening", "not at all", "fully"}};
+} asked[CHECKIN_QUESTIONS] = {
+    {"Energy now", "Energy now", "empty", "full"},
+    {"Switched off last evening", "Off last evening", "not at all", "fully"}};
 
 void over_checkin_open(struct ui *ui, const struct scene *scene, struct effect *effect)
 {
@@ -88,10 +96,11 @@ static void paint_question(const struct ui *ui, struct canvas *canvas, struct re
     bool now = which == form->at && !form->noting, answered = which < form->at;
     bool words = line.cols >= WORDS_COLS;
     int col = line.col + (words ? 28 + LOW_CELLS + 1 : line.cols - 15);
-    canvas_put_cut(canvas, line.row, line.col, words ? 27 : line.cols - 16, now ? INK_STRONG : INK_DIM,
-                   words ? asked[which].question : asked[which].brief);
+    canvas_put_cut(canvas, line.row, line.col, words ? 27 : line.cols - 16,
+                   now ? INK_STRONG : INK_DIM, words ? asked[which].question : asked[which].brief);
     if (words)
-        canvas_put_right(canvas, line.row, col - LOW_CELLS - 1, LOW_CELLS, INK_DIM, asked[which].low);
+        canvas_put_right(canvas, line.row, col - LOW_CELLS - 1, LOW_CELLS, INK_DIM,
+                         asked[which].low);
     for (int value = 1; value <= 5; value++) {
         bool chosen = answered && form->answers[which] == value;
         canvas_putf(canvas, line.row, col, chosen ? INK_TAB_ACTIVE : now ? INK_FOOTER_KEY : INK_DIM,
@@ -114,19 +123,22 @@ static void paint_stored(const struct scene *scene, struct canvas *canvas, struc
     const struct checkin *stored = scene->checkin;
     const char *text = "Today has none yet.";
     if (stored)
-        text = arena_printf(scene->arena, "Stored today: energy %s, switched off %s. Answers replace it.",
-                            scale_word(scene, stored->energy), scale_word(scene, stored->switched_off));
+        text = arena_printf(
+            scene->arena, "Stored today: energy %s, switched off %s. Answers replace it.",
+            scale_word(scene, stored->energy), scale_word(scene, stored->switched_off));
     canvas_put_cut(canvas, line.row, line.col, line.cols, INK_NORMAL, text);
 }
 
 static void paint_note(struct ui *ui, struct canvas *canvas, struct rect line)
 {
-    int col = canvas_put(canvas, line.row, line.col, ui->checkin.noting ? INK_STRONG : INK_DIM, "Note");
+    int col =
+        canvas_put(canvas, line.row, line.col, ui->checkin.noting ? INK_STRONG : INK_DIM, "Note");
     struct rect field = {line.row, col + 1, 1, line.col + line.cols - col - 1};
     if (ui->checkin.noting || !str_blank(input_text(&ui->line)))
         input_paint(&ui->line, canvas, field, INK_INPUT, NULL, 0, ui->checkin.noting);
     else
-        canvas_put_cut(canvas, line.row, col + 1, field.cols, INK_HINT, "n writes one, only if you like");
+        canvas_put_cut(canvas, line.row, col + 1, field.cols, INK_HINT,
+                       "n writes one, only if you like");
 }
 
 static void paint_box(struct ui *ui, const struct scene *scene, struct canvas *canvas,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * over_commands: the palette, which runs any verb by its name, and the help, which shows the keys and runs
- * the row.
+ * over_commands: the palette, which runs any verb by its name, and the help, which shows the keys
+ * and runs the row.
  */
 #include <string.h>
 
@@ -9,7 +9,8 @@
 #include "juggle/base/text.h"
 #include "over.h"
 
-/* In narrow windows the help has no names, and the palette no keys: what is left of a row says more. */
+/* In narrow windows the help has no names, and the palette no keys: what is left of a row says
+ * more. */
 enum { NARROW_COLS = 56, KEY_CELLS = 10, VERB_CELLS = 16 };
 
 static bool command_fits(const struct scene *scene, const struct command_info *info,
@@ -25,7 +26,8 @@ static void filter_rows(const struct scene *scene, const char *typed, struct ove
 {
     const struct snapshot *s = scene->view.snapshot;
     for (size_t i = 0; i < s->filter_count; i++)
-        if (strstr(text_fold(scene->arena, arena_printf(scene->arena, "filter %s", s->filters[i]->name)),
+        if (strstr(text_fold(scene->arena,
+                             arena_printf(scene->arena, "filter %s", s->filters[i]->name)),
                    text_fold(scene->arena, typed)))
             over_push(scene, rows, COMMAND_COUNT + (int64_t)i, COMMAND_COUNT + (int)i);
 }
@@ -37,7 +39,8 @@ static void help_rows(const struct ui *ui, const struct scene *scene, struct ove
         for (int i = 0; i < COMMAND_COUNT; i++) {
             const struct command_info *info = command_info((enum command)i);
             bool shown = info->faces & FACE_TUI && info->keys[0];
-            if ((int)info->group != group || !shown || !command_fits(scene, info, input_text(&ui->line)))
+            if ((int)info->group != group || !shown ||
+                !command_fits(scene, info, input_text(&ui->line)))
                 continue;
             if (group != last_group)
                 over_push(scene, rows, LIST_HEADING, group);
@@ -48,7 +51,8 @@ static void help_rows(const struct ui *ui, const struct scene *scene, struct ove
 
 /* ---- the palette ---- */
 
-/* What the screen has, and what changes something by words alone; what only prints has no place here. */
+/* What the screen has, and what changes something by words alone; what only prints has no place
+ * here. */
 static bool in_palette(const struct command_info *info)
 {
     return info->faces & FACE_TUI || info->store == NEEDS_WRITE;
@@ -93,8 +97,8 @@ static void recent_rows(const struct ui *ui, const struct scene *scene, struct o
     for (int i = history->count - 1; i >= 0; i--) {
         const char *line = history->lines[(history->start + i) % INPUT_HISTORY_MAX].text;
         for (int c = 0; c < COMMAND_COUNT; c++)
-            if (in_palette(command_info((enum command)c)) && words_behind(line, command_info((enum command)c)->verb) &&
-                !is_pushed(rows, c))
+            if (in_palette(command_info((enum command)c)) &&
+                words_behind(line, command_info((enum command)c)->verb) && !is_pushed(rows, c))
                 over_push(scene, rows, c, c);
     }
 }
@@ -167,14 +171,16 @@ void over_palette_handle(struct ui *ui, const struct scene *scene, const struct 
     ui->rows_over = (struct list){0};
 }
 
-void over_palette_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+void over_palette_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                        struct rect area)
 {
     static const struct over_hint keys[] = {{"Enter", "run"}, {"Tab", "complete"}, {"Esc", "back"}};
     over_list_paint(ui, scene, canvas, area);
     over_paint_hints(ui, canvas, keys, 3);
 }
 
-/* Which words the row in hand takes, as its help names them; the id is that of the row of the view. */
+/* Which words the row in hand takes, as its help names them; the id is that of the row of the
+ * view. */
 static const char *palette_about(const struct ui *ui, const struct scene *scene)
 {
     size_t count;
@@ -243,7 +249,15 @@ static void paint_command(struct ui *ui, const struct scene *scene, struct canva
     canvas_put_cut(canvas, line.row, col, line.col + line.cols - col, INK_DIM, info->summary);
 }
 
-const struct over_list over_palette_list = {":", "Commands", "No command of that name.", "run", palette_rows,
-                                           paint_command, choose, palette_about, NULL};
-const struct over_list over_help_list = {"filter", "Keys, Enter runs the row", "No key fits.", "run",
-                                        help_rows, paint_command, choose, NULL, NULL};
+const struct over_list over_palette_list = {":",    "Commands",    "No command of that name.",
+                                            "run",  palette_rows,  paint_command,
+                                            choose, palette_about, NULL};
+const struct over_list over_help_list = {"filter",
+                                         "Keys, Enter runs the row",
+                                         "No key fits.",
+                                         "run",
+                                         help_rows,
+                                         paint_command,
+                                         choose,
+                                         NULL,
+                                         NULL};

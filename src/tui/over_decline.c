@@ -59,5 +59,6 @@ void over_decline_paint(struct ui *ui, const struct scene *scene, struct canvas 
     const char *prompt = arena_printf(scene->arena, "no to %.*s%s, because", (int)fits, name,
                                       name[fits] ? "..." : "");
     input_paint(&ui->line, canvas, over_paint_prompt(ui, canvas, prompt), INK_INPUT, NULL, 0, true);
-    over_paint_enter(ui, canvas, ui->cols < 60 ? "say no" : "say no; open tasks and legs go with it");
+    over_paint_enter(ui, canvas,
+                     ui->cols < 60 ? "say no" : "say no; open tasks and legs go with it");
 }

@@ -15,14 +15,16 @@ void over_detail_handle(struct ui *ui, const struct scene *scene, const struct i
         over_view_key(ui, scene, event, effect);
 }
 
-void over_detail_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+void over_detail_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect area)
 {
     const struct item *item = over_item(ui, scene);
     over_blank(canvas, area);
     if (item)
         ui_paint_detail(scene, canvas, rect_inset(area, 0, 2), item);
     else
-        canvas_put(canvas, area.row, area.col + 2, INK_HINT, "It is no longer there. Esc goes back.");
+        canvas_put(canvas, area.row, area.col + 2, INK_HINT,
+                   "It is no longer there. Esc goes back.");
     over_paint_enter(ui, canvas, "edit");
 }
 

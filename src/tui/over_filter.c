@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * over_filter: the line that narrows the list of tasks while it is typed, and the name under which one is
- * kept.
+ * over_filter: the line that narrows the list of tasks while it is typed, and the name under which
+ * one is kept.
  */
 #include <string.h>
 
@@ -28,10 +28,12 @@ static bool means_tasks(const struct scene *scene, const char *text)
 {
     struct filter_query query;
     struct err err;
-    return !filter_parse(scene->arena, text, &scene->view.in, &query, &err) || query.sorts & 1u << SORT_TASKS;
+    return !filter_parse(scene->arena, text, &scene->view.in, &query, &err) ||
+           query.sorts & 1u << SORT_TASKS;
 }
 
-void over_filter_use(struct ui *ui, const struct scene *scene, const char *text, struct effect *effect)
+void over_filter_use(struct ui *ui, const struct scene *scene, const char *text,
+                     struct effect *effect)
 {
     if (!means_tasks(scene, text)) {
         over_open(ui, scene, OVER_FIND, effect);
@@ -61,7 +63,11 @@ static bool move(struct ui *ui, const struct scene *scene, const struct input_ev
     if (!down && !up)
         return false;
     struct list *list = view_tasks.list(ui, scene, &ids);
-    list_move(list, page ? (down ? LIST_PAGE_DOWN : LIST_PAGE_UP) : down ? LIST_DOWN : LIST_UP, ids);
+    list_move(list,
+              page   ? (down ? LIST_PAGE_DOWN : LIST_PAGE_UP)
+              : down ? LIST_DOWN
+                     : LIST_UP,
+              ids);
     return true;
 }
 
@@ -85,7 +91,8 @@ void over_filter_handle(struct ui *ui, const struct scene *scene, const struct i
     }
 }
 
-void over_filter_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+void over_filter_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect area)
 {
     static const struct over_hint hints[] = {
         {"Enter", "keep"}, {"Esc", "all again"}, {"Tab", "complete"}, {"C-s", "save"}};
@@ -96,7 +103,8 @@ void over_filter_paint(struct ui *ui, const struct scene *scene, struct canvas *
 
 /* ---- its name ---- */
 
-void over_name_open(struct ui *ui, const struct scene *scene, const char *words, struct effect *effect)
+void over_name_open(struct ui *ui, const struct scene *scene, const char *words,
+                    struct effect *effect)
 {
     const char *kept = arena_strdup(&ui->scratch, words);
     over_open(ui, scene, OVER_FILTER_NAME, effect);
@@ -118,14 +126,16 @@ void over_name_handle(struct ui *ui, const struct scene *scene, const struct inp
     }
 }
 
-void over_name_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+void over_name_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                     struct rect area)
 {
     (void)area;
     over_paint_enter(ui, canvas, "save");
     struct rect field = over_paint_prompt(ui, canvas, "name");
     struct rect hint = {field.row - 1, 0, 1, ui->cols};
     canvas_fill(canvas, hint, INK_NORMAL);
-    canvas_put_cut(canvas, hint.row, 1, ui->cols - 2, INK_HINT,
-                   arena_printf(scene->arena, "keeps \"%s\"; the palette shows it by this name", ui->naming));
+    canvas_put_cut(
+        canvas, hint.row, 1, ui->cols - 2, INK_HINT,
+        arena_printf(scene->arena, "keeps \"%s\"; the palette shows it by this name", ui->naming));
     input_paint(&ui->line, canvas, field, INK_INPUT, NULL, 0, true);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * over_find: what a search finds while it is typed, counted by its sort, and the thing in full behind Enter;
- * then n and N go on to the other ones. Before anything is typed: the saved filters.
+ * over_find: what a search finds while it is typed, counted by its sort, and the thing in full
+ * behind Enter; then n and N go on to the other ones. Before anything is typed: the saved filters.
  */
 #include <string.h>
 
@@ -34,8 +34,8 @@ static void rows(const struct ui *ui, const struct scene *scene, struct over_row
 static const char *count_of(const struct scene *scene, int sort)
 {
     size_t count = scene->found.counts[sort];
-    return arena_printf(scene->arena, "%s %zu%s", filter_sort_word((enum filter_sort)sort, 2), count,
-                        scene->found.more ? "+" : "");
+    return arena_printf(scene->arena, "%s %zu%s", filter_sort_word((enum filter_sort)sort, 2),
+                        count, scene->found.more ? "+" : "");
 }
 
 static const char *about(const struct ui *ui, const struct scene *scene)
@@ -46,7 +46,8 @@ static const char *about(const struct ui *ui, const struct scene *scene)
         return scene->view.snapshot->filter_count ? "saved filters" : "";
     for (int sort = 0; sort < SORT_COUNT; sort++)
         if (found->counts[sort])
-            text = arena_printf(scene->arena, "%s%s%s", text, *text ? ", " : "", count_of(scene, sort));
+            text = arena_printf(scene->arena, "%s%s%s", text, *text ? ", " : "",
+                                count_of(scene, sort));
     if (found->from == DAY_NONE)
         return text;
     return arena_printf(scene->arena, "%s  (events: %s to %s)", text, ui_date(scene, found->from),
@@ -88,7 +89,8 @@ static void show_match(struct ui *ui, const struct scene *scene, struct effect *
     ui->day_follows = ui->day == scene->today;
     over_show(ui, scene, over_of(match->id), match->id, effect);
     effect->type = EFFECT_READ;
-    ui_say(ui, arena_printf(&ui->scratch, "%d of %d found", ui->match_at + 1, ui->match_count), false, false);
+    ui_say(ui, arena_printf(&ui->scratch, "%d of %d found", ui->match_at + 1, ui->match_count),
+           false, false);
 }
 
 void over_find_step(struct ui *ui, const struct scene *scene, int step, struct effect *effect)
@@ -126,38 +128,45 @@ void over_find_handle(struct ui *ui, const struct scene *scene, const struct inp
     }
 }
 
-static void paint_saved(const struct scene *scene, struct canvas *canvas, struct rect line, int index)
+static void paint_saved(const struct scene *scene, struct canvas *canvas, struct rect line,
+                        int index)
 {
     const struct filter *filter = scene->view.snapshot->filters[index];
     int room = line.cols / 3;
     canvas_put_cut(canvas, line.row, line.col, room, INK_NORMAL, filter->name);
-    canvas_put_cut(canvas, line.row, line.col + room + 1, line.cols - room - 1, INK_DIM, filter->text);
+    canvas_put_cut(canvas, line.row, line.col + room + 1, line.cols - room - 1, INK_DIM,
+                   filter->text);
 }
 
-static void paint_row(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect line,
-                      int index)
+static void paint_row(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                      struct rect line, int index)
 {
     if (shows_saved(ui)) {
         paint_saved(scene, canvas, line, index);
         return;
     }
     const struct item *item = scene->found.hits[index].item;
-    day on = item->first_day != DAY_NONE ? item->first_day : item->task ? item->task->due_day : DAY_NONE;
+    day on = item->first_day != DAY_NONE ? item->first_day
+             : item->task                ? item->task->due_day
+                                         : DAY_NONE;
     if (on != DAY_NONE)
         canvas_put_cut(canvas, line.row, line.col, 12, INK_DIM, ui_date(scene, on));
     if (item->kind) {
         canvas_put(canvas, line.row, line.col + 13, ui_area_ink(item->kind->area), "▌");
-        canvas_put_right(canvas, line.row, line.col + line.cols - 11, 11, INK_DIM, item->kind->word);
+        canvas_put_right(canvas, line.row, line.col + line.cols - 11, 11, INK_DIM,
+                         item->kind->word);
     }
     bool over = item->task && !task_is_open(item->task);
-    canvas_put_cut(canvas, line.row, line.col + 15, line.cols - 27, over ? INK_DONE : INK_NORMAL, item->title);
+    canvas_put_cut(canvas, line.row, line.col + 15, line.cols - 27, over ? INK_DONE : INK_NORMAL,
+                   item->title);
 }
 
-void over_find_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+void over_find_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                     struct rect area)
 {
     over_list_paint(ui, scene, canvas, area);
     filter_line_paint(ui, scene, canvas, "find", scene->found_problem);
 }
 
-const struct over_list over_find_list = {"find", "Found", "Nothing found.", "open", rows, paint_row, choose,
-                                         about, heading};
+const struct over_list over_find_list = {"find", "Found", "Nothing found.", "open", rows, paint_row,
+                                         choose, about,   heading};

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * over_finding: one finding in full: what the plan says, against which published limit, by which days, and
- * the change that clears it, done by Enter; and the line in which the person lets it wait.
+ * over_finding: one finding in full: what the plan says, against which published limit, by which
+ * days, and the change that clears it, done by Enter; and the line in which the person lets it
+ * wait.
  */
 #include "over.h"
 
@@ -40,8 +41,8 @@ static const char *days_of(const struct scene *scene, const struct insight_findi
 static void paint_heading(const struct scene *scene, struct canvas *canvas, struct rect line,
                           const struct insight_finding *f)
 {
-    const char *right = arena_printf(scene->arena, "%s%s · %s · %s", f->ahead ? "ahead · " : "", f->family,
-                                     days_of(scene, f), rules_level_word(f->level));
+    const char *right = arena_printf(scene->arena, "%s%s · %s · %s", f->ahead ? "ahead · " : "",
+                                     f->family, days_of(scene, f), rules_level_word(f->level));
     int col = canvas_put(canvas, line.row, line.col, insight_finding_ink(f->level),
                          insight_finding_sign(f->level));
     int room = line.cols - (col - line.col);
@@ -85,8 +86,9 @@ void over_paint_finding(const struct scene *scene, struct canvas *canvas, struct
     paragraph(canvas, &rest, INK_STRONG,
               f->command ? arena_printf(scene->arena, "→ %s", f->change) : f->change);
     if (f->snoozed_until != DAY_NONE)
-        paragraph(canvas, &rest, INK_NOTICE,
-                  arena_printf(scene->arena, "It waits until %s.", ui_date(scene, f->snoozed_until)));
+        paragraph(
+            canvas, &rest, INK_NOTICE,
+            arena_printf(scene->arena, "It waits until %s.", ui_date(scene, f->snoozed_until)));
     rect_cut_top(&rest, roomy);
     int below = area.rows >= 9 ? 3 + 2 * roomy : 0;
     paint_evidence(scene, canvas, &rest, f, below);
@@ -113,7 +115,8 @@ static void paint_line(struct ui *ui, const struct scene *scene, struct canvas *
     input_paint(&ui->line, canvas, field, INK_INPUT, NULL, 0, true);
     if (!ui->line.text.length)
         canvas_put_cut(canvas, line.row, col + 1, field.cols - 1, INK_HINT,
-                       arena_printf(scene->arena, "I chose this    %s waits until %s; or: ... until 24 dec",
+                       arena_printf(scene->arena,
+                                    "I chose this    %s waits until %s; or: ... until 24 dec",
                                     f->rule, ui_date(scene, scene->today + SNOOZE_DAYS)));
 }
 
@@ -126,7 +129,8 @@ void over_finding_paint(struct ui *ui, const struct scene *scene, struct canvas 
     over_blank(canvas, area);
     canvas_fill(canvas, (struct rect){ui->rows - 1, 0, 1, ui->cols}, INK_NORMAL);
     if (f)
-        over_paint_finding(scene, canvas, rect_inset(area, area.rows >= 14, area.cols >= 60 ? 2 : 1), f);
+        over_paint_finding(scene, canvas,
+                           rect_inset(area, area.rows >= 14, area.cols >= 60 ? 2 : 1), f);
     else
         canvas_put_wrapped(canvas, rect_inset(area, 1, 2), INK_HINT,
                            "This doesn't stand out any more. Esc goes back.");
@@ -184,7 +188,8 @@ static void snooze(struct ui *ui, const struct scene *scene, const struct insigh
 static void plain_key(struct ui *ui, const struct scene *scene, const struct input_event *event,
                       struct effect *effect)
 {
-    enum command command = event->type == EVENT_KEY ? keymap_find(&ui->keymap, event->key) : COMMAND_COUNT;
+    enum command command =
+        event->type == EVENT_KEY ? keymap_find(&ui->keymap, event->key) : COMMAND_COUNT;
     if (command == COMMAND_snooze) {
         over_open(ui, scene, OVER_SNOOZE, effect);
         return;

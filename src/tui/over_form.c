@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * over_form: any record as a form: what is there, how what is typed is read, and Enter keeps all of it in one
- * step. Esc leaves; where something was typed, it says so first.
+ * over_form: any record as a form: what is there, how what is typed is read, and Enter keeps all of
+ * it in one step. Esc leaves; where something was typed, it says so first.
  */
 #include <string.h>
 
@@ -94,7 +94,8 @@ bool over_form_command(struct ui *ui, const struct scene *scene, enum command co
         over_form_new(ui, scene, CARD_TALK, NULL, effect);
         return true;
     case COMMAND_submit:
-        over_form_new(ui, scene, CARD_SUBMISSION, subject && *subject == 'k' ? subject : conference, effect);
+        over_form_new(ui, scene, CARD_SUBMISSION, subject && *subject == 'k' ? subject : conference,
+                      effect);
         return true;
     case COMMAND_travel:
         over_form_new(ui, scene, CARD_JOURNEY, conference, effect);
@@ -181,8 +182,9 @@ static void leave(struct ui *ui)
 static bool is_for_editor(struct ui *ui, const struct input_event *event)
 {
     const struct card_form *card = &ui->card;
-    bool typing = event->type == EVENT_PASTE || (event->type == EVENT_KEY && !event->key.mods &&
-                                                 (event->key.code >= ' ' && event->key.code < K_FIRST));
+    bool typing =
+        event->type == EVENT_PASTE || (event->type == EVENT_KEY && !event->key.mods &&
+                                       (event->key.code >= ' ' && event->key.code < K_FIRST));
     return card->longs[card->form.focus] && (typing || event_is_key(event, K_BACKSPACE, 0));
 }
 
@@ -280,15 +282,18 @@ static void paint_heading(const struct card_form *card, struct canvas *canvas, s
 {
     int col = canvas_put_cut(canvas, line.row, line.col, line.cols, INK_TITLE, card->card.heading);
     if (card->card.title)
-        canvas_put_cut(canvas, line.row, col + 2, line.col + line.cols - col - 2, INK_DIM, card->card.title);
+        canvas_put_cut(canvas, line.row, col + 2, line.col + line.cols - col - 2, INK_DIM,
+                       card->card.title);
 }
 
 static void paint_hints(struct ui *ui, struct canvas *canvas)
 {
-    static const struct over_hint choosing[] = {{"Down", "choose"}, {"Tab", "take"}, {"Esc", "none of them"}};
+    static const struct over_hint choosing[] = {
+        {"Down", "choose"}, {"Tab", "take"}, {"Esc", "none of them"}};
     static const struct over_hint note[] = {
         {"Enter", "keep"}, {"Tab", "next field"}, {"C-e", "editor"}, {"Esc", "leave"}};
-    static const struct over_hint usual[] = {{"Enter", "keep"}, {"Tab", "next field"}, {"Esc", "leave"}};
+    static const struct over_hint usual[] = {
+        {"Enter", "keep"}, {"Tab", "next field"}, {"Esc", "leave"}};
     const struct card_form *card = &ui->card;
     if (card->form.offer_count)
         over_paint_hints(ui, canvas, choosing, 3);
@@ -298,7 +303,8 @@ static void paint_hints(struct ui *ui, struct canvas *canvas)
         over_paint_hints(ui, canvas, usual, 3);
 }
 
-void over_form_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+void over_form_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                     struct rect area)
 {
     struct card_form *card = &ui->card;
     const struct item *item = over_item(ui, scene);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * over_history: the named steps, newest first, and what the one in hand changed: beside the list where there
- * is room, else after Right. Enter goes back to before the row, or forward to it.
+ * over_history: the named steps, newest first, and what the one in hand changed: beside the list
+ * where there is room, else after Right. Enter goes back to before the row, or forward to it.
  */
 #include <string.h>
 
@@ -32,8 +32,8 @@ static void choose(struct ui *ui, const struct scene *scene, int index, struct e
     ui_effect(ui, effect, chosen->undone ? COMMAND_redo : COMMAND_undo, &word, 1);
 }
 
-static void paint_row(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect line,
-                      int index)
+static void paint_row(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                      struct rect line, int index)
 {
     const struct scene_step *step = &scene->steps[index];
     bool newest = !step->undone && (index == 0 || scene->steps[index - 1].undone);
@@ -43,8 +43,8 @@ static void paint_row(struct ui *ui, const struct scene *scene, struct canvas *c
     canvas_put_cut(canvas, line.row, line.col + when, line.cols - when - 8,
                    step->undone ? INK_DONE : INK_NORMAL, step->label);
     if (step->undone || newest)
-        canvas_put_right(canvas, line.row, line.col + line.cols - 7, 7, step->undone ? INK_DIM : INK_STRONG,
-                         step->undone ? "undone" : "now");
+        canvas_put_right(canvas, line.row, line.col + line.cols - 7, 7,
+                         step->undone ? INK_DIM : INK_STRONG, step->undone ? "undone" : "now");
 }
 
 /* The newest that stands, else the first one. */
@@ -60,13 +60,14 @@ static void take_in_hand(struct ui *ui, const struct scene *scene)
 }
 
 /* Its words say what Enter does: that is not the same on both sides of now. */
-const struct over_list over_history_list = {NULL, "History", "Nothing was changed yet.", "go there", rows,
-                                           paint_row, choose, NULL, NULL};
+const struct over_list over_history_list = {
+    NULL, "History", "Nothing was changed yet.", "go there", rows, paint_row, choose, NULL, NULL};
 
 void over_history_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                          struct effect *effect)
 {
-    enum command command = event->type == EVENT_KEY ? keymap_find(&ui->keymap, event->key) : COMMAND_COUNT;
+    enum command command =
+        event->type == EVENT_KEY ? keymap_find(&ui->keymap, event->key) : COMMAND_COUNT;
     take_in_hand(ui, scene);
     int64_t before = ui->rows_over.id;
     bool aside = command == COMMAND_back || command == COMMAND_left;
@@ -96,14 +97,15 @@ static const struct scene_step *step_in_hand(const struct ui *ui, const struct s
     return NULL;
 }
 
-static void paint_field(struct canvas *canvas, struct rect line, const struct history_change *change,
-                        const struct history_field *field)
+static void paint_field(struct canvas *canvas, struct rect line,
+                        const struct history_change *change, const struct history_field *field)
 {
     bool changed = !strcmp(change->what, "changed");
     int col = line.col + NAME_CELLS + 2, end = line.col + line.cols;
     canvas_put_cut(canvas, line.row, line.col + 2, NAME_CELLS - 1, INK_DIM, field->name);
     if (changed) {
-        col = canvas_put_cut(canvas, line.row, col, (end - col) / 2 - 2, INK_DIM, field->before) + 1;
+        col =
+            canvas_put_cut(canvas, line.row, col, (end - col) / 2 - 2, INK_DIM, field->before) + 1;
         canvas_glyph(canvas, line.row, col, INK_DIM, GLYPH_ARROW_RIGHT);
         col += 2;
     }
@@ -116,8 +118,8 @@ static void paint_change(const struct scene *scene, struct canvas *canvas, struc
 {
     struct rect line = rect_cut_top(area, 1);
     canvas_put_cut(canvas, line.row, line.col, line.cols, INK_STRONG,
-                   arena_printf(scene->arena, "%s %s%s%s", change->what, change->id, *change->title ? "  " : "",
-                                change->title));
+                   arena_printf(scene->arena, "%s %s%s%s", change->what, change->id,
+                                *change->title ? "  " : "", change->title));
     for (size_t i = 0; whole && i < change->field_count && area->rows > 0; i++)
         paint_field(canvas, rect_cut_top(area, 1), change, &change->fields[i]);
 }
@@ -135,26 +137,29 @@ static void paint_step(const struct ui *ui, const struct scene *scene, struct ca
     struct rect foot = rect_cut_bottom(&area, step->changes > (size_t)area.rows);
     size_t i = 0;
     for (; i < scene->change_count && area.rows > 0; i++)
-        paint_change(scene, canvas, &area, &scene->changes[i], scene->change_count <= WHOLE_CHANGES);
+        paint_change(scene, canvas, &area, &scene->changes[i],
+                     scene->change_count <= WHOLE_CHANGES);
     if (foot.rows && i < step->changes)
         canvas_putf(canvas, foot.row, foot.col, INK_DIM, "and %zu more", step->changes - i);
 }
 
-static void paint_hints(const struct ui *ui, const struct scene *scene, struct canvas *canvas, bool beside)
+static void paint_hints(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                        bool beside)
 {
     const struct scene_step *step = step_in_hand(ui, scene);
     struct over_hint hints[3];
     size_t count = 0;
     if (step)
-        hints[count++] = (struct over_hint){"Enter", step->undone ? "do it again, with all before it"
-                                                                  : "back to before it"};
+        hints[count++] = (struct over_hint){
+            "Enter", step->undone ? "do it again, with all before it" : "back to before it"};
     if (step && !beside && !ui->history_whole)
         hints[count++] = (struct over_hint){"Right", "what it changed"};
     hints[count++] = (struct over_hint){"Esc", "back"};
     over_paint_hints(ui, canvas, hints, count);
 }
 
-void over_history_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+void over_history_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                        struct rect area)
 {
     struct rect left = area, right = area;
     bool beside = ui->cols >= BESIDE_COLS && scene->step_count;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * over_import: a calendar comes in: first its file is asked for, then over_preview shows what it would
- * change. Its zone is asked for as the file is: a line, and what could be meant below it.
+ * over_import: a calendar comes in: first its file is asked for, then over_preview shows what it
+ * would change. Its zone is asked for as the file is: a line, and what could be meant below it.
  */
 #include <string.h>
 

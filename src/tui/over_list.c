@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * over_list: overlays that are a list over the whole body, most with a line below it whose words choose
- * what the list holds.
+ * over_list: overlays that are a list over the whole body, most with a line below it whose words
+ * choose what the list holds.
  */
 #include "juggle/base/str.h"
 #include "over.h"
@@ -55,21 +55,24 @@ static void plain_key(struct ui *ui, const struct scene *scene, const struct inp
                       struct effect *effect)
 {
     struct over_rows rows;
-    enum command command = event->type == EVENT_KEY ? keymap_find(&ui->keymap, event->key) : COMMAND_COUNT;
+    enum command command =
+        event->type == EVENT_KEY ? keymap_find(&ui->keymap, event->key) : COMMAND_COUNT;
     read_rows(ui, scene, ui->rows_over.height, &rows);
     if (!over_move(&ui->rows_over, command, rows.ids.at))
         over_view_key(ui, scene, event, effect);
 }
 
 /* A click takes a row in hand; a click on the row in hand does what Enter does. */
-static void click(struct ui *ui, const struct scene *scene, const struct input_event *event, struct effect *effect)
+static void click(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                  struct effect *effect)
 {
     struct rect area = ui_body(ui);
     struct over_rows rows;
     rect_cut_top(&area, 1);
     read_rows(ui, scene, area.rows, &rows);
     int before = ui->rows_over.selected, at = list_index_at(&ui->rows_over, area, event->mouse.row);
-    bool again = event->mouse.action == MOUSE_DOUBLE || (event->mouse.action == MOUSE_CLICK && at == before);
+    bool again =
+        event->mouse.action == MOUSE_DOUBLE || (event->mouse.action == MOUSE_CLICK && at == before);
     if (rows.ids.count && list_mouse(&ui->rows_over, event, area, rows.ids.at) && again && at >= 0)
         enter(ui, scene, effect);
 }
@@ -96,15 +99,18 @@ void over_list_handle(struct ui *ui, const struct scene *scene, const struct inp
 
 /* ---- painting ---- */
 
-static void paint_rows(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+static void paint_rows(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect area)
 {
     const struct over_list *list = list_of(ui);
     struct over_rows rows;
     struct rect title = rect_cut_top(&area, 1);
     area = rect_inset(area, 0, 1);
-    int col = canvas_put_cut(canvas, title.row, title.col + 1, title.cols - 2, INK_TITLE, list->title);
+    int col =
+        canvas_put_cut(canvas, title.row, title.col + 1, title.cols - 2, INK_TITLE, list->title);
     if (list->about)
-        canvas_put_cut(canvas, title.row, col + 2, title.cols - col - 3, INK_DIM, list->about(ui, scene));
+        canvas_put_cut(canvas, title.row, col + 2, title.cols - col - 3, INK_DIM,
+                       list->about(ui, scene));
     read_rows(ui, scene, area.rows, &rows);
     if (!rows.ids.count && !(ui->over == OVER_FIND && str_blank(input_text(&ui->line))))
         canvas_put(canvas, area.row, area.col + 1, INK_HINT, list->empty);
@@ -114,8 +120,9 @@ static void paint_rows(struct ui *ui, const struct scene *scene, struct canvas *
             continue;
         if (rows.ids.at[i] == LIST_HEADING)
             canvas_put_cut(canvas, line.row, line.col, line.cols, INK_TITLE,
-                           list->heading ? list->heading(ui, scene, rows.index.at[i])
-                                         : command_group_title((enum command_group)rows.index.at[i]));
+                           list->heading
+                               ? list->heading(ui, scene, rows.index.at[i])
+                               : command_group_title((enum command_group)rows.index.at[i]));
         else
             list->paint_row(ui, scene, canvas, line, rows.index.at[i]);
         if (i == ui->rows_over.selected) {
@@ -125,14 +132,16 @@ static void paint_rows(struct ui *ui, const struct scene *scene, struct canvas *
     }
 }
 
-void over_list_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+void over_list_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                     struct rect area)
 {
     const struct over_list *list = list_of(ui);
     over_blank(canvas, area);
     paint_rows(ui, scene, canvas, area);
     over_paint_enter(ui, canvas, list->enter);
     if (list->prompt)
-        input_paint(&ui->line, canvas, over_paint_prompt(ui, canvas, list->prompt), INK_INPUT, NULL, 0, true);
+        input_paint(&ui->line, canvas, over_paint_prompt(ui, canvas, list->prompt), INK_INPUT, NULL,
+                    0, true);
 }
 
 /* ---- for all that have rows ---- */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * over_log: minutes already spent, in one line: how long, then what. A length alone is the task's in hand.
+ * over_log: minutes already spent, in one line: how long, then what. A length alone is the task's
+ * in hand.
  */
 #include <string.h>
 
@@ -24,10 +25,13 @@ void over_log_open(struct ui *ui, const struct scene *scene, struct effect *effe
         memcpy(ui->edited, item->id, strlen(item->id) + 1);
 }
 
-/* What the line says; *rest is what it is without the length. False: no length stands at either end of it. */
-static bool read_line(const struct ui *ui, const struct scene *scene, minutes *length, const char **rest)
+/* What the line says; *rest is what it is without the length. False: no length stands at either end
+ * of it. */
+static bool read_line(const struct ui *ui, const struct scene *scene, minutes *length,
+                      const char **rest)
 {
-    return parse_spent(scene->arena, input_text(&ui->line), scene->quickadd->day_length, length, rest);
+    return parse_spent(scene->arena, input_text(&ui->line), scene->quickadd->day_length, length,
+                       rest);
 }
 
 static void keep(struct ui *ui, const struct scene *scene, struct effect *effect)
@@ -40,7 +44,8 @@ static void keep(struct ui *ui, const struct scene *scene, struct effect *effect
         over_close(ui);
     if (ui->over == OVER_NONE || !read_line(ui, scene, &length, &rest) || (!*rest && !task))
         return;
-    const char *words[] = {ui_length(scene, length), *rest ? rest : id_format(RECORD_TASK, task->task->id, id)};
+    const char *words[] = {ui_length(scene, length),
+                           *rest ? rest : id_format(RECORD_TASK, task->task->id, id)};
     ui_effect(ui, effect, COMMAND_log, words, 2);
     over_close(ui);
 }
@@ -65,25 +70,32 @@ static const char *reading(const struct ui *ui, const struct scene *scene)
     const char *rest;
     const struct item *task = task_in_hand(ui, scene);
     if (!read_line(ui, scene, &length, &rest))
-        return str_blank(input_text(&ui->line)) ? NULL : "how long, first or last, up to a day: 20m, 1h30, 1.5h";
+        return str_blank(input_text(&ui->line))
+                   ? NULL
+                   : "how long, first or last, up to a day: 20m, 1h30, 1.5h";
     if (!*rest)
-        return task ? arena_printf(scene->arena, "%s on \"%s\", until now", ui_length(scene, length), task->title)
+        return task ? arena_printf(scene->arena, "%s on \"%s\", until now",
+                                   ui_length(scene, length), task->title)
                     : "then what it was: Answered the auth thread @support";
     quickadd_read(scene->arena, rest, scene->quickadd, &read);
-    return arena_printf(scene->arena, "%s on \"%s\", %s, until now", ui_length(scene, length), read.title,
+    return arena_printf(scene->arena, "%s on \"%s\", %s, until now", ui_length(scene, length),
+                        read.title,
                         read.kind ? read.kind->word : kind_builtin()->at[KIND_SUPPORT].word);
 }
 
-void over_log_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+void over_log_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                    struct rect area)
 {
-    struct rect field = over_paint_prompt(ui, canvas, "log"), hint = {field.row - 1, 0, 1, ui->cols};
+    struct rect field = over_paint_prompt(ui, canvas, "log"),
+                hint = {field.row - 1, 0, 1, ui->cols};
     const char *text = reading(ui, scene);
     (void)area;
     over_paint_enter(ui, canvas, "keep");
     canvas_fill(canvas, hint, INK_NORMAL);
     canvas_put_cut(canvas, hint.row, 1, ui->cols - 2, text ? INK_STRONG : INK_HINT,
-                   text                        ? text
-                   : task_in_hand(ui, scene) ? "how long: 20m, 1h30; words behind it make it something else than the row"
-                                             : "how long, then what: 20m Answered the auth thread @support");
+                   text ? text
+                   : task_in_hand(ui, scene)
+                       ? "how long: 20m, 1h30; words behind it make it something else than the row"
+                       : "how long, then what: 20m Answered the auth thread @support");
     input_paint(&ui->line, canvas, field, INK_INPUT, NULL, 0, true);
 }

@@ -22,8 +22,8 @@ static void rows(const struct ui *ui, const struct scene *scene, struct over_row
         over_push(scene, out, (int64_t)i, (int)i);
 }
 
-static void paint_row(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect line,
-                      int index)
+static void paint_row(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                      struct rect line, int index)
 {
     (void)ui, (void)scene;
     canvas_put_cut(canvas, line.row, line.col + 1, line.cols - 1, INK_NORMAL, sorts[index].what);

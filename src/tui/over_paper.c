@@ -120,7 +120,8 @@ static void paint_asking(struct ui *ui, const struct scene *scene, struct canvas
     canvas_put(canvas, area.row, area.col + 1, INK_TITLE, "What would a yes cost?");
     area = rect_inset(area, 0, 1);
     rect_cut_top(&area, area.rows > 8 ? 2 : 1);
-    put_paragraph(canvas, &area, INK_HINT, "KubeCon EU 2027-03-23 2027-03-26 speaking Europe/Amsterdam new 30min");
+    put_paragraph(canvas, &area, INK_HINT,
+                  "KubeCon EU 2027-03-23 2027-03-26 speaking Europe/Amsterdam new 30min");
     put_paragraph(canvas, &area, INK_STRONG, offer_reading(ui, scene));
     if (ui->paper.line[0] && paper_of(scene)->problem)
         put_paragraph(canvas, &area, INK_ERROR, paper_of(scene)->problem);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * over_preview: what an import would change, what concerns the person first; and what was guessed of it, each
- * of which a key changes. Nothing is written before Enter.
+ * over_preview: what an import would change, what concerns the person first; and what was guessed
+ * of it, each of which a key changes. Nothing is written before Enter.
  */
 #include "juggle/base/str.h"
 #include "juggle/base/text.h"
@@ -117,7 +117,8 @@ static void paint_head(struct ui *ui, const struct scene *scene, struct canvas *
         return;
     }
     canvas_put(canvas, head.row, head.col + 1, INK_TITLE, "Import");
-    int said = canvas_put_cut(canvas, head.row, head.col + 9, room - 8, INK_STRONG, preview->source);
+    int said =
+        canvas_put_cut(canvas, head.row, head.col + 9, room - 8, INK_STRONG, preview->source);
     if (preview->zone_odd)
         canvas_put_cut(canvas, head.row, said + 2, head.col + head.cols - said - 3, INK_DUE,
                        preview->zone_odd);
@@ -159,7 +160,8 @@ static struct widths widest(const struct preview *preview, bool odd)
     return widths;
 }
 
-/* As wide as the widest title, as long as the words beside it keep what they need, or more than half. */
+/* As wide as the widest title, as long as the words beside it keep what they need, or more than
+ * half. */
 static int title_cells(struct widths widths, int cells)
 {
     int most = cells - widths.words > cells * 9 / 20 ? cells - widths.words : cells * 9 / 20;

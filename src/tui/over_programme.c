@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * over_programme: the programme of a conference: its days and rooms, what was chosen, where that meets or
- * leaves time, and what the last import changed.
+ * over_programme: the programme of a conference: its days and rooms, what was chosen, where that
+ * meets or leaves time, and what the last import changed.
  */
 #include <string.h>
 
@@ -29,7 +29,8 @@ static int64_t nearest_conference(const struct scene *scene)
         const struct conference *c = s->conferences[i];
         if (c->first_day == DAY_NONE || !has_programme(s, c->id))
             continue;
-        bool ahead = c->last_day >= scene->today, best_ahead = best && best->last_day >= scene->today;
+        bool ahead = c->last_day >= scene->today,
+             best_ahead = best && best->last_day >= scene->today;
         if (!best || (ahead && !best_ahead) ||
             (ahead == best_ahead &&
              (ahead ? c->first_day < best->first_day : c->last_day > best->last_day)))
@@ -48,12 +49,13 @@ void over_programme_open_of(struct ui *ui, const struct scene *scene, int64_t co
                             struct effect *effect)
 {
     over_open(ui, scene, OVER_PROGRAMME, effect);
-    ui->programme = (struct programme_form){.conference = conference, .day = DAY_NONE, .at = INSTANT_NONE};
+    ui->programme =
+        (struct programme_form){.conference = conference, .day = DAY_NONE, .at = INSTANT_NONE};
     effect->type = EFFECT_READ;
 }
 
-void over_programme_open_at(struct ui *ui, const struct scene *scene, int64_t conference, instant at,
-                            const char *id, struct effect *effect)
+void over_programme_open_at(struct ui *ui, const struct scene *scene, int64_t conference,
+                            instant at, const char *id, struct effect *effect)
 {
     over_programme_open_of(ui, scene, conference, effect);
     ui->programme.at = at;
@@ -63,7 +65,8 @@ void over_programme_open_at(struct ui *ui, const struct scene *scene, int64_t co
 void over_programme_open(struct ui *ui, const struct scene *scene, const struct item *item,
                          struct effect *effect)
 {
-    int64_t conference = item && item->conference ? item->conference->id : nearest_conference(scene);
+    int64_t conference =
+        item && item->conference ? item->conference->id : nearest_conference(scene);
     if (!conference) {
         ui_say(ui, "No conference has a programme yet; i imports one", true, false);
         return;
@@ -75,8 +78,8 @@ void over_programme_open(struct ui *ui, const struct scene *scene, const struct 
 }
 
 /* The session in full, or its role; closing that comes back here. */
-static void open_session(struct ui *ui, const struct scene *scene, enum overlay over, const struct item *item,
-                         struct effect *effect)
+static void open_session(struct ui *ui, const struct scene *scene, enum overlay over,
+                         const struct item *item, struct effect *effect)
 {
     struct list rows = ui->rows_over;
     ui->under = OVER_PROGRAMME;
@@ -95,7 +98,8 @@ struct programme_wish over_programme_wish(const struct ui *ui)
 {
     const struct programme_form *form = &ui->programme;
     return (struct programme_wish){
-        .conference = ui->over == OVER_PROGRAMME || ui->under == OVER_PROGRAMME ? form->conference : 0,
+        .conference =
+            ui->over == OVER_PROGRAMME || ui->under == OVER_PROGRAMME ? form->conference : 0,
         .day = form->day,
         .at = form->at,
         .by_room = form->by_room,
@@ -338,9 +342,9 @@ static void paint_title(const struct ui *ui, const struct scene *scene, struct c
                                            ui_date(scene, programme->day),
                                            programme->day - programme->first + 1,
                                            programme->last - programme->first + 1);
-    const char *right = arena_printf(scene->arena, "%zu session%s, %zu yours%s", programme->sessions,
-                                     programme->sessions == 1 ? "" : "s", programme->chosen,
-                                     ui->programme.by_room ? ", by room" : "");
+    const char *right = arena_printf(scene->arena, "%zu session%s, %zu yours%s",
+                                     programme->sessions, programme->sessions == 1 ? "" : "s",
+                                     programme->chosen, ui->programme.by_room ? ", by room" : "");
     int width = (int)strlen(right) < line.cols / 2 ? (int)strlen(right) : 0;
     canvas_put_cut(canvas, line.row, line.col + 1, line.cols - width - 3, INK_TITLE,
                    arena_printf(scene->arena, "%s  %s", programme->conference->name, where));
@@ -349,9 +353,9 @@ static void paint_title(const struct ui *ui, const struct scene *scene, struct c
 
 static void paint_foot(struct ui *ui, struct canvas *canvas)
 {
-    static const struct over_hint hints[] = {{"*", "star"},    {"[ ]", "day"},   {"Tab", "room/time"},
-                                             {"m", "mine"},    {"R", "role"},    {"/", "find"},
-                                             {"Enter", "open"}, {"Esc", "back"}};
+    static const struct over_hint hints[] = {
+        {"*", "star"}, {"[ ]", "day"}, {"Tab", "room/time"}, {"m", "mine"},
+        {"R", "role"}, {"/", "find"},  {"Enter", "open"},    {"Esc", "back"}};
     static const struct over_hint finding[] = {{"Enter", "keep"}, {"Esc", "all again"}};
     over_paint_hints(ui, canvas, ui->programme.finding ? finding : hints,
                      ui->programme.finding ? 2 : sizeof hints / sizeof *hints);

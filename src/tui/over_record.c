@@ -110,9 +110,10 @@ void over_record_handle(struct ui *ui, const struct scene *scene, const struct i
 void over_record_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                        struct rect area)
 {
-    static const struct over_hint trip[] = {
-        {"Enter", "open"}, {"p", "programme"}, {"e", "edit"}, {"a", "add"}, {"X", "say no"}, {"Esc", "back"}};
-    static const struct over_hint other[] = {{"Enter", "open"}, {"e", "edit"}, {"a", "add"}, {"Esc", "back"}};
+    static const struct over_hint trip[] = {{"Enter", "open"}, {"p", "programme"}, {"e", "edit"},
+                                            {"a", "add"},      {"X", "say no"},    {"Esc", "back"}};
+    static const struct over_hint other[] = {
+        {"Enter", "open"}, {"e", "edit"}, {"a", "add"}, {"Esc", "back"}};
     const struct paper *page = page_of(scene);
     over_blank(canvas, area);
     struct rect head = rect_cut_top(&area, 2);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * over_ritual: one screen of the morning, the evening or the week: its title and how far it is, what is said,
- * the rows, and the keys that mean something there.
+ * over_ritual: one screen of the morning, the evening or the week: its title and how far it is,
+ * what is said, the rows, and the keys that mean something there.
  */
 #include "over.h"
 
@@ -10,7 +10,14 @@
 #include "juggle/base/text.h"
 #include "juggle/draw/chart.h"
 
-enum { ROOMY_ROWS = 14, WIDE_COLS = 60, SIDE_COLS = 130, LIST_COLS = 90, TO_CELLS = 10, LEAD_CELLS = 8 };
+enum {
+    ROOMY_ROWS = 14,
+    WIDE_COLS = 60,
+    SIDE_COLS = 130,
+    LIST_COLS = 90,
+    TO_CELLS = 10,
+    LEAD_CELLS = 8
+};
 
 bool over_ritual_is(enum overlay over)
 {
@@ -37,8 +44,8 @@ struct ritual_wish over_ritual_wish(const struct ui *ui)
 
 static bool has_verbs(const struct ritual_page *page)
 {
-    return page->rows.count &&
-           (page->hands == RITUAL_PLACES || page->hands == RITUAL_HANDS || page->hands == RITUAL_TICKS);
+    return page->rows.count && (page->hands == RITUAL_PLACES || page->hands == RITUAL_HANDS ||
+                                page->hands == RITUAL_TICKS);
 }
 
 static int least(int a, int b)
@@ -100,8 +107,8 @@ const struct ritual_row *over_ritual_row(struct ui *ui, const struct scene *scen
 
 /* ---- painting rows ---- */
 
-static void paint_placed(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect line,
-                         const struct ritual_row *row)
+static void paint_placed(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                         struct rect line, const struct ritual_row *row)
 {
     struct rect to = rect_cut_right(&line, TO_CELLS);
     ui_paint_task(ui, scene, canvas, line, row->item, false, false);
@@ -114,7 +121,8 @@ static void paint_placed(struct ui *ui, const struct scene *scene, struct canvas
 static const char *done_of_planned(const struct scene *scene, const struct ritual_row *row)
 {
     if (!row->planned)
-        return row->done ? arena_printf(scene->arena, "%s unplanned", ui_length(scene, row->done)) : "none";
+        return row->done ? arena_printf(scene->arena, "%s unplanned", ui_length(scene, row->done))
+                         : "none";
     return arena_printf(scene->arena, "%s of %s", row->done ? ui_length(scene, row->done) : "none",
                         ui_length(scene, row->planned));
 }
@@ -129,16 +137,19 @@ static void paint_area(const struct scene *scene, struct canvas *canvas, struct 
         full = most > full ? most : full;
         sum += r->done;
     }
-    int share = sum ? (int)((row->done * 200 + sum) / (2 * sum)) : 0, off = sum ? share - row->target : 0;
+    int share = sum ? (int)((row->done * 200 + sum) / (2 * sum)) : 0,
+        off = sum ? share - row->target : 0;
     bool wide = line.cols >= WIDE_COLS - 4;
     struct rect right = rect_cut_right(&line, wide ? 36 : 16);
     canvas_put(canvas, line.row, line.col, ui_area_ink(row->area), row->text);
     struct chart_scale scale = {line.row, line.col + 10, line.cols - 11, full, CHART_NO_MARK};
     if (scale.cells > 3)
         chart_progress(canvas, scale, row->done, row->planned, ui_area_ink(row->area));
-    canvas_put_right(canvas, right.row, right.col, wide ? 18 : 16, INK_NORMAL, done_of_planned(scene, row));
+    canvas_put_right(canvas, right.row, right.col, wide ? 18 : 16, INK_NORMAL,
+                     done_of_planned(scene, row));
     if (wide)
-        canvas_put_right(canvas, right.row, right.col + 18, 18, off >= 10 || off <= -10 ? INK_DUE : INK_DIM,
+        canvas_put_right(canvas, right.row, right.col + 18, 18,
+                         off >= 10 || off <= -10 ? INK_DUE : INK_DIM,
                          arena_printf(scene->arena, "%d %%, yours %d %%", share, row->target));
 }
 
@@ -157,7 +168,8 @@ static void paint_plain(struct canvas *canvas, struct rect line, const struct ri
     canvas_put_cut(canvas, line.row, line.col, line.cols, row->ink, row->text);
 }
 
-static void paint_list(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+static void paint_list(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect area)
 {
     const struct ritual_page *page = scene->ritual;
     struct rect bar = rect_cut_right(&area, 2);
@@ -170,7 +182,8 @@ static void paint_list(struct ui *ui, const struct scene *scene, struct canvas *
             continue;
         if (row->charted)
             paint_area(scene, canvas, line, page, row);
-        else if (row->id && row->item && row->item->type == ITEM_TASK && page->hands == RITUAL_PLACES)
+        else if (row->id && row->item && row->item->type == ITEM_TASK &&
+                 page->hands == RITUAL_PLACES)
             paint_placed(ui, scene, canvas, line, row);
         else
             paint_plain(canvas, line, row);
@@ -196,15 +209,16 @@ static void paint_title(const struct scene *scene, struct canvas *canvas, struct
         about = arena_printf(scene->arena, " from %s", ui_date(scene, page->about));
     else if (page->about != scene->today)
         about = arena_printf(scene->arena, " of %s", ui_date(scene, page->about));
-    const char *right = arena_printf(scene->arena, "%s%s  %d/%d", names[page->kind], about, page->at + 1,
-                                     page->count);
+    const char *right = arena_printf(scene->arena, "%s%s  %d/%d", names[page->kind], about,
+                                     page->at + 1, page->count);
     struct rect mark = rect_cut_right(&line, text_width(right));
     canvas_cursor(canvas, line.row, line.col, false); /* where no row has it */
     canvas_put(canvas, mark.row, mark.col, INK_DIM, right);
     canvas_put_cut(canvas, line.row, line.col, line.cols - 1, INK_TITLE, page->title);
 }
 
-static void paint_lines(struct canvas *canvas, struct rect area, const struct line *lines, size_t count)
+static void paint_lines(struct canvas *canvas, struct rect area, const struct line *lines,
+                        size_t count)
 {
     for (size_t i = 0; i < count && area.rows > 0; i++) {
         int used = canvas_put_wrapped(canvas, area, lines[i].ink, lines[i].text);
@@ -212,7 +226,8 @@ static void paint_lines(struct canvas *canvas, struct rect area, const struct li
     }
 }
 
-static const char *verb(const struct ui *ui, const struct scene *scene, enum command command, const char *does)
+static const char *verb(const struct ui *ui, const struct scene *scene, enum command command,
+                        const char *does)
 {
     char key[KEY_TEXT_SIZE];
     return arena_printf(scene->arena, "%s %s  ", keymap_key(&ui->keymap, command, key), does);
@@ -222,23 +237,27 @@ static const char *verb_words(struct ui *ui, const struct scene *scene)
 {
     const struct ritual_page *page = scene->ritual;
     if (page->hands == RITUAL_TICKS)
-        return arena_printf(scene->arena, "%s%s", verb(ui, scene, COMMAND_done, "opens it again"),
-                            page->about < scene->today ? verb(ui, scene, COMMAND_now, "today instead") : "");
+        return arena_printf(
+            scene->arena, "%s%s", verb(ui, scene, COMMAND_done, "opens it again"),
+            page->about < scene->today ? verb(ui, scene, COMMAND_now, "today instead") : "");
     if (page->hands == RITUAL_HANDS)
         return arena_printf(scene->arena, "%s%s", verb(ui, scene, COMMAND_done, "handed over"),
                             verb(ui, scene, COMMAND_drop, "nothing follows"));
     const struct ritual_row *row = over_ritual_row(ui, scene);
-    return arena_printf(scene->arena, "%s%s%s%s%s%s%s",
-                        page->first == scene->today ? verb(ui, scene, COMMAND_now, "today") : "",
-                        verb(ui, scene, COMMAND_defer, "tomorrow"), verb(ui, scene, COMMAND_defer_week, "later"),
-                        verb(ui, scene, COMMAND_defer_someday, "someday"), verb(ui, scene, COMMAND_done, "done"),
-                        verb(ui, scene, COMMAND_drop, "drop"), row && row->asks ? "- half" : "");
+    return arena_printf(
+        scene->arena, "%s%s%s%s%s%s%s",
+        page->first == scene->today ? verb(ui, scene, COMMAND_now, "today") : "",
+        verb(ui, scene, COMMAND_defer, "tomorrow"), verb(ui, scene, COMMAND_defer_week, "later"),
+        verb(ui, scene, COMMAND_defer_someday, "someday"), verb(ui, scene, COMMAND_done, "done"),
+        verb(ui, scene, COMMAND_drop, "drop"), row && row->asks ? "- half" : "");
 }
 
-static void paint_stop(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+static void paint_stop(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect area)
 {
     char clock[DATE_SIZE];
-    const char *text = arena_printf(scene->arena, " %s ", clock_format(ui->ritual.stop, scene->h24, clock));
+    const char *text =
+        arena_printf(scene->arena, " %s ", clock_format(ui->ritual.stop, scene->h24, clock));
     canvas_put(canvas, area.row, area.col, INK_LABEL, "Stop at");
     int col = canvas_put(canvas, area.row, area.col + 9, INK_TAB_ACTIVE, text);
     canvas_cursor(canvas, area.row, area.col + 9, false);
@@ -254,7 +273,8 @@ static void paint_closing(struct ui *ui, struct canvas *canvas, struct rect area
     if (ui->ritual.noting || ui->line.text.length)
         input_paint(&ui->line, canvas, field, INK_INPUT, NULL, 0, ui->ritual.noting);
     else
-        canvas_put_cut(canvas, line.row, col, field.cols, INK_HINT, "n writes a line about the day, only if you like");
+        canvas_put_cut(canvas, line.row, col, field.cols, INK_HINT,
+                       "n writes a line about the day, only if you like");
 }
 
 /* As many as there is room for; the first and the last always. */
@@ -296,7 +316,8 @@ static void paint_footer(struct ui *ui, const struct scene *scene, struct canvas
     paint_hints(ui, canvas, hints, count);
 }
 
-static void paint_side(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect side)
+static void paint_side(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect side)
 {
     const struct ritual_row *row = over_ritual_row(ui, scene);
     if (!side.cols || !row || !row->item)
@@ -305,7 +326,8 @@ static void paint_side(struct ui *ui, const struct scene *scene, struct canvas *
     ui_paint_detail(scene, canvas, side, row->item);
 }
 
-static void paint_body(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+static void paint_body(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect area)
 {
     const struct ritual_page *page = scene->ritual;
     struct ritual_layout l = over_ritual_layout(page, area);
@@ -329,11 +351,13 @@ static void paint_body(struct ui *ui, const struct scene *scene, struct canvas *
         paint_closing(ui, canvas, l.list);
     paint_lines(canvas, l.foot, page->foot.at, page->foot.count);
     if (l.verbs.rows)
-        canvas_put_cut(canvas, l.verbs.row, l.verbs.col, l.verbs.cols, INK_NORMAL, verb_words(ui, scene));
+        canvas_put_cut(canvas, l.verbs.row, l.verbs.col, l.verbs.cols, INK_NORMAL,
+                       verb_words(ui, scene));
     paint_side(ui, scene, canvas, l.side);
 }
 
-void over_ritual_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+void over_ritual_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect area)
 {
     over_blank(canvas, area);
     if (!scene->ritual) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * over_ritual_hands: the keys of the morning, the evening and the week. Enter takes what a screen proposes and
- * goes on, Tab goes on without, Left goes back, Esc leaves; where it was left is kept.
+ * over_ritual_hands: the keys of the morning, the evening and the week. Enter takes what a screen
+ * proposes and goes on, Tab goes on without, Left goes back, Esc leaves; where it was left is kept.
  */
 #include "over.h"
 
@@ -25,7 +25,8 @@ static day day_about(const struct ui *ui, const struct scene *scene)
     if (ui->over != OVER_WEEKLY)
         return scene->today;
     bool looked_back = looked->about == week - 7 && looked->done;
-    return scene->today <= week + 1 && !looked_back ? week - 7 : week; /* on its first two days: the last one */
+    /* on its first two days: the last one */
+    return scene->today <= week + 1 && !looked_back ? week - 7 : week;
 }
 
 static void begin_screen(struct ui *ui)
@@ -112,7 +113,8 @@ static void go(struct ui *ui, int at, bool exact, struct effect *effect)
 }
 
 /* The last screen is done, with its answer or without. */
-static void finish(struct ui *ui, const struct ritual_page *page, bool answered, struct effect *effect)
+static void finish(struct ui *ui, const struct ritual_page *page, bool answered,
+                   struct effect *effect)
 {
     struct sentence line = line_begin(ui, 0);
     char clock[DATE_SIZE];
@@ -129,7 +131,8 @@ static void finish(struct ui *ui, const struct ritual_page *page, bool answered,
     over_close(ui);
 }
 
-static void go_on(struct ui *ui, const struct ritual_page *page, bool answered, struct effect *effect)
+static void go_on(struct ui *ui, const struct ritual_page *page, bool answered,
+                  struct effect *effect)
 {
     if (page->at + 1 < page->count)
         go(ui, page->at + 1, false, effect);
@@ -176,7 +179,8 @@ static void enter(struct ui *ui, const struct ritual_page *page, struct effect *
 
 /* ---- verbs ---- */
 
-static void place(struct ui *ui, const struct ritual_row *row, const char *where, struct effect *effect)
+static void place(struct ui *ui, const struct ritual_row *row, const char *where,
+                  struct effect *effect)
 {
     struct sentence line = line_begin(ui, 1);
     add(&line, arena_printf(&ui->scratch, "%s=%s", row->id, where));
@@ -194,16 +198,17 @@ static bool asks_first(struct ui *ui, const struct scene *scene, const struct ri
     ui->ritual.asked = ui->rows_over.id;
     ui->ritual.verb = command;
     ui_say(ui,
-           arena_printf(&ui->scratch, "Put off %d times: %s%s- half of it, %s lets it go; %s again moves it",
-                        (int)row->item->task->defers,
-                        now ? keymap_key(&ui->keymap, COMMAND_now, today) : "", now ? " today, " : "",
-                        keymap_key(&ui->keymap, COMMAND_drop, drop),
-                        keymap_key(&ui->keymap, command, key)),
+           arena_printf(
+               &ui->scratch, "Put off %d times: %s%s- half of it, %s lets it go; %s again moves it",
+               (int)row->item->task->defers, now ? keymap_key(&ui->keymap, COMMAND_now, today) : "",
+               now ? " today, " : "", keymap_key(&ui->keymap, COMMAND_drop, drop),
+               keymap_key(&ui->keymap, command, key)),
            false, false);
     return true;
 }
 
-static bool place_verb(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect)
+static bool place_verb(struct ui *ui, const struct scene *scene, enum command command,
+                       struct effect *effect)
 {
     const struct ritual_row *row = over_ritual_row(ui, scene);
     char date[DATE_SIZE];
@@ -213,10 +218,13 @@ static bool place_verb(struct ui *ui, const struct scene *scene, enum command co
         return true;
     }
     bool today = command == COMMAND_now && scene->ritual->first == scene->today;
-    bool off = command == COMMAND_defer || command == COMMAND_defer_week || command == COMMAND_defer_someday;
+    bool off = command == COMMAND_defer || command == COMMAND_defer_week ||
+               command == COMMAND_defer_someday;
     if ((!off && !today) || !row || !row->id || (off && asks_first(ui, scene, row, command)))
         return off || today;
-    day to = today ? scene->today : command == COMMAND_defer ? scene->today + 1 : ui_later_this_week(scene);
+    day to = today                      ? scene->today
+             : command == COMMAND_defer ? scene->today + 1
+                                        : ui_later_this_week(scene);
     place(ui, row, command == COMMAND_defer_someday ? "someday" : day_format(to, date), effect);
     return true;
 }
@@ -227,10 +235,12 @@ static void halve(struct ui *ui, const struct scene *scene, struct effect *effec
     char date[DATE_SIZE];
     if (row && row->asks)
         place(ui, row,
-              arena_printf(&ui->scratch, "%s,half", day_format(scene->ritual->first, date)), effect);
+              arena_printf(&ui->scratch, "%s,half", day_format(scene->ritual->first, date)),
+              effect);
 }
 
-static bool hand_verb(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect)
+static bool hand_verb(struct ui *ui, const struct scene *scene, enum command command,
+                      struct effect *effect)
 {
     const struct ritual_row *row = over_ritual_row(ui, scene);
     if (!row || !row->id || (command != COMMAND_done && command != COMMAND_drop))
@@ -240,7 +250,8 @@ static bool hand_verb(struct ui *ui, const struct scene *scene, enum command com
     return true;
 }
 
-static bool tick_verb(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect)
+static bool tick_verb(struct ui *ui, const struct scene *scene, enum command command,
+                      struct effect *effect)
 {
     const struct ritual_row *row = over_ritual_row(ui, scene);
     if (command == COMMAND_now && ui->ritual.about < scene->today) {
@@ -264,7 +275,8 @@ static bool stop_verb(struct ui *ui, enum command command)
     return true;
 }
 
-static bool run_verb(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect)
+static bool run_verb(struct ui *ui, const struct scene *scene, enum command command,
+                     struct effect *effect)
 {
     switch (scene->ritual->hands) {
     case RITUAL_PLACES:
@@ -294,8 +306,8 @@ static void leave(struct ui *ui, const struct scene *scene)
     over_close(ui);
     if (page && page->at > 0)
         ui_say(ui,
-               arena_printf(&ui->scratch, "Left at %d/%d; %s goes on from there", page->at + 1, page->count,
-                            keymap_key(&ui->keymap, command, key)),
+               arena_printf(&ui->scratch, "Left at %d/%d; %s goes on from there", page->at + 1,
+                            page->count, keymap_key(&ui->keymap, command, key)),
                false, false);
 }
 
@@ -318,8 +330,9 @@ static void other_command(struct ui *ui, const struct scene *scene, const struct
         over_view_key(ui, scene, event, effect);
 }
 
-static void handle_command(struct ui *ui, const struct scene *scene, const struct input_event *event,
-                           enum command command, struct effect *effect)
+static void handle_command(struct ui *ui, const struct scene *scene,
+                           const struct input_event *event, enum command command,
+                           struct effect *effect)
 {
     const int64_t *ids = over_ritual_rows(ui, scene, ui->rows_over.height);
     if (command == COMMAND_back)
@@ -352,17 +365,18 @@ static void handle_key(struct ui *ui, const struct scene *scene, const struct in
         handle_command(ui, scene, event, command, effect);
 }
 
-/* The check-in has keys of its own. When it is answered, the evening goes on, behind the questions of the month
- * where those are asked. */
-static bool handle_checkin(struct ui *ui, const struct scene *scene, const struct input_event *event,
-                           struct effect *effect)
+/* The check-in has keys of its own. When it is answered, the evening goes on, behind the questions
+ * of the month where those are asked. */
+static bool handle_checkin(struct ui *ui, const struct scene *scene,
+                           const struct input_event *event, struct effect *effect)
 {
     enum overlay over = ui->over;
     const struct ritual_page *page = scene->ritual;
     bool begun = ui->checkin.at > 0 || ui->checkin.noting;
-    bool own = event_is_key(event, K_BACKSPACE, 0) ? begun
-                                                   : event->type == EVENT_KEY && event->key.code < K_FIRST &&
-                                                         event->key.code > ' ' && event->key.code != 'q';
+    bool own = event_is_key(event, K_BACKSPACE, 0)
+                   ? begun
+                   : event->type == EVENT_KEY && event->key.code < K_FIRST &&
+                         event->key.code > ' ' && event->key.code != 'q';
     if (page->hands != RITUAL_CHECKS || !page->rows.count || (!own && !ui->checkin.noting) ||
         (!ui->checkin.noting && event_is_leave(event)))
         return false;

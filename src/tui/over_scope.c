@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * over_scope: which part of a series is meant: this one, it and those that follow, or all. Whatever verb is about
- * to change one, from whichever view, is held here and asks once.
+ * over_scope: which part of a series is meant: this one, it and those that follow, or all. Whatever
+ * verb is about to change one, from whichever view, is held here and asks once.
  */
 #include <string.h>
 
@@ -99,14 +99,16 @@ void over_scope_paint(const struct ui *ui, const struct scene *scene, struct can
         hints[count++] = scopes[i].hint;
     hints[count++] = (struct over_hint){"Esc", "back"};
     canvas_fill(canvas, line, INK_NORMAL);
-    canvas_put_cut(canvas, line.row, 1, line.cols - 2, INK_PROMPT,
-                   arena_printf(scene->arena, "\"%s\" repeats: %s which?", title ? title : "It", verb));
+    canvas_put_cut(
+        canvas, line.row, 1, line.cols - 2, INK_PROMPT,
+        arena_printf(scene->arena, "\"%s\" repeats: %s which?", title ? title : "It", verb));
     over_paint_hints(ui, canvas, hints, count);
 }
 
-void over_scope_paint_held(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+void over_scope_paint_held(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                           struct rect area)
 {
     (void)area;
-    over_scope_paint(ui, scene, canvas, ui->held.title, ui->held.command == COMMAND_delete ? "delete" : "change",
-                     true);
+    over_scope_paint(ui, scene, canvas, ui->held.title,
+                     ui->held.command == COMMAND_delete ? "delete" : "change", true);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * over_stage: what became of a submission, how far a piece of feedback is, and in which role the person is
- * somewhere: the words in their order, the next one in hand.
+ * over_stage: what became of a submission, how far a piece of feedback is, and in which role the
+ * person is somewhere: the words in their order, the next one in hand.
  */
 #include <stdio.h>
 #include <string.h>
@@ -111,7 +111,8 @@ void over_role_open(struct ui *ui, const struct scene *scene, struct effect *eff
     if (count)
         snprintf(ui->edited, sizeof ui->edited, "%s", count == 1 ? words[0] : "");
     int now = role_now(ui, scene);
-    ui->rows_over = (struct list){.id = now > WORD_role_NONE ? now : WORD_role_SPEAKING, .known = true};
+    ui->rows_over =
+        (struct list){.id = now > WORD_role_NONE ? now : WORD_role_SPEAKING, .known = true};
 }
 
 /* ---- rows ---- */
@@ -141,8 +142,8 @@ static void roles(const struct ui *ui, const struct scene *scene, struct over_ro
     words_from(scene, out, WORD_GROUP_role, WORD_role_NONE);
 }
 
-static void paint_word(const struct scene *scene, struct canvas *canvas, struct rect line, enum word_group group, int word,
-                       bool now)
+static void paint_word(const struct scene *scene, struct canvas *canvas, struct rect line,
+                       enum word_group group, int word, bool now)
 {
     canvas_put(canvas, line.row, line.col + 1, INK_TALKS, now ? "▌" : " ");
     canvas_put_cut(canvas, line.row, line.col + 3, 13, now ? INK_STRONG : INK_NORMAL,
@@ -201,8 +202,10 @@ static void choose_role(struct ui *ui, const struct scene *scene, int index, str
 }
 
 const struct over_list over_stage_list = {
-    NULL, "What became of it?", "", "say so", stages, paint_stage, choose_stage, about_submission, NULL};
+    NULL,         "What became of it?", "",  "say so", stages, paint_stage,
+    choose_stage, about_submission,     NULL};
 const struct over_list over_role_list = {
-    NULL, "In which role are you there?", "", "say so", roles, paint_role, choose_role, about_role, NULL};
+    NULL, "In which role are you there?", "", "say so", roles, paint_role, choose_role, about_role,
+    NULL};
 const struct over_list over_feedback_list = {
     NULL, "How far has it come?", "", "say so", states, paint_state, choose_state, feedback, NULL};

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * over_survey: the four questions of the month, offered once behind a check-in where they are switched on. Four
- * keys answer them; Esc means not this month, and they come back with the next one.
+ * over_survey: the four questions of the month, offered once behind a check-in where they are
+ * switched on. Four keys answer them; Esc means not this month, and they come back with the next
+ * one.
  */
 #include "juggle/app/survey.h"
 
@@ -55,12 +56,15 @@ static void paint_question(const struct ui *ui, struct canvas *canvas, struct re
     const struct survey_form *form = &ui->survey;
     bool now = which == form->at;
     int col = line.col + line.cols - SCALE_CELLS;
-    canvas_put_cut(canvas, line.row, line.col, line.cols - SCALE_CELLS - 1, now ? INK_STRONG : INK_DIM,
-                   survey_question(which)->text);
+    canvas_put_cut(canvas, line.row, line.col, line.cols - SCALE_CELLS - 1,
+                   now ? INK_STRONG : INK_DIM, survey_question(which)->text);
     for (int value = 1; value <= 5; value++) {
         bool chosen = which < form->at && form->answers[which] == value;
-        canvas_putf(canvas, line.row, col, chosen ? INK_TAB_ACTIVE : now ? INK_FOOTER_KEY : INK_DIM, " %d ",
-                    value);
+        canvas_putf(canvas, line.row, col,
+                    chosen ? INK_TAB_ACTIVE
+                    : now  ? INK_FOOTER_KEY
+                           : INK_DIM,
+                    " %d ", value);
         col += 3;
     }
     if (now)
@@ -68,7 +72,8 @@ static void paint_question(const struct ui *ui, struct canvas *canvas, struct re
 }
 
 /* What 1 and 5 mean for the question that is asked. */
-static void paint_scale(const struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect line)
+static void paint_scale(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                        struct rect line)
 {
     int which = ui->survey.at < SURVEY_QUESTIONS ? ui->survey.at : SURVEY_QUESTIONS - 1;
     const struct survey_question *question = survey_question(which);
@@ -89,7 +94,8 @@ static void paint_narrow(const struct ui *ui, const struct scene *scene, struct 
         paint_scale(ui, scene, canvas, rect_cut_top(&inner, 1));
 }
 
-void over_survey_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+void over_survey_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect area)
 {
     static const struct over_hint keys[] = {
         {"1-5", "answer"}, {"-", "leave out"}, {"Bksp", "back"}, {"Esc", "not this month"}};
@@ -109,9 +115,10 @@ void over_survey_paint(struct ui *ui, const struct scene *scene, struct canvas *
     else if (inner.rows > 0)
         paint_scale(ui, scene, canvas, rect_cut_top(&inner, 1));
     rect_cut_top(&inner, roomy ? 1 : 0);
-    canvas_put_wrapped(canvas, inner, INK_HINT,
-                       "Only if you like, and for you alone: no sum, no limit, no shared report ever has them. "
-                       "juggle report shows the months; [checkin] monthly = off ends it.");
+    canvas_put_wrapped(
+        canvas, inner, INK_HINT,
+        "Only if you like, and for you alone: no sum, no limit, no shared report ever has them. "
+        "juggle report shows the months; [checkin] monthly = off ends it.");
     canvas_unclip(canvas, former);
     over_paint_hints(ui, canvas, keys, sizeof keys / sizeof *keys);
 }

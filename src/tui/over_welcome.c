@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * over_welcome: the first start: three ways to begin, and beside them what is asked once. The keys of the views
- * mean what they always do; only who goes to the questions types into them.
+ * over_welcome: the first start: three ways to begin, and beside them what is asked once. The keys
+ * of the views mean what they always do; only who goes to the questions types into them.
  */
 #include <string.h>
 
@@ -103,17 +103,21 @@ void over_welcome_kept(struct ui *ui, bool kept, enum welcome_question wrong, co
         const char *why = strstr(problem, ": "); /* which setting it is, its label says */
         form_complain(&welcome->form, (int)wrong, why ? why + 2 : problem);
         welcome->form.focus = (int)wrong;
-        ui_say(ui, problem, true, false); /* beside the field there may be room for its beginning only */
+        /* beside the field there may be room for its beginning only */
+        ui_say(ui, problem, true, false);
         return;
     }
     welcome->asking = false;
     welcome->known.open = false; /* asked is asked, also where it couldn't be written */
     ui->rows_over = (struct list){0};
     if (kept)
-        ui_say(ui, arena_printf(&ui->scratch, "Kept in %s; change it there at any time", welcome->known.path),
+        ui_say(ui,
+               arena_printf(&ui->scratch, "Kept in %s; change it there at any time",
+                            welcome->known.path),
                false, false);
     else
-        ui_say(ui, arena_printf(&ui->scratch, "%s. It holds until you leave", problem), true, false);
+        ui_say(ui, arena_printf(&ui->scratch, "%s. It holds until you leave", problem), true,
+               false);
 }
 
 /* ---- keys ---- */
@@ -134,7 +138,8 @@ static int way_of(const struct input_event *event)
 static void choose(struct ui *ui, const struct scene *scene, const struct input_event *event,
                    struct effect *effect)
 {
-    enum command command = event->type == EVENT_KEY ? keymap_find(&ui->keymap, event->key) : COMMAND_COUNT;
+    enum command command =
+        event->type == EVENT_KEY ? keymap_find(&ui->keymap, event->key) : COMMAND_COUNT;
     list_sync(&ui->rows_over, NULL, way_count(ui), way_count(ui));
     if (event_is_key(event, K_ESC, 0))
         over_close(ui);
@@ -142,7 +147,8 @@ static void choose(struct ui *ui, const struct scene *scene, const struct input_
         go(ui, scene, ui->rows_over.selected, effect);
     else if (event_is_key(event, K_TAB, 0))
         go(ui, scene, WAY_ASK, effect);
-    else if (command == COMMAND_COUNT || command == COMMAND_next_match) { /* nothing was searched yet */
+    /* nothing was searched yet */
+    else if (command == COMMAND_COUNT || command == COMMAND_next_match) {
         if (way_of(event) < way_count(ui))
             go(ui, scene, way_of(event), effect);
     } else if (command == COMMAND_back) /* here it is the first screen, and nothing is below it */
@@ -177,9 +183,11 @@ static void paint_way(struct ui *ui, struct canvas *canvas, struct rect line, in
                              : keymap_key(&ui->keymap, (enum command)ways[way].command, key);
     int more = line.cols >= 76 ? 40 : line.cols;
     canvas_put_cut(canvas, line.row, line.col + 1, 3, INK_FOOTER_KEY, letter);
-    int col = canvas_put_cut(canvas, line.row, line.col + 5, line.cols - 5, INK_STRONG, ways[way].text);
+    int col =
+        canvas_put_cut(canvas, line.row, line.col + 5, line.cols - 5, INK_STRONG, ways[way].text);
     if (more > col - line.col)
-        canvas_put_cut(canvas, line.row, line.col + more, line.cols - more, INK_DIM, ways[way].more);
+        canvas_put_cut(canvas, line.row, line.col + more, line.cols - more, INK_DIM,
+                       ways[way].more);
     if (way != ui->rows_over.selected || ui->welcome.asking)
         return;
     canvas_dye(canvas, line, INK_FOCUS);
@@ -204,9 +212,10 @@ static void paint_questions(struct ui *ui, struct canvas *canvas, struct rect ar
     if (area.rows < 2 || foot.cols < 60)
         return;
     rect_cut_top(&area, 1);
-    canvas_put_wrapped(canvas, area, INK_HINT,
-                       "The name and the aliases find your own sessions in a programme. All of it stands in a "
-                       "file of yours and can be changed there; nothing leaves this machine.");
+    canvas_put_wrapped(
+        canvas, area, INK_HINT,
+        "The name and the aliases find your own sessions in a programme. All of it stands in a "
+        "file of yours and can be changed there; nothing leaves this machine.");
 }
 
 static void paint_hints(const struct ui *ui, struct canvas *canvas)
@@ -240,7 +249,8 @@ void over_welcome_paint(struct ui *ui, const struct scene *scene, struct canvas 
     list_sync(&ui->rows_over, NULL, way_count(ui), way_count(ui));
     if (!low || !ui->welcome.asking) {
         struct rect title = rect_cut_top(&inner, low ? 1 : 2);
-        canvas_put_cut(canvas, title.row, title.col, title.cols, INK_TITLE, "Welcome. How to begin:");
+        canvas_put_cut(canvas, title.row, title.col, title.cols, INK_TITLE,
+                       "Welcome. How to begin:");
         for (int i = 0; i < way_count(ui); i++)
             paint_way(ui, canvas, rect_cut_top(&inner, 1), i);
         rect_cut_top(&inner, low ? 0 : 1);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * overload: one task that is long enough by itself is better than two; so the shortest of those is taken, or,
- * where none is, the longest, and the rest is looked for again.
+ * overload: one task that is long enough by itself is better than two; so the shortest of those is
+ * taken, or, where none is, the longest, and the rest is looked for again.
  */
 #include "overload.h"
 

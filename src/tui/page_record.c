@@ -109,7 +109,8 @@ static const char *hold_of(struct lines *lines, const struct world *world, const
     if (!parse_iso_day(date, &d) || d < world->today)
         return "";
     enum recovery_hold hold = recovery_hold(world->today, d);
-    return hold == RECOVERY_OPEN ? "" : arena_printf(lines->arena, "  %s", recovery_hold_word(hold));
+    return hold == RECOVERY_OPEN ? ""
+                                 : arena_printf(lines->arena, "  %s", recovery_hold_word(hold));
 }
 
 static void add_recovery(struct lines *lines, const struct world *world, const struct value *c)
@@ -143,7 +144,8 @@ static void write_conference(struct lines *lines, const struct world *world, con
     fact(lines, "zone", lines_word(c, "zone"));
     if (*opens)
         fact(lines, "call from",
-             arena_printf(lines->arena, "%s %s", lines_date(lines, opens), lines_clock(lines, opens)));
+             arena_printf(lines->arena, "%s %s", lines_date(lines, opens),
+                          lines_clock(lines, opens)));
     if (*cfp)
         fact(lines, "call until",
              arena_printf(lines->arena, "%s %s", lines_date(lines, cfp), lines_clock(lines, cfp)));

@@ -26,9 +26,9 @@ static const struct value *ask_report(struct world *world, enum review_period pe
 static const char *against(struct lines *lines, const struct value *map)
 {
     if (!value_int(map, "planned_min"))
-        return value_int(map, "done_min")
-                   ? arena_printf(lines->arena, "%7s unplanned", lines_length(lines, map, "done_min"))
-                   : "   none";
+        return value_int(map, "done_min") ? arena_printf(lines->arena, "%7s unplanned",
+                                                         lines_length(lines, map, "done_min"))
+                                          : "   none";
     return arena_printf(lines->arena, "%7s of %s",
                         value_int(map, "done_min") ? lines_length(lines, map, "done_min") : "none",
                         lines_length(lines, map, "planned_min"));
@@ -36,20 +36,24 @@ static const char *against(struct lines *lines, const struct value *map)
 
 static minutes greater(minutes most, const struct value *map)
 {
-    minutes done = (minutes)value_int(map, "done_min"), planned = (minutes)value_int(map, "planned_min");
+    minutes done = (minutes)value_int(map, "done_min"),
+            planned = (minutes)value_int(map, "planned_min");
     most = done > most ? done : most;
     return planned > most ? planned : most;
 }
 
 /* name: the member that a row is called by; NULL: its key. */
-static void add_bars(struct lines *lines, const struct value *report, const char *key, const char *name)
+static void add_bars(struct lines *lines, const struct value *report, const char *key,
+                     const char *name)
 {
     minutes most = 0;
     for (const struct value *a = value_first(report, key); a; a = a->next)
         most = greater(most, a);
     for (const struct value *a = value_first(report, key); a; a = a->next) {
-        lines_addf(lines, INK_NORMAL, 1, "%-9s %-19s ", name ? lines_word(a, name) : a->key, against(lines, a));
-        lines_bar(lines, (minutes)value_int(a, "done_min"), (minutes)value_int(a, "planned_min"), most);
+        lines_addf(lines, INK_NORMAL, 1, "%-9s %-19s ", name ? lines_word(a, name) : a->key,
+                   against(lines, a));
+        lines_bar(lines, (minutes)value_int(a, "done_min"), (minutes)value_int(a, "planned_min"),
+                  most);
     }
 }
 
@@ -60,9 +64,10 @@ static void add_pace(struct lines *lines, const struct value *report)
         lines_heading(lines, "Estimates");
     for (const struct value *p = value_first(report, "pace"); p; p = p->next) {
         long long tasks = (long long)value_int(p, "tasks");
-        lines_addf(lines, INK_NORMAL, 1, "%-13s %lld task%s took %s of %s estimated, %.1f times", lines_word(p, "kind"),
-                   tasks, tasks == 1 ? "" : "s", lines_length(lines, p, "done_min"),
-                   lines_length(lines, p, "planned_min"), value_real(p, "ratio"));
+        lines_addf(lines, INK_NORMAL, 1, "%-13s %lld task%s took %s of %s estimated, %.1f times",
+                   lines_word(p, "kind"), tasks, tasks == 1 ? "" : "s",
+                   lines_length(lines, p, "done_min"), lines_length(lines, p, "planned_min"),
+                   value_real(p, "ratio"));
     }
 }
 
@@ -78,11 +83,13 @@ static const char *took(struct lines *lines, const struct value *work)
     const char *done = is_known(work, "done_min") ? lines_length(lines, work, "done_min") : "";
     if (!is_known(work, "planned_min"))
         return done;
-    return arena_printf(lines->arena, "%s%s%s%s", done, *done ? " of " : "", value_bool(work, "guessed") ? "~" : "",
+    return arena_printf(lines->arena, "%s%s%s%s", done, *done ? " of " : "",
+                        value_bool(work, "guessed") ? "~" : "",
                         lines_length(lines, work, "planned_min"));
 }
 
-static void add_work(struct lines *lines, const struct value *report, const char *key, const char *title)
+static void add_work(struct lines *lines, const struct value *report, const char *key,
+                     const char *title)
 {
     size_t count = value_count(report, key);
     if (count)

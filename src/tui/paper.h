@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * paper: what a command answers, as lines to read before it is said yes to: a plan, or the price of an offer.
+ * paper: what a command answers, as lines to read before it is said yes to: a plan, or the price of
+ * an offer.
  */
 #ifndef JUGGLE_SRC_TUI_PAPER_H
 #define JUGGLE_SRC_TUI_PAPER_H
@@ -25,7 +26,8 @@ struct paper_form {
 struct paper {
     const char *problem; /* why there is nothing to read; NULL */
     const char *title;
-    const char *accept;  /* what Enter does: "write it", "say yes"; NULL: there is nothing to accept */
+    /* what Enter does: "write it", "say yes"; NULL: there is nothing to accept */
+    const char *accept;
     const char *offered; /* what y does; NULL: nothing, or the same as Enter */
     const char *decline; /* what d does; NULL: nothing */
     const char *reason;  /* of a no */
@@ -34,8 +36,8 @@ struct paper {
     size_t count;
 };
 
-/* An offer's line, word by word: dates, a role, a zone, new, tweak or rerun, online, 30min; what is left is its
- * name. */
+/* An offer's line, word by word: dates, a role, a zone, new, tweak or rerun, online, 30min; what is
+ * left is its name. */
 struct offer_line {
     const char *name;
     day from, to;

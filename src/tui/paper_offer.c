@@ -54,7 +54,8 @@ static const char *add_part(struct lines *lines, const char *line, const char *p
     return arena_printf(lines->arena, "%s%s%s", line, *line ? "  " : "", part);
 }
 
-static const char *add_minutes(struct lines *lines, const struct value *map, const char *line, size_t row)
+static const char *add_minutes(struct lines *lines, const struct value *map, const char *line,
+                               size_t row)
 {
     static const char *const rows[][2] = {
         {"prep_min", "prep"},      {"travel_min", "travel"},     {"onsite_min", "on site"},
@@ -63,7 +64,8 @@ static const char *add_minutes(struct lines *lines, const struct value *map, con
     };
     if (!value_int(map, rows[row][0]))
         return line;
-    const char *part = arena_printf(lines->arena, "%s %s", rows[row][1], lines_length(lines, map, rows[row][0]));
+    const char *part =
+        arena_printf(lines->arena, "%s %s", rows[row][1], lines_length(lines, map, rows[row][0]));
     if (row == 0 && value_int(map, "prep_own_times"))
         part = arena_printf(lines->arena, "%s (your own, %lld times)", part,
                             (long long)value_int(map, "prep_own_times"));
@@ -77,12 +79,15 @@ static void price(struct lines *lines, const struct value *map)
     for (size_t i = 0; i < BEFORE_IT; i++)
         line = add_minutes(lines, map, line, i);
     lines_add(lines, INK_NORMAL, 0, line);
-    line = value_int(map, "recovery_min") ? arena_printf(lines->arena, "recovery %s", days(lines, map)) : "";
+    line = value_int(map, "recovery_min")
+               ? arena_printf(lines->arena, "recovery %s", days(lines, map))
+               : "";
     for (size_t i = BEFORE_IT; i < ALL; i++)
         line = add_minutes(lines, map, line, i);
     if (value_int(map, "days_away"))
         line = add_part(lines, line,
-                        arena_printf(lines->arena, "away %lld nights", (long long)value_int(map, "days_away") - 1));
+                        arena_printf(lines->arena, "away %lld nights",
+                                     (long long)value_int(map, "days_away") - 1));
     lines_add(lines, INK_NORMAL, 0, line);
 }
 
@@ -114,11 +119,12 @@ struct week_row {
 /* Side by side, or below each other where there is no room for that. */
 static void put_week(struct lines *lines, const struct week_row *row)
 {
-    bool beside = room_of(lines) >= WEEK_CELLS + 2 * COLUMN_CELLS + (row->changed ? COLUMN_CELLS : 0);
+    bool beside =
+        room_of(lines) >= WEEK_CELLS + 2 * COLUMN_CELLS + (row->changed ? COLUMN_CELLS : 0);
     const char *changed = row->changed ? row->changed : "";
     if (beside) {
-        lines_addf(lines, row->ink, 0, "%-*s%-*s%-*s%s", WEEK_CELLS, row->date, COLUMN_CELLS, row->now, COLUMN_CELLS,
-                   row->with, changed);
+        lines_addf(lines, row->ink, 0, "%-*s%-*s%-*s%s", WEEK_CELLS, row->date, COLUMN_CELLS,
+                   row->now, COLUMN_CELLS, row->with, changed);
         return;
     }
     lines_addf(lines, row->ink, 0, "%-*s%s", WEEK_CELLS, row->date, row->now);
@@ -134,17 +140,21 @@ static void weeks(struct lines *lines, const struct value *answer)
     if (!value_count(answer, "touched"))
         return;
     lines_add(lines, INK_NORMAL, 0, "");
-    put_week(lines, &(struct week_row){"week of", "now", "with it", has_best ? "with changes" : NULL, INK_DIM});
+    put_week(lines, &(struct week_row){"week of", "now", "with it",
+                                       has_best ? "with changes" : NULL, INK_DIM});
     for (const struct value *from = value_first(answer, "touched"); from; from = from->next) {
         const struct value *was = week_at(value_find(answer, "before"), from->as.text);
         const struct value *is = week_at(value_find(answer, "after"), from->as.text);
-        const struct value *third = has_best ? week_at(value_find(best, "after"), from->as.text) : NULL;
+        const struct value *third =
+            has_best ? week_at(value_find(best, "after"), from->as.text) : NULL;
         bool same = was && is && str_equal(lines_word(was, "level"), lines_word(is, "level"));
-        put_week(lines, &(struct week_row){lines_date(lines, from->as.text), column(lines, was), column(lines, is),
-                                           has_best ? column(lines, third) : NULL, same ? INK_NORMAL : INK_DUE});
+        put_week(lines, &(struct week_row){
+                            lines_date(lines, from->as.text), column(lines, was), column(lines, is),
+                            has_best ? column(lines, third) : NULL, same ? INK_NORMAL : INK_DUE});
     }
     if (has_best)
-        wrapped(lines, INK_STRONG, 0, arena_printf(lines->arena, "changes: %s", lines_word(best, "text")));
+        wrapped(lines, INK_STRONG, 0,
+                arena_printf(lines->arena, "changes: %s", lines_word(best, "text")));
 }
 
 /* What one change does by itself: its weeks' levels and hours, under their dates. */
@@ -167,7 +177,8 @@ static void each(struct lines *lines, const struct value *answer)
             const struct value *week = week_at(v, from->as.text);
             char buf[DATE_SIZE];
             length_format(week ? (minutes)(value_real(week, "hours") * 60 + 0.5) : 0, buf);
-            text = arena_printf(lines->arena, "%s  %-5s %6s", text, week ? lines_word(week, "level") : "", buf);
+            text = arena_printf(lines->arena, "%s  %-5s %6s", text,
+                                week ? lines_word(week, "level") : "", buf);
         }
         lines_add(lines, INK_NORMAL, 0, text);
     }

@@ -52,9 +52,10 @@ static bool run(struct world *world, const struct import_form *form, bool dry, s
         add_option(&call, "--zone", form->zone);
     if (form->conference != PREVIEW_FOUND)
         add_option(&call, "--conference",
-                   form->conference == PREVIEW_NEW    ? "new"
-                   : form->conference == PREVIEW_NONE ? "none"
-                                                      : id_format(RECORD_CONFERENCE, form->conference, id));
+                   form->conference == PREVIEW_NEW ? "new"
+                   : form->conference == PREVIEW_NONE
+                       ? "none"
+                       : id_format(RECORD_CONFERENCE, form->conference, id));
     if (form->follow)
         add_option(&call, "--follow", "");
     world->options.verbose = true;
@@ -122,7 +123,8 @@ static void add_oddities(struct arena *arena, const struct value *feed, row_list
     if (value_count(feed, "oddities"))
         add_heading(arena, rows, "odd");
     for (const struct value *at = value_first(feed, "oddities"); at; at = at->next) {
-        const char *title = value_text(at, "title") ? value_text(at, "title") : value_text(at, "uid");
+        const char *title =
+            value_text(at, "title") ? value_text(at, "title") : value_text(at, "uid");
         const char *line = value_int(at, "line")
                                ? arena_printf(arena, "line %lld", (long long)value_int(at, "line"))
                                : "file";
@@ -173,12 +175,14 @@ static void add_alike(struct world *world, struct arena *arena, const struct val
                                                     "f brings that calendar up to date"}));
     for (const struct value *at = value_first(feed, "alike"); at; at = at->next) {
         const char *title = value_text(at, "title"), *now = value_text(at, "new_title");
-        const char *text = str_equal(title, now) ? "" : arena_printf(arena, "now \"%s\"", now ? now : "");
+        const char *text =
+            str_equal(title, now) ? "" : arena_printf(arena, "now \"%s\"", now ? now : "");
         if (is_slot(at))
             text = arena_printf(arena, "perhaps \"%s\" now: same room, same time", now ? now : "");
-        VEC_PUSH(arena, rows,
-                 ((struct preview_row){PREVIEW_ALIKE, value_bool(at, "followed") ? "goes on" : "alike",
-                                       kept(arena, title), text}));
+        VEC_PUSH(
+            arena, rows,
+            ((struct preview_row){PREVIEW_ALIKE, value_bool(at, "followed") ? "goes on" : "alike",
+                                  kept(arena, title), text}));
     }
 }
 
@@ -226,7 +230,8 @@ static const char *count_words(struct arena *arena, const struct value *feed)
             str_addf(&out, "  %lld %s", (long long)value_int(feed, counts[i].key), counts[i].word);
     if (value_int(tasks, "in_file"))
         str_addf(&out, "%s%lld task%s", out.length ? "  and " : "",
-                 (long long)value_int(tasks, "in_file"), value_int(tasks, "in_file") == 1 ? "" : "s");
+                 (long long)value_int(tasks, "in_file"),
+                 value_int(tasks, "in_file") == 1 ? "" : "s");
     if (value_int(calls, "in_file"))
         str_addf(&out, "%s%lld calls for papers:  %lld new  %lld changed  %lld over",
                  out.length ? "  and " : "", (long long)value_int(calls, "in_file"),
@@ -289,7 +294,8 @@ static void find_conferences(struct world *world, struct arena *arena, const str
     for (size_t i = 0; i < all.count; i++) {
         const struct conference *one = all.at[i];
         day end = one->last_day == DAY_NONE ? one->first_day : one->last_day;
-        if (one->first_day != DAY_NONE && one->first_day <= last + NEAR_DAYS && end >= first - NEAR_DAYS)
+        if (one->first_day != DAY_NONE && one->first_day <= last + NEAR_DAYS &&
+            end >= first - NEAR_DAYS)
             ids[out->conference_count++] = one->id;
     }
     out->conferences = ids;

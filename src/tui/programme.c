@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * programme: a conference's sessions, a day at a time: in order of time or of rooms, with notes where chosen
- * ones meet, lie too far apart or leave time between, and what the last import changed.
+ * programme: a conference's sessions, a day at a time: in order of time or of rooms, with notes
+ * where chosen ones meet, lie too far apart or leave time between, and what the last import
+ * changed.
  */
 #include "programme.h"
 
@@ -113,8 +114,9 @@ static const char *change_of(const struct reading *r, const struct item *item)
 {
     struct change_word wanted = {item->occurrence->event->id, ""};
     const struct change_word *found =
-        r->changes.count ? bsearch(&wanted, r->changes.at, r->changes.count, sizeof wanted, by_event)
-                         : NULL;
+        r->changes.count
+            ? bsearch(&wanted, r->changes.at, r->changes.count, sizeof wanted, by_event)
+            : NULL;
     if (found)
         return found->word;
     if (item->occurrence->event->gone)
@@ -126,12 +128,11 @@ static const char *change_of(const struct reading *r, const struct item *item)
 
 static bool has_words(struct arena *arena, const struct item *item, const char *filter)
 {
-    const char *hay = text_fold(arena, arena_printf(arena, "%s %s %s %s", item->title ? item->title : "",
-                                                    item->place ? item->place : "",
-                                                    item->occurrence->event->people
-                                                        ? item->occurrence->event->people
-                                                        : "",
-                                                    item->tags ? item->tags : ""));
+    const char *hay = text_fold(
+        arena, arena_printf(arena, "%s %s %s %s", item->title ? item->title : "",
+                            item->place ? item->place : "",
+                            item->occurrence->event->people ? item->occurrence->event->people : "",
+                            item->tags ? item->tags : ""));
     char *words = text_fold(arena, filter), *rest = NULL;
     for (char *word = strtok_r(words, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
         if (!strstr(hay, word))
@@ -218,8 +219,9 @@ static void note_clashes(struct reading *r, const struct item *item)
         if (other != item && other->type == ITEM_EVENT && !other->all_day && other->counts &&
             other->status != WORD_status_CANCELLED && meets(item, other) &&
             !other->occurrence->event->gone)
-            push_text(r, PROGRAMME_ALARM,
-                      arena_printf(r->arena, "meets \"%s\"", other->title ? other->title : "untitled"));
+            push_text(
+                r, PROGRAMME_ALARM,
+                arena_printf(r->arena, "meets \"%s\"", other->title ? other->title : "untitled"));
     }
 }
 

@@ -9,7 +9,8 @@
 
 struct programme_wish {
     int64_t conference; /* 0: none */
-    day day;            /* DAY_NONE: that of `at`, else today where it is one of its days, else the first */
+    /* DAY_NONE: that of `at`, else today where it is one of its days, else the first */
+    day day;
     instant at;         /* where it is DAY_NONE: its day there; INSTANT_NONE: not said */
     bool by_room;       /* else by time */
     bool only_mine;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * ribbon: what a day is made of from its first hour to its last: what lasts whole days, then events, blocks
- * and free time in their order, and now between them.
+ * ribbon: what a day is made of from its first hour to its last: what lasts whole days, then
+ * events, blocks and free time in their order, and now between them.
  */
 #include "ribbon.h"
 
@@ -68,7 +68,10 @@ static void push_pieces(const struct scene *scene, struct ribbon *out)
         }
         push_gap(scene, out, reached, item->start);
         push(scene, out,
-             (struct piece){.type = PIECE_ITEM, .item = item, .start = item->start, .end = item->end,
+             (struct piece){.type = PIECE_ITEM,
+                            .item = item,
+                            .start = item->start,
+                            .end = item->end,
                             .meets = longest && item->start < longest->end ? longest : NULL});
         longest = !longest || item->end > longest->end ? item : longest;
         reached = item->end > reached ? item->end : reached;

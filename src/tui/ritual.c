@@ -70,7 +70,8 @@ bool ritual_read(struct world *world, const struct ritual_wish *wish, const stru
     if (!world_view(world, wish->about - VIEW_BACK, wish->about + VIEW_AHEAD, &reading.view, err) ||
         !read_screen(&reading, &screens[page->at], err))
         return false;
-    while (!wish->exact && !page->rows.count && screens[page->at].passes && page->at + 1 < page->count) {
+    while (!wish->exact && !page->rows.count && screens[page->at].passes &&
+           page->at + 1 < page->count) {
         page->passed = page->empty;
         page->at++;
         if (!read_screen(&reading, &screens[page->at], err))
@@ -87,7 +88,8 @@ void ritual_offer_closing(struct ritual_reading *reading)
     const struct ritual *earlier = &reading->kept->earlier;
     if (earlier->opened != INSTANT_NONE && earlier->closed == INSTANT_NONE)
         ritual_foot(reading, INK_HINT,
-                    arena_printf(reading->arena, "%s is still open; Q closes it first, if you like.",
+                    arena_printf(reading->arena,
+                                 "%s is still open; Q closes it first, if you like.",
                                  ritual_date(reading, reading->kept->before)));
 }
 
@@ -124,8 +126,9 @@ const char *ritual_date(struct ritual_reading *reading, day date)
 
 const char *ritual_load(struct ritual_reading *reading, const struct agenda_day *on)
 {
-    const char *sums = arena_printf(reading->arena, "planned %s of %s", ritual_length(reading, on->planned),
-                                    ritual_length(reading, on->capacity));
+    const char *sums =
+        arena_printf(reading->arena, "planned %s of %s", ritual_length(reading, on->planned),
+                     ritual_length(reading, on->capacity));
     if (on->planned <= on->capacity)
         return sums;
     return arena_printf(reading->arena, "%s, %s over", sums,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * ritual: what one screen of the morning, the evening or the week shows: rows that something can be done
- * with, lines above and below them, and what Enter would do. Read a screen at a time, as part of the scene.
+ * ritual: what one screen of the morning, the evening or the week shows: rows that something can be
+ * done with, lines above and below them, and what Enter would do. Read a screen at a time, as part
+ * of the scene.
  */
 #ifndef JUGGLE_SRC_TUI_RITUAL_H
 #define JUGGLE_SRC_TUI_RITUAL_H
@@ -105,7 +106,8 @@ struct ritual_row ritual_task_row(const struct item *item);
 void ritual_send(struct ritual_reading *reading, struct ritual_row *row, day to);
 day ritual_next_workday(const struct ritual_reading *reading, day after);
 
-/* ritual_left.c: what is open of a day, and where it could go; of a day that holds too much, what moves. */
+/* ritual_left.c: what is open of a day, and where it could go; of a day that holds too much, what
+ * moves. */
 bool ritual_left_before(struct ritual_reading *reading, struct err *err) MUST_CHECK;
 bool ritual_left_of_day(struct ritual_reading *reading, struct err *err) MUST_CHECK;
 /* ritual_day.c */

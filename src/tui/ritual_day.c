@@ -46,8 +46,8 @@ static void push_held(struct ritual_reading *reading, const struct agenda_day *o
             VEC_PUSH(reading->arena, &page->rows, timed_row(reading, on->timed[i]));
 }
 
-static void push_task(struct ritual_reading *reading, const struct agenda_day *on, const struct item *item,
-                      bool moves)
+static void push_task(struct ritual_reading *reading, const struct agenda_day *on,
+                      const struct item *item, bool moves)
 {
     struct ritual_row row = ritual_task_row(item);
     row.asks = false;
@@ -91,12 +91,14 @@ static void push_news(struct ritual_reading *reading)
         ritual_foot(reading, INK_DUE,
                     arena_printf(reading->arena, "Call ends: %s, %s", calls[i].conference->name,
                                  calls[i].until));
-    for (int i = 0; reading->insight && i < reading->insight->finding_count && count < NEWS_MOST; i++) {
+    for (int i = 0; reading->insight && i < reading->insight->finding_count && count < NEWS_MOST;
+         i++) {
         const struct insight_finding *f = &reading->insight->findings[i];
         if (f->ahead || f->snoozed_until != DAY_NONE || f->from > reading->world->today)
             continue;
-        ritual_foot(reading, insight_finding_ink(f->level),
-                    arena_printf(reading->arena, "%s %s", insight_finding_sign(f->level), f->title));
+        ritual_foot(
+            reading, insight_finding_ink(f->level),
+            arena_printf(reading->arena, "%s %s", insight_finding_sign(f->level), f->title));
         count++;
     }
 }
@@ -109,10 +111,11 @@ bool ritual_holds(struct ritual_reading *reading, struct err *err)
     agenda_day_build(reading->arena, &reading->view, page->about, &on);
     ritual_head(reading, on.planned > on.capacity ? INK_OVER : INK_STRONG,
                 arena_printf(reading->arena, "Today: %s%s", ritual_load(reading, &on),
-                             on.day_off                  ? ", a day off"
-                             : on.planned < on.capacity  ? arena_printf(reading->arena, ", %s free",
-                                                                        ritual_length(reading, on.capacity - on.planned))
-                                                         : ""));
+                             on.day_off ? ", a day off"
+                             : on.planned < on.capacity
+                                 ? arena_printf(reading->arena, ", %s free",
+                                                ritual_length(reading, on.capacity - on.planned))
+                                 : ""));
     push_day(reading, &on);
     if (page->passed)
         ritual_offer_closing(reading);
@@ -157,7 +160,8 @@ static bool push_plan(struct ritual_reading *reading, const struct value *answer
 static void push_unplaced(struct ritual_reading *reading, const struct value *answer)
 {
     int count = 0;
-    for (const struct value *u = value_first(answer, "unplaced"); u && count < 2; u = u->next, count++)
+    for (const struct value *u = value_first(answer, "unplaced"); u && count < 2;
+         u = u->next, count++)
         ritual_foot(reading, INK_HINT,
                     arena_printf(reading->arena, "%s of \"%s\" stay out: %s",
                                  ritual_length(reading, (minutes)value_int(u, "short_min")),
@@ -179,7 +183,8 @@ bool ritual_proposal(struct ritual_reading *reading, struct err *err)
         page->empty = "Nothing to plan: no open task, or no room left today.";
         if (page->rows.count)
             ritual_head(reading, INK_NORMAL,
-                        fresh ? "Deadlines first, in the free hours." : "It stands as it is planned.");
+                        fresh ? "Deadlines first, in the free hours."
+                              : "It stands as it is planned.");
         page->enter = fresh ? "write it" : "go on";
         if (!fresh)
             page->hands = RITUAL_READS;

@@ -19,15 +19,17 @@ static const char *spent_of(struct ritual_reading *reading, const struct item *i
     minutes meant = task_estimate(reading->view.in.kinds, item->task, &guessed);
     minutes spent = task_spent(&reading->view, item->task->id);
     if (!spent)
-        return arena_printf(reading->arena, "%s%s", guessed ? "~" : "", ritual_length(reading, meant));
-    return arena_printf(reading->arena, "%s of %s%s", ritual_length(reading, spent), guessed ? "~" : "",
-                        ritual_length(reading, meant));
+        return arena_printf(reading->arena, "%s%s", guessed ? "~" : "",
+                            ritual_length(reading, meant));
+    return arena_printf(reading->arena, "%s of %s%s", ritual_length(reading, spent),
+                        guessed ? "~" : "", ritual_length(reading, meant));
 }
 
 static bool took_place(const struct ritual_reading *reading, const struct item *item)
 {
     bool noted = item->type == ITEM_ENTRY && !item->task;
-    bool event = (item->type == ITEM_EVENT || item->type == ITEM_LEG) && item->counts && !item->all_day;
+    bool event =
+        (item->type == ITEM_EVENT || item->type == ITEM_LEG) && item->counts && !item->all_day;
     return (noted || event) && item->end <= reading->world->now && of_day(reading, item->start);
 }
 
@@ -56,7 +58,9 @@ static minutes done_in_all(const struct agenda_day *on)
 
 static const char *against_plan(struct ritual_reading *reading, const struct agenda_day *on)
 {
-    return !on->planned ? "unplanned" : arena_printf(reading->arena, "of %s", ritual_length(reading, on->planned));
+    return !on->planned
+               ? "unplanned"
+               : arena_printf(reading->arena, "of %s", ritual_length(reading, on->planned));
 }
 
 bool ritual_done(struct ritual_reading *reading, struct err *err)
@@ -71,15 +75,17 @@ bool ritual_done(struct ritual_reading *reading, struct err *err)
             push_row(reading, &reading->view.items[i]);
     for (size_t i = 0; i < reading->view.count; i++) {
         const struct item *item = &reading->view.items[i];
-        if (item->type != ITEM_TASK || item->task->state != WORD_state_DONE || !of_day(reading, item->task->finished))
+        if (item->type != ITEM_TASK || item->task->state != WORD_state_DONE ||
+            !of_day(reading, item->task->finished))
             continue;
         push_row(reading, item);
         ticked++;
     }
     if (page->rows.count)
         ritual_head(reading, INK_STRONG,
-                    arena_printf(reading->arena, "%zu ticked off. Tasks %s %s, all together %s.", ticked,
-                                 ritual_length(reading, on.done), against_plan(reading, &on),
+                    arena_printf(reading->arena, "%zu ticked off. Tasks %s %s, all together %s.",
+                                 ticked, ritual_length(reading, on.done),
+                                 against_plan(reading, &on),
                                  ritual_length(reading, done_in_all(&on))));
     page->empty = "Nothing is noted of this day, and that is fine: some days are like that.";
     return true;
@@ -91,7 +97,8 @@ bool ritual_checkin(struct ritual_reading *reading, struct err *err)
 {
     struct ritual_page *page = reading->page;
     const void *stored;
-    if (!store_find(reading->world->store, reading->arena, RECORD_CHECKIN, reading->world->today, &stored, err))
+    if (!store_find(reading->world->store, reading->arena, RECORD_CHECKIN, reading->world->today,
+                    &stored, err))
         return false;
     page->empty = "Today's check-in is there.";
     page->enter = "go on";
@@ -121,15 +128,19 @@ bool ritual_closing(struct ritual_reading *reading, struct err *err)
     agenda_day_build(reading->arena, &reading->view, to, &next);
     const struct item *first = first_of(&next);
     ritual_head(reading, INK_STRONG,
-                done_in_all(&on) ? arena_printf(reading->arena, "That was the day: %s of it are done.",
-                                                ritual_length(reading, done_in_all(&on)))
-                                 : "That was the day.");
+                done_in_all(&on)
+                    ? arena_printf(reading->arena, "That was the day: %s of it are done.",
+                                   ritual_length(reading, done_in_all(&on)))
+                    : "That was the day.");
     ritual_head(reading, INK_NORMAL,
-                arena_printf(reading->arena, "%s, %s: %s.", to == reading->world->today ? "Today" : "Next", ritual_date(reading, to), ritual_load(reading, &next)));
+                arena_printf(reading->arena, "%s, %s: %s.",
+                             to == reading->world->today ? "Today" : "Next",
+                             ritual_date(reading, to), ritual_load(reading, &next)));
     if (first)
         ritual_head(reading, INK_NORMAL,
                     arena_printf(reading->arena, "It begins at %s with %s.",
-                                 ritual_clock(reading, first->start) + (ritual_clock(reading, first->start)[0] == ' '),
+                                 ritual_clock(reading, first->start) +
+                                     (ritual_clock(reading, first->start)[0] == ' '),
                                  first->title));
     const struct ritual *kept = page->about == reading->kept->today.id ? &reading->kept->today
                                                                        : &reading->kept->earlier;

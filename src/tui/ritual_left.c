@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * ritual_left: tasks that are still open of a day and those before it, each with a day that has room for it.
- * One that was put off twice before gets none: the third time is the person's own word.
+ * ritual_left: tasks that are still open of a day and those before it, each with a day that has
+ * room for it. One that was put off twice before gets none: the third time is the person's own
+ * word.
  */
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * ritual_tell: what is said of the day's opening and closing outside of them: the time to stop, which key
- * opens or closes the day, and, once, that the time has come.
+ * ritual_tell: what is said of the day's opening and closing outside of them: the time to stop,
+ * which key opens or closes the day, and, once, that the time has come.
  */
 #include "ui.h"
 
@@ -44,7 +44,8 @@ const char *ui_ritual_hint(const struct ui *ui, const struct scene *scene)
 {
     char key[KEY_TEXT_SIZE];
     bool works = workdays_on(scene->view.in.workdays, scene->today)->works;
-    if (ui->hints == HINTS_NO || ui->over != OVER_NONE || !works || scene->empty || ui->view != VIEW_TODAY || scene->shown->day != scene->today)
+    if (ui->hints == HINTS_NO || ui->over != OVER_NONE || !works || scene->empty ||
+        ui->view != VIEW_TODAY || scene->shown->day != scene->today)
         return "";
     enum command command = morning_waits(scene)   ? COMMAND_morning
                            : evening_waits(scene) ? COMMAND_evening

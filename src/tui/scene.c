@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * scene: one turn's reading of the world: the week in hand day by day, and the lists that aren't bound
- * to days. What is read follows what is shown, so that a full calendar costs no more than its week.
+ * scene: one turn's reading of the world: the week in hand day by day, and the lists that aren't
+ * bound to days. What is read follows what is shown, so that a full calendar costs no more than its
+ * week.
  */
 #include "scene.h"
 
@@ -22,7 +23,8 @@ enum {
     FOUND_MAX = 100,
     STEPS_MAX = 200,
     CHANGES_MAX = 100,
-    FULL_WEEK = 150 /* events, on as many pages of the store, that a first picture would have to wait for */
+    FULL_WEEK =
+        150 /* events, on as many pages of the store, that a first picture would have to wait for */
 };
 
 typedef VEC(const struct item *) item_list;

@@ -49,7 +49,8 @@ struct scene {
     const struct timer_question *question; /* to be asked about it, or NULL */
     struct find_result found;             /* of the search, newest first */
     const char *found_problem;            /* what is wrong with its words, or NULL */
-    const struct item *looked_at;         /* what is shown in full and is not in the view, or NULL */
+    /* what is shown in full and is not in the view, or NULL */
+    const struct item *looked_at;
     const struct scene_step *steps;       /* for the history, newest first */
     size_t step_count;
     const struct history_change *changes; /* of the step in hand */
@@ -95,9 +96,11 @@ struct scene_wish {
     bool history;
     int64_t step;       /* of the history, in hand; 0: the newest that stands */
     bool checkin;
-    bool wide; /* six weeks each way, for a month, or rows marked elsewhere; else the week in hand */
-    bool first; /* the next reading follows soon: what only a row's details show may come with it, and of a week
-                 * that is full the other days */
+    /* six weeks each way, for a month, or rows marked elsewhere; else the week in hand */
+    bool wide;
+    /* the next reading follows soon: what only a row's details show may come with it, and of a week
+     * that is full the other days */
+    bool first;
 };
 
 /* Reads all of it. Where reading fails, *out is a scene with nothing on it. */
@@ -106,11 +109,12 @@ bool scene_read(struct world *world, const struct scene_wish *wish, struct scene
 /* Takes another day of the week in hand, if it was read and still holds; false: it must be read. */
 bool scene_turn_to(struct world *world, struct scene *scene, day day);
 
-/* Takes a later minute of the same day. False: something that is shown would have to be read for it. */
+/* Takes a later minute of the same day. False: something that is shown would have to be read for
+ * it. */
 bool scene_tick(struct world *world, struct scene *scene);
 
-/* What a day holds: its contract less what is still free, and what is planned; or all that stands in it,
- * whichever is more. */
+/* What a day holds: its contract less what is still free, and what is planned; or all that stands
+ * in it, whichever is more. */
 minutes scene_load(const struct scene *scene, const struct agenda_day *on);
 
 #endif

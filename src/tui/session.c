@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * session: what an event comes to. It goes through ui_handle, its effect through the same commands as the
- * shell's, and the picture is painted anew; a terminal shows it, where there is one.
+ * session: what an event comes to. It goes through ui_handle, its effect through the same commands
+ * as the shell's, and the picture is painted anew; a terminal shows it, where there is one.
  */
 #include "session.h"
 
@@ -121,7 +121,8 @@ static void open_demo(struct session *s)
     s->ui.over = OVER_NONE;
     tour_begin(&s->ui);
     s->insight.stale = true;
-    ui_say(&s->ui, "A sample year in a store of its own; q leaves, and it is thrown away", false, false);
+    ui_say(&s->ui, "A sample year in a store of its own; q leaves, and it is thrown away", false,
+           false);
 }
 
 enum { PAPER_EDGES = 3 }; /* blanks on both sides, and the bar */
@@ -147,7 +148,8 @@ static void accept_paper(struct session *s)
 }
 
 /* Its words name a command by itself, or are a whole line as the shell takes it. */
-static bool call_of(struct session *s, const struct effect *effect, struct call *call, struct err *err)
+static bool call_of(struct session *s, const struct effect *effect, struct call *call,
+                    struct err *err)
 {
     if (effect->type == EFFECT_LINE)
         return args_parse(&s->world->turn, (int)effect->word_count, effect->words, call, err);
@@ -158,7 +160,8 @@ static bool call_of(struct session *s, const struct effect *effect, struct call 
     return true;
 }
 
-/* Each picture leaves some words in the turn, and a key that is held down paints many without reading anything. */
+/* Each picture leaves some words in the turn, and a key that is held down paints many without
+ * reading anything. */
 enum { PICTURES_BYTES_MAX = 1 << 20 };
 
 static bool is_full(const struct session *s)
@@ -226,7 +229,8 @@ static void write_note(struct session *s, struct effect effect)
         run_effect(s, &effect);
 }
 
-/* What is only kept, such as where something was left: nothing is said, and no load is another one. */
+/* What is only kept, such as where something was left: nothing is said, and no load is another
+ * one. */
 static void run_behind(struct session *s, const struct effect *effect)
 {
     struct reply reply;
@@ -284,12 +288,14 @@ static void act(struct session *s, const struct effect *effect)
     s->stale = true;
 }
 
-/* Once for each matter: what couldn't be noted as asked is asked again at the next start, and no sooner. */
+/* Once for each matter: what couldn't be noted as asked is asked again at the next start, and no
+ * sooner. */
 static void ask_about_timer(struct session *s)
 {
     struct err ignored;
     const struct timer_question *question = s->scene.question;
-    if (!question || !timer_may_ask(&s->ui) || text_hash(TEXT_HASH_START, question->mark, strlen(question->mark)) == s->asked)
+    if (!question || !timer_may_ask(&s->ui) ||
+        text_hash(TEXT_HASH_START, question->mark, strlen(question->mark)) == s->asked)
         return;
     s->asked = text_hash(TEXT_HASH_START, question->mark, strlen(question->mark));
     timer_ask(&s->ui, question);
@@ -335,7 +341,8 @@ void session_handle(struct session *s, const struct input_event *event)
 
 bool session_model_due(const struct session *s)
 {
-    return s->scene.begun || insight_due(&s->insight, s->world, s->scene.version, ui_needs_weeks(&s->ui));
+    return s->scene.begun ||
+           insight_due(&s->insight, s->world, s->scene.version, ui_needs_weeks(&s->ui));
 }
 
 void session_ask_model(struct session *s)

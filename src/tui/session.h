@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * session: the screen of one person at work: what is shown, what was read for it, and what an event does
- * to both. Nothing here waits; the terminal and the clock are its owner's.
+ * session: the screen of one person at work: what is shown, what was read for it, and what an event
+ * does to both. Nothing here waits; the terminal and the clock are its owner's.
  */
 #ifndef JUGGLE_SRC_TUI_SESSION_H
 #define JUGGLE_SRC_TUI_SESSION_H
@@ -29,15 +29,18 @@ struct session {
 };
 
 /* A screen of that size on a world whose store is open; keys and hints as the config has them. */
-void session_init(struct session *session, struct world *world, struct term *term, int rows, int cols);
+void session_init(struct session *session, struct world *world, struct term *term, int rows,
+                  int cols);
 void session_finish(struct session *session);
 /* Does what the event means; the picture is as it was until session_paint. */
 void session_handle(struct session *session, const struct input_event *event);
 /* Reads what has become stale, paints, and shows it on the terminal. */
 void session_paint(struct session *session);
-/* Would the load model tell something new of what is shown, or is a first picture to be made whole? */
+/* Would the load model tell something new of what is shown, or is a first picture to be made
+ * whole? */
 bool session_model_due(const struct session *session);
-/* Makes a first picture whole, then asks the model, which takes longer than a picture may; it stays due where world->interrupt put an end to that. */
+/* Makes a first picture whole, then asks the model, which takes longer than a picture may; it stays
+ * due where world->interrupt put an end to that. */
 void session_ask_model(struct session *session);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * shift: moving what is the person's to another time: blocks, events of theirs, and the days that tasks are
- * meant for. What a calendar or a ticket says stays where it is, and the line says why.
+ * shift: moving what is the person's to another time: blocks, events of theirs, and the days that
+ * tasks are meant for. What a calendar or a ticket says stays where it is, and the line says why.
  */
 #include "shift.h"
 
@@ -15,8 +15,11 @@ static const char *named(struct ui *ui, const struct item *item, const char *why
 const char *shift_refusal(struct ui *ui, const struct item *item)
 {
     if (item->feed)
-        return named(ui, item, arena_printf(&ui->scratch, "is of \"%s\", which says when it is: i reads it anew, * leaves it out",
-                                              item->feed->name));
+        return named(
+            ui, item,
+            arena_printf(&ui->scratch,
+                         "is of \"%s\", which says when it is: i reads it anew, * leaves it out",
+                         item->feed->name));
     if (item->type == ITEM_ENTRY)
         return named(ui, item, "is time already spent; e corrects it");
     if (item->type == ITEM_LEG)
@@ -55,8 +58,8 @@ static instant days_on(const struct scene *scene, instant at, int days)
 static const char *written(struct ui *ui, const struct scene *scene, instant at)
 {
     char buf[TIME_SIZE];
-    return arena_strdup(&ui->scratch,
-                        instant_format(at, zone_offset(where_zone(&scene->view.where, at), at), buf));
+    return arena_strdup(
+        &ui->scratch, instant_format(at, zone_offset(where_zone(&scene->view.where, at), at), buf));
 }
 
 static void change(struct ui *ui, const struct item *item, const char *first, const char *second,
@@ -66,8 +69,8 @@ static void change(struct ui *ui, const struct item *item, const char *first, co
     ui_effect(ui, effect, COMMAND_edit, words, second ? 3 : 2);
 }
 
-void shift_to(struct ui *ui, const struct scene *scene, const struct item *item, instant start, instant end,
-              struct effect *effect)
+void shift_to(struct ui *ui, const struct scene *scene, const struct item *item, instant start,
+              instant end, struct effect *effect)
 {
     const char *from = arena_printf(&ui->scratch, "start=%s", written(ui, scene, start));
     const char *to = arena_printf(&ui->scratch, "end=%s", written(ui, scene, end));
@@ -104,17 +107,18 @@ static void move_task(struct ui *ui, const struct scene *scene, const struct ite
     follow(ui, scene, days);
 }
 
-static void move_all_day(struct ui *ui, const struct scene *scene, const struct item *item, int days,
-                         struct effect *effect)
+static void move_all_day(struct ui *ui, const struct scene *scene, const struct item *item,
+                         int days, struct effect *effect)
 {
     char buf[DATE_SIZE];
-    change(ui, item, arena_printf(&ui->scratch, "start=%s", day_format(item->first_day + days, buf)), NULL,
+    change(ui, item,
+           arena_printf(&ui->scratch, "start=%s", day_format(item->first_day + days, buf)), NULL,
            effect);
     follow(ui, scene, days);
 }
 
-static void move_time(struct ui *ui, const struct scene *scene, const struct item *item, enum command command,
-                      struct effect *effect)
+static void move_time(struct ui *ui, const struct scene *scene, const struct item *item,
+                      enum command command, struct effect *effect)
 {
     int step = command == COMMAND_move_later || command == COMMAND_longer ? 1 : -1;
     instant start = item->start, end = item->end;
@@ -162,19 +166,23 @@ static void say_whole(struct ui *ui, const struct item *item)
 {
     char on[KEY_TEXT_SIZE], edit[KEY_TEXT_SIZE];
     ui_say(ui,
-           named(ui, item, arena_printf(&ui->scratch, "lasts whole days; %s moves it a day on, %s gives it a time",
-                                        keymap_key(&ui->keymap, COMMAND_move_right, on),
-                                        keymap_key(&ui->keymap, COMMAND_edit, edit))),
+           named(ui, item,
+                 arena_printf(&ui->scratch,
+                              "lasts whole days; %s moves it a day on, %s gives it a time",
+                              keymap_key(&ui->keymap, COMMAND_move_right, on),
+                              keymap_key(&ui->keymap, COMMAND_edit, edit))),
            true, false);
 }
 
-bool shift_command(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect)
+bool shift_command(struct ui *ui, const struct scene *scene, enum command command,
+                   struct effect *effect)
 {
     const struct item *item = ui_view(ui->view)->selection(ui, scene);
     int days = command == COMMAND_move_left ? -1 : command == COMMAND_move_right ? 1 : 0;
     if (!is_shift(command) || marks_along(ui, item, command))
         return false;
-    if ((ui->view == VIEW_WEEK || ui->view == VIEW_TODAY) && move_marked(ui, scene, command, effect))
+    if ((ui->view == VIEW_WEEK || ui->view == VIEW_TODAY) &&
+        move_marked(ui, scene, command, effect))
         return true;
     const char *refusal = item ? shift_refusal(ui, item) : "No row is in hand";
     if (ui->view != VIEW_WEEK && ui->view != VIEW_TODAY)

@@ -52,8 +52,10 @@ void over_why(struct ui *ui, const struct scene *scene, struct effect *effect)
 {
     const struct insight_finding *f = loudest(scene);
     if (!f) {
-        ui_say(ui, scene->insight ? "Nothing stands out now" : "What stands out is still being added up", false,
-               false);
+        ui_say(ui,
+               scene->insight ? "Nothing stands out now"
+                              : "What stands out is still being added up",
+               false, false);
         return;
     }
     ui->findings.id = f->id;

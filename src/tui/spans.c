@@ -40,7 +40,8 @@ static void add_conferences(const struct scene *scene, day from, day to, span_li
         add_journeys(scene, c->id, &span);
         if (span.out > to || span.back < from)
             continue;
-        span.name = arena_printf(scene->arena, "%s (%s)", c->name, word_of(WORD_GROUP_role, (int)c->role));
+        span.name =
+            arena_printf(scene->arena, "%s (%s)", c->name, word_of(WORD_GROUP_role, (int)c->role));
         VEC_PUSH(scene->arena, spans, span);
     }
 }

@@ -16,8 +16,8 @@ struct span_days {
     enum role role;
 };
 
-/* Those that touch the days from..to, both included, in order of their beginning; all-day events only as
- * far as the scene reaches. */
+/* Those that touch the days from..to, both included, in order of their beginning; all-day events
+ * only as far as the scene reaches. */
 struct span_days *spans_build(const struct scene *scene, day from, day to, size_t *count);
 
 #endif

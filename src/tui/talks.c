@@ -105,9 +105,9 @@ static const char *call_note(struct reading *r, const struct value *call)
 {
     int64_t days = value_int(call, "opens_in_days");
     return !value_text(call, "opens") ? offered(r, call)
-           : days > 1                 ? arena_printf(r->text.arena, "opens in %lld d", (long long)days)
-           : days                     ? "opens tomorrow"
-                                      : "opens today";
+           : days > 1 ? arena_printf(r->text.arena, "opens in %lld d", (long long)days)
+           : days     ? "opens tomorrow"
+                      : "opens today";
 }
 
 static const char *call_when(struct reading *r, const struct value *call)

@@ -26,7 +26,8 @@ typedef VEC(struct keyed) keyed_list;
 
 enum due_group { DUE_OVERDUE, DUE_TODAY, DUE_WEEK, DUE_LATER, DUE_UNDATED, DUE_FINISHED };
 
-static const char *const due_names[] = {"Overdue", "Today", "This week", "Later", "No date", "Finished"};
+static const char *const due_names[] = {"Overdue", "Today",   "This week",
+                                        "Later",   "No date", "Finished"};
 static const char *const order_words[] = {"due date", "estimate", "title", "project"};
 static const char *const grouping_words[] = {"due date", "project", "kind", "nothing"};
 
@@ -130,7 +131,8 @@ static int by_keys(const void *a, const void *b)
 /* ---- rows ---- */
 
 /* A filter that isn't understood yet, while its last word is typed, holds as far as it is. */
-static const char *read_filter(const struct ui *ui, const struct scene *scene, struct filter_query *query)
+static const char *read_filter(const struct ui *ui, const struct scene *scene,
+                               struct filter_query *query)
 {
     struct err err;
     if (filter_parse_begun(scene->arena, ui->filter, &scene->view.in, query, &err))
@@ -149,7 +151,8 @@ bool tasks_wants_all(const struct ui *ui)
     return strstr(ui->filter, "state:") != NULL;
 }
 
-static void collect(const struct ui *ui, const struct scene *scene, struct tasks *out, keyed_list *keyed)
+static void collect(const struct ui *ui, const struct scene *scene, struct tasks *out,
+                    keyed_list *keyed)
 {
     struct filter_query query;
     read_filter(ui, scene, &query);
@@ -187,7 +190,8 @@ void tasks_build(const struct ui *ui, const struct scene *scene, struct tasks *o
             bool late = ui->grouping == TASKS_BY_DUE && one->rank == DUE_OVERDUE;
             VEC_PUSH(scene->arena, &out->groups, ((struct tasks_group){one->name, late, 0, 0}));
             if (one->name)
-                VEC_PUSH(scene->arena, &out->rows, ((struct tasks_row){NULL, out->groups.count - 1}));
+                VEC_PUSH(scene->arena, &out->rows,
+                         ((struct tasks_row){NULL, out->groups.count - 1}));
         }
         struct tasks_group *group = &out->groups.at[out->groups.count - 1];
         group->count++;

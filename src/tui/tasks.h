@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * tasks: the rows of the list of tasks: which ones the filter leaves, in what order, under which headings.
+ * tasks: the rows of the list of tasks: which ones the filter leaves, in what order, under which
+ * headings.
  */
 #ifndef JUGGLE_SRC_TUI_TASKS_H
 #define JUGGLE_SRC_TUI_TASKS_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * timer: the running timer in the frame, and the question about one that ran too long: it stands where the last
- * action stands, and takes three keys of the very next press.
+ * timer: the running timer in the frame, and the question about one that ran too long: it stands
+ * where the last action stands, and takes three keys of the very next press.
  */
 #include <string.h>
 
@@ -83,7 +83,8 @@ bool timer_answer(struct ui *ui, const struct input_event *event, struct effect 
     return true;
 }
 
-bool timer_paint_question(const struct ui *ui, const struct scene *scene, struct canvas *canvas, int row)
+bool timer_paint_question(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                          int row)
 {
     char key[KEY_TEXT_SIZE];
     const char *at = arena_printf(scene->arena, "stop as of %s", ui->timer.stop_words);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * today_ahead: what a tall window has room for below the day: the days after it in the week, and what is due next.
+ * today_ahead: what a tall window has room for below the day: the days after it in the week, and
+ * what is due next.
  */
 #include "ui.h"
 
@@ -23,8 +24,10 @@ static void paint_timed(const struct scene *scene, struct canvas *canvas, struct
     int clock = scene->h24 ? 6 : 8, end = line.col + line.cols;
     canvas_put(canvas, line.row, line.col, INK_DIM, ui_clock(scene, item->start));
     canvas_put(canvas, line.row, line.col + clock, ui_area_ink(item->kind->area), "▐");
-    canvas_put_cut(canvas, line.row, line.col + clock + 2, line.cols - clock - 9, INK_NORMAL, item->title);
-    canvas_putf(canvas, line.row, end - 6, ui_area_ink(item->kind->area), "%c", area_letter(item->kind->area));
+    canvas_put_cut(canvas, line.row, line.col + clock + 2, line.cols - clock - 9, INK_NORMAL,
+                   item->title);
+    canvas_putf(canvas, line.row, end - 6, ui_area_ink(item->kind->area), "%c",
+                area_letter(item->kind->area));
     canvas_put_right(canvas, line.row, end - 5, 5, INK_DIM,
                      ui_length(scene, (minutes)((item->end - item->start) / 60)));
 }
@@ -40,8 +43,8 @@ static void paint_day(const struct scene *scene, struct canvas *canvas, struct r
         struct rect line = rect_cut_top(area, 1);
         canvas_put_cut(canvas, line.row, line.col, line.cols, INK_DIM,
                        on->task_count == 1 ? on->tasks[0]->title
-                                            : arena_printf(scene->arena, "%s and %zu more", on->tasks[0]->title,
-                                                           on->task_count - 1));
+                                           : arena_printf(scene->arena, "%s and %zu more",
+                                                          on->tasks[0]->title, on->task_count - 1));
     }
     rect_cut_top(area, 1);
 }
@@ -61,11 +64,12 @@ void ui_paint_days_after(const struct scene *scene, struct canvas *canvas, struc
 static bool is_due_next(const struct scene *scene, const struct item *item)
 {
     day due = item->task->due_day;
-    return task_is_open(item->task) && due != DAY_NONE && due > scene->day && due <= scene->day + DUE_DAYS &&
-           item->task->planned_on != scene->day;
+    return task_is_open(item->task) && due != DAY_NONE && due > scene->day &&
+           due <= scene->day + DUE_DAYS && item->task->planned_on != scene->day;
 }
 
-void ui_paint_due_next(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area)
+void ui_paint_due_next(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect area)
 {
     VEC(const struct item *) due = {0};
     if (area.rows < ROOM_LEAST)
@@ -75,7 +79,8 @@ void ui_paint_due_next(struct ui *ui, const struct scene *scene, struct canvas *
         if (!is_due_next(scene, item))
             continue;
         VEC_PUSH(scene->arena, &due, item);
-        for (size_t k = due.count - 1; k > 0 && due.at[k - 1]->task->due_day > item->task->due_day; k--) {
+        for (size_t k = due.count - 1; k > 0 && due.at[k - 1]->task->due_day > item->task->due_day;
+             k--) {
             due.at[k] = due.at[k - 1];
             due.at[k - 1] = item;
         }

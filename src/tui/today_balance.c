@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * today_balance: the week's balance below the day: a bar for each area, what is done of what is planned, and the
- * share that the person wants.
+ * today_balance: the week's balance below the day: a bar for each area, what is done of what is
+ * planned, and the share that the person wants.
  */
 #include "ui.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * tour: six steps, each with the commands that it shows the keys of, and the one that it is done by.
+ * tour: six steps, each with the commands that it shows the keys of, and the one that it is done
+ * by.
  */
 #include "tour.h"
 
@@ -101,8 +102,9 @@ void tour_paint(const struct ui *ui, struct canvas *canvas, int row)
     const struct tour_step *step = &steps[ui->tour.at];
     bool roomy = ui->cols >= LEAVE_FROM && ui->tour.at < LAST;
     struct rect line = {row, 0, 1, ui->cols - (roomy ? LEAVE_CELLS : 0)};
-    int col = ui->tour.at < LAST ? canvas_putf(canvas, row, 1, INK_TITLE, "Try %d/%d", ui->tour.at + 1, LAST)
-                                 : canvas_put(canvas, row, 1, INK_TITLE, "Done");
+    int col = ui->tour.at < LAST
+                  ? canvas_putf(canvas, row, 1, INK_TITLE, "Try %d/%d", ui->tour.at + 1, LAST)
+                  : canvas_put(canvas, row, 1, INK_TITLE, "Done");
     col += 2;
     for (int i = 0; i < STEP_KEYS; i++)
         col = paint_key(ui, canvas, line, col, step, i);

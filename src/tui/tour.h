@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * tour: the demo's six things to try, one at a time in a line above the foot. It watches what is done and
- * takes no key from anybody.
+ * tour: the demo's six things to try, one at a time in a line above the foot. It watches what is
+ * done and takes no key from anybody.
  */
 #ifndef JUGGLE_SRC_TUI_TOUR_H
 #define JUGGLE_SRC_TUI_TOUR_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * tui: the terminal program's turns: the terminal is taken, events go to the session while there are any,
- * and one picture goes out behind them.
+ * tui: the terminal program's turns: the terminal is taken, events go to the session while there
+ * are any, and one picture goes out behind them.
  */
 #include "juggle/tui/tui.h"
 
@@ -30,7 +30,8 @@ static bool is_news(const struct session *s, const struct input_event *event)
     return event->type != EVENT_TICK || s->stale || world_wait(s->world) == 0;
 }
 
-/* How long a hand must rest before the model is asked; a hand may follow at once on the first picture, too. */
+/* How long a hand must rest before the model is asked; a hand may follow at once on the first
+ * picture, too. */
 enum { REST_MS = 120 };
 
 /* Behind the first pictures of a day, not before them. */
@@ -48,7 +49,8 @@ static bool is_wanted(void *loop)
     return loop_has_input(loop);
 }
 
-/* Pictures never wait for the model: it is asked when nothing else is to do, and left again for a key. */
+/* Pictures never wait for the model: it is asked when nothing else is to do, and left again for a
+ * key. */
 static void ask_model(struct watch *watch)
 {
     struct world *world = watch->session.world;
@@ -102,7 +104,8 @@ static void turns(struct watch *watch)
     }
 }
 
-static bool open_terminal(struct watch *watch, struct world *world, const struct call *call, struct err *err)
+static bool open_terminal(struct watch *watch, struct world *world, const struct call *call,
+                          struct err *err)
 {
     struct theme theme;
     world_theme(world, &theme);

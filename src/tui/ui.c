@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * ui: what every view shares: the command a key means, moving in lists, marks, and verbs that act on
- * the row in hand.
+ * ui: what every view shares: the command a key means, moving in lists, marks, and verbs that act
+ * on the row in hand.
  */
 #include "over.h"
 #include "shift.h"
@@ -10,8 +10,9 @@
 
 #include "juggle/base/text.h"
 
-static const struct view_ops *const views[] = {&view_today, &view_week, &view_month, &view_season,
-                                              &view_tasks, &view_talks, &view_balance, &view_review};
+static const struct view_ops *const views[] = {&view_today,   &view_week,  &view_month,
+                                               &view_season,  &view_tasks, &view_talks,
+                                               &view_balance, &view_review};
 static const enum command view_commands[] = {COMMAND_today, COMMAND_week, COMMAND_month,
                                               COMMAND_season, COMMAND_list, COMMAND_talks,
                                               COMMAND_balance, COMMAND_report};
@@ -218,7 +219,8 @@ static bool run_verb(struct ui *ui, const struct scene *scene, enum command comm
     case COMMAND_defer_week:
         if (move_to_day(ui, scene, command, ui_later_this_week(scene), effect))
             return true;
-        ui_run_on_selection(ui, scene, COMMAND_defer, day_word(ui, ui_later_this_week(scene)), effect);
+        ui_run_on_selection(ui, scene, COMMAND_defer, day_word(ui, ui_later_this_week(scene)),
+                            effect);
         return true;
     case COMMAND_defer_someday:
         if (move_to_day(ui, scene, command, DAY_NONE, effect))
@@ -257,7 +259,8 @@ static bool open_overlay(struct ui *ui, const struct scene *scene, enum command 
                          struct effect *effect)
 {
     const struct item *item = ui_view(ui->view)->selection(ui, scene);
-    bool programme = command == COMMAND_programme || (command == COMMAND_open && over_programme_has(item));
+    bool programme =
+        command == COMMAND_programme || (command == COMMAND_open && over_programme_has(item));
     if (!programme)
         return over_command(ui, scene, command, item, effect);
     over_programme_open(ui, scene, item, effect);
@@ -330,8 +333,8 @@ void ui_command(struct ui *ui, const struct scene *scene, enum command command,
 /* Esc leaves what is above the program; q never waits. */
 static bool leaves_tour(struct ui *ui, const struct input_event *event)
 {
-    return event_is_key(event, K_ESC, 0) && !ui->mark_count && !(ui->view == VIEW_TASKS && ui->filter[0]) &&
-           tour_leave(ui);
+    return event_is_key(event, K_ESC, 0) && !ui->mark_count &&
+           !(ui->view == VIEW_TASKS && ui->filter[0]) && tour_leave(ui);
 }
 
 /* Esc is pressed once too often by every hand that closes something. */
@@ -340,8 +343,10 @@ static void stay(struct ui *ui, struct effect *effect)
     char key[KEY_TEXT_SIZE];
     bool usual = keymap_find(&ui->keymap, (struct key){'q', 0}) == COMMAND_back;
     effect->type = EFFECT_NONE;
-    ui_say(ui, arena_printf(&ui->scratch, "%s leaves juggle",
-                            usual ? "q" : keymap_key(&ui->keymap, COMMAND_quit, key)), false, false);
+    ui_say(ui,
+           arena_printf(&ui->scratch, "%s leaves juggle",
+                        usual ? "q" : keymap_key(&ui->keymap, COMMAND_quit, key)),
+           false, false);
 }
 
 static void handle_key(struct ui *ui, const struct scene *scene, const struct input_event *event,
@@ -414,7 +419,8 @@ static void handle(struct ui *ui, const struct scene *scene, const struct input_
 }
 
 /* Esc and a key in one breath look like Alt and that key. Where that means nothing they are two. */
-static bool is_two_keys(const struct ui *ui, const struct input_event *event, struct input_event two[2])
+static bool is_two_keys(const struct ui *ui, const struct input_event *event,
+                        struct input_event two[2])
 {
     bool edits = ui->over != OVER_NONE && event->type == EVENT_KEY &&
                  (event->key.code == K_BACKSPACE ||

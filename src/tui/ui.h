@@ -24,8 +24,17 @@
 #include "scene.h"
 #include "tour.h"
 
-enum view_id { VIEW_TODAY, VIEW_WEEK, VIEW_MONTH, VIEW_SEASON, VIEW_TASKS, VIEW_TALKS, VIEW_BALANCE, VIEW_REVIEW,
-               VIEW_COUNT };
+enum view_id {
+    VIEW_TODAY,
+    VIEW_WEEK,
+    VIEW_MONTH,
+    VIEW_SEASON,
+    VIEW_TASKS,
+    VIEW_TALKS,
+    VIEW_BALANCE,
+    VIEW_REVIEW,
+    VIEW_COUNT
+};
 
 enum overlay {
     OVER_NONE,
@@ -72,7 +81,13 @@ enum tasks_order {
     TASKS_ORDER_PROJECT,
     TASKS_ORDERS
 };
-enum tasks_grouping { TASKS_BY_DUE, TASKS_BY_PROJECT, TASKS_BY_KIND, TASKS_UNGROUPED, TASKS_GROUPINGS };
+enum tasks_grouping {
+    TASKS_BY_DUE,
+    TASKS_BY_PROJECT,
+    TASKS_BY_KIND,
+    TASKS_UNGROUPED,
+    TASKS_GROUPINGS
+};
 
 /* What the mouse holds. */
 struct drag {
@@ -154,7 +169,8 @@ struct ui {
     day day;              /* the one in hand */
     bool day_follows;     /* it is today, and moves on with it */
     enum overlay over;
-    int pane;             /* of today: 0 the ribbon, 1 the tasks, PANE_TOLD what stands above them */
+    /* of today: 0 the ribbon, 1 the tasks, PANE_TOLD what stands above them */
+    int pane;
     int below;            /* the pane that the hand came from, when it went up there */
     struct list told;
     struct list ribbon;
@@ -259,7 +275,8 @@ struct view_ops {
                    struct effect *effect);
     bool (*mouse)(struct ui *ui, const struct scene *scene, const struct input_event *event,
                   struct effect *effect);
-    void (*paint)(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+    void (*paint)(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                  struct rect area);
     /* The item in hand, or NULL. */
     const struct item *(*selection)(const struct ui *ui, const struct scene *scene);
     struct list *(*list)(struct ui *ui, const struct scene *scene, const int64_t **ids);
@@ -283,17 +300,22 @@ const struct item *ui_find_row(const struct scene *scene, int64_t row);
 bool ui_is_marked(const struct ui *ui, const struct item *item);
 /* mark.c: marking and ranges; false: the command is none of these. */
 bool ui_mark_command(struct ui *ui, const struct scene *scene, enum command command);
-/* made.c: what an answer says was added, and taking it in the hand in a view that is being opened. */
+/* made.c: what an answer says was added, and taking it in the hand in a view that is being
+ * opened. */
 struct value;
 void ui_note_made(struct ui *ui, struct arena *arena, const struct value *answer);
 void ui_take_made(struct ui *ui, enum view_id view, struct effect *effect);
 /* drag.c: true: the mouse meant only that; the key only let go of what was held. */
-bool drag_mouse(struct ui *ui, const struct scene *scene, const struct input_event *event, struct effect *effect);
+bool drag_mouse(struct ui *ui, const struct scene *scene, const struct input_event *event,
+                struct effect *effect);
 bool drag_key(struct ui *ui);
 /* shift.c: moving the row in hand to another time; likewise. */
-bool shift_command(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect);
-/* The ids that a verb means: of what is marked, else of the row in hand. 0: none, and the line says why. */
-size_t ui_meant(struct ui *ui, const struct scene *scene, enum command command, const char *words[MARKS_MAX]);
+bool shift_command(struct ui *ui, const struct scene *scene, enum command command,
+                   struct effect *effect);
+/* The ids that a verb means: of what is marked, else of the row in hand. 0: none, and the line says
+ * why. */
+size_t ui_meant(struct ui *ui, const struct scene *scene, enum command command,
+                const char *words[MARKS_MAX]);
 /* An effect that runs a command on the item in hand, or on all that are marked. */
 void ui_run_on_selection(struct ui *ui, const struct scene *scene, enum command command,
                          const char *last_word, struct effect *effect);
@@ -308,8 +330,8 @@ day ui_later_this_week(const struct scene *scene);
 /* Takes another day in hand. */
 void ui_go_to_day(struct ui *ui, const struct scene *scene, day date, struct effect *effect);
 enum ink ui_area_ink(enum area area);
-/* While travelling: home's zone, whose hours stand beside those of the place; NULL: home is where the day in
- * hand is, or goes by the same hours. */
+/* While travelling: home's zone, whose hours stand beside those of the place; NULL: home is where
+ * the day in hand is, or goes by the same hours. */
 const struct zone *ui_other_zone(const struct scene *scene);
 /* "09:00", right for 12 and 24 hours. */
 const char *ui_clock(const struct scene *scene, instant at);
@@ -325,9 +347,11 @@ void ui_paint_task(struct ui *ui, const struct scene *scene, struct canvas *canv
 bool ui_has_insight(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
                     struct rect area);
 
-/* concerns.c: what an import changed stands above the day. Cuts its rows off; none where nothing is told. */
+/* concerns.c: what an import changed stands above the day. Cuts its rows off; none where nothing is
+ * told. */
 struct rect ui_cut_concerns(const struct scene *scene, struct rect *area);
-void ui_paint_concerns(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+void ui_paint_concerns(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect area);
 /* The id of what is in hand there ("e40", "c3"); NULL: the hand is elsewhere. */
 const char *ui_told_id(const struct ui *ui, const struct scene *scene);
 /* The id of what is in hand in today, there or below. */
@@ -335,19 +359,22 @@ const char *ui_told_subject(struct ui *ui, const struct scene *scene);
 /* The list as it is now; the hand leaves it where nothing is told any more. */
 struct list *ui_told_list(struct ui *ui, const struct scene *scene);
 /* Keys that go there, open what is in hand or lead back to the day. False: none of these. */
-bool ui_told_command(struct ui *ui, const struct scene *scene, enum command command, struct effect *effect);
+bool ui_told_command(struct ui *ui, const struct scene *scene, enum command command,
+                     struct effect *effect);
 bool ui_told_mouse(struct ui *ui, const struct scene *scene, const struct input_event *event,
                    struct effect *effect);
 
-/* signs.c: what stands out most stands below the day. Cuts its rows off; none where nothing does or there is no
- * room. */
+/* signs.c: what stands out most stands below the day. Cuts its rows off; none where nothing does or
+ * there is no room. */
 struct rect ui_cut_signs(const struct scene *scene, struct rect *area);
 void ui_paint_signs(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
                     struct rect area);
 
-/* today_ahead.c: where rows are left: the days of the week after the one in hand, and what is due in the next two weeks. */
+/* today_ahead.c: where rows are left: the days of the week after the one in hand, and what is due
+ * in the next two weeks. */
 void ui_paint_days_after(const struct scene *scene, struct canvas *canvas, struct rect area);
-void ui_paint_due_next(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);
+void ui_paint_due_next(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect area);
 /* today_balance.c: the areas of the week, a row each below a title. */
 void ui_paint_week_balance(const struct scene *scene, struct canvas *canvas, struct rect area);
 /* "planned 2h of 7h30", or what a day without work is called. */
@@ -357,7 +384,8 @@ const char *ui_planned(const struct scene *scene, const struct agenda_day *on);
 const char *ui_pace_text(const struct scene *scene, const char *kind, minutes estimate);
 /* detail.c: who speaks, names only, in one line; "": nobody is known. */
 const char *ui_people_names(const struct scene *scene, const struct item *item);
-/* detail.c: its title; of booked recovery that hardens also how firmly it stands: "[firm] Recovery after DevConf". */
+/* detail.c: its title; of booked recovery that hardens also how firmly it stands: "[firm] Recovery
+ * after DevConf". */
 const char *ui_title(const struct scene *scene, const struct item *item);
 /* One item in full. */
 void ui_paint_detail(const struct scene *scene, struct canvas *canvas, struct rect area,
@@ -373,7 +401,8 @@ bool timer_may_ask(const struct ui *ui);
 void timer_ask(struct ui *ui, const struct timer_question *question);
 /* The key right behind the question. False: it means what it always does. */
 bool timer_answer(struct ui *ui, const struct input_event *event, struct effect *effect);
-bool timer_paint_question(const struct ui *ui, const struct scene *scene, struct canvas *canvas, int row);
+bool timer_paint_question(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                          int row);
 
 /* header.c: true where the timer stands in it. */
 bool ui_paint_header(const struct ui *ui, const struct scene *scene, struct canvas *canvas);
@@ -385,15 +414,16 @@ struct rect ui_body(const struct ui *ui);
 void ui_mouse(struct ui *ui, const struct scene *scene, const struct input_event *event,
               struct effect *effect);
 
-/* ritual_tell.c: the stop, and what the day's opening and closing say beside it. "" where there is nothing. */
+/* ritual_tell.c: the stop, and what the day's opening and closing say beside it. "" where there is
+ * nothing. */
 const char *ui_stop_words(const struct scene *scene);
 const char *ui_ritual_hint(const struct ui *ui, const struct scene *scene);
 /* When the time to stop has come, it is said once: true, then that is to be kept. */
 bool ui_tell_stop(struct ui *ui, const struct scene *scene);
 
 /* over.c: what opens above a view. False: the command opens nothing. */
-bool over_command(struct ui *ui, const struct scene *scene, enum command command, const struct item *item,
-                  struct effect *effect);
+bool over_command(struct ui *ui, const struct scene *scene, enum command command,
+                  const struct item *item, struct effect *effect);
 void over_handle(struct ui *ui, const struct scene *scene, const struct input_event *event,
                  struct effect *effect);
 void over_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area);

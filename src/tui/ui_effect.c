@@ -35,7 +35,8 @@ static bool verb_fits(enum command command, const struct item *item)
 
 static bool wants_task(enum command command)
 {
-    return command == COMMAND_done || command == COMMAND_drop || command == COMMAND_defer || command == COMMAND_start;
+    return command == COMMAND_done || command == COMMAND_drop || command == COMMAND_defer ||
+           command == COMMAND_start;
 }
 
 /* A block stands for its task where the verb wants one. */
@@ -72,10 +73,12 @@ static void say_unfit(struct ui *ui, enum command command, const struct item *it
     const char *why = is_choice(command)         ? "is no session"
                       : command == COMMAND_pin ? "is no block; ! holds blocks"
                                                : "is no task";
-    ui_say(ui, arena_printf(&ui->scratch, "\"%s\" %s; Space takes its mark away", item->title, why), true, false);
+    ui_say(ui, arena_printf(&ui->scratch, "\"%s\" %s; Space takes its mark away", item->title, why),
+           true, false);
 }
 
-static size_t marked(struct ui *ui, const struct scene *scene, enum command command, const char *words[MARKS_MAX])
+static size_t marked(struct ui *ui, const struct scene *scene, enum command command,
+                     const char *words[MARKS_MAX])
 {
     size_t count = 0;
     for (size_t i = 0; i < ui->mark_count; i++) {
@@ -107,10 +110,12 @@ static const char *in_hand(struct ui *ui, const struct scene *scene, enum comman
     return command == COMMAND_role && id && *id == 'c' ? id : NULL;
 }
 
-size_t ui_meant(struct ui *ui, const struct scene *scene, enum command command, const char *words[MARKS_MAX])
+size_t ui_meant(struct ui *ui, const struct scene *scene, enum command command,
+                const char *words[MARKS_MAX])
 {
     const int64_t *ids;
-    ui_view(ui->view)->list(ui, scene, &ids); /* a row that is gone since the picture is in no hand */
+    /* a row that is gone since the picture is in no hand */
+    ui_view(ui->view)->list(ui, scene, &ids);
     if (ui->mark_count)
         return marked(ui, scene, command, words);
     words[0] = in_hand(ui, scene, command);

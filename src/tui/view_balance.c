@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * view_balance: where the time goes against where it should go, the load of the weeks, what restores, and
- * what stands out in the plan, each row with its evidence behind Enter.
+ * view_balance: where the time goes against where it should go, the load of the weeks, what
+ * restores, and what stands out in the plan, each row with its evidence behind Enter.
  */
 #include "ui.h"
 
@@ -72,7 +72,8 @@ static void paint_area(const struct scene *scene, struct canvas *canvas, struct 
     int target = scene->insight->target[area], drift = share - target;
     int cells = line.cols - 10 - 19;
     canvas_put(canvas, line.row, line.col + 1, ui_area_ink(area), area_word(area));
-    struct chart_scale scale = {line.row, line.col + 10, cells, full, (int)(mix->total * target / 100)};
+    struct chart_scale scale = {line.row, line.col + 10, cells, full,
+                                (int)(mix->total * target / 100)};
     const struct chart_part parts[] = {
         {(int)mix->done[area], CHART_SOLID, ui_area_ink(area)},
         {(int)(mix->spent[area] - mix->done[area]), CHART_LIGHT, ui_area_ink(area)},
@@ -98,13 +99,15 @@ static void paint_areas(const struct scene *scene, struct canvas *canvas, struct
         full = wanted > full ? wanted : full;
     }
     canvas_put(canvas, title.row, title.col + 1, INK_TITLE, "Four weeks");
-    canvas_put_right(canvas, title.row, title.col + 12, title.cols - 13, INK_DIM, "│ yours   share     off");
+    canvas_put_right(canvas, title.row, title.col + 12, title.cols - 13, INK_DIM,
+                     "│ yours   share     off");
     for (int i = 0; i < AREA_COUNT && area.rows > 0; i++)
         paint_area(scene, canvas, rect_cut_top(&area, 1), &mix, (enum area)i, (int)full);
     if (area.rows > 2)
-        canvas_put_wrapped(canvas, rect_inset(area, 1, 1), INK_DIM,
-                           "█ done  ░ planned  │ where your own target would be. Targets stand in the "
-                           "config, section [areas].");
+        canvas_put_wrapped(
+            canvas, rect_inset(area, 1, 1), INK_DIM,
+            "█ done  ░ planned  │ where your own target would be. Targets stand in the "
+            "config, section [areas].");
 }
 
 /* ---- week by week ---- */
@@ -132,7 +135,8 @@ static void paint_mix(const struct scene *scene, struct canvas *canvas, struct r
     canvas_putf(canvas, line.row, line.col + 1, present ? INK_TODAY : INK_NORMAL, "%s %02d",
                 month_short(civil.month), civil.mday);
     if (full > 0 && cells > 0)
-        chart_stack(canvas, line.row, line.col + 9, (int)((int64_t)cells * sum / full), shares, AREA_COUNT);
+        chart_stack(canvas, line.row, line.col + 9, (int)((int64_t)cells * sum / full), shares,
+                    AREA_COUNT);
     canvas_put_right(canvas, line.row, line.col + line.cols - 7, 6, INK_NORMAL,
                      arena_printf(scene->arena, "%dh", (sum + 30) / 60));
 }
@@ -146,7 +150,8 @@ static void paint_weeks(const struct scene *scene, struct canvas *canvas, struct
     for (int i = INSIGHT_BACK - count + 1; i <= INSIGHT_BACK; i++)
         full = week_sum(&weeks[i]) > full ? week_sum(&weeks[i]) : full;
     canvas_put(canvas, title.row, title.col + 1, INK_TITLE, "Week by week");
-    canvas_put_right(canvas, title.row, title.col + 14, title.cols - 15, INK_DIM, "areas by letter");
+    canvas_put_right(canvas, title.row, title.col + 14, title.cols - 15, INK_DIM,
+                     "areas by letter");
     for (int i = INSIGHT_BACK - count + 1; i <= INSIGHT_BACK; i++)
         paint_mix(scene, canvas, rect_cut_top(&area, 1), &weeks[i], i == INSIGHT_BACK, full);
 }
@@ -171,8 +176,8 @@ static struct window window_of(int cells, int week_count)
 }
 
 /* Months where they begin; one that would stand under the present is left out. */
-static void paint_axis(struct canvas *canvas, const struct insight *insight, struct window w, int row,
-                       int col)
+static void paint_axis(struct canvas *canvas, const struct insight *insight, struct window w,
+                       int row, int col)
 {
     enum { MONTH_CELLS = 3 };
     int former = 0, end = 0, now = col + (INSIGHT_BACK - w.first) * (w.bar_cells + 1);
@@ -194,7 +199,8 @@ static void paint_load(const struct scene *scene, struct canvas *canvas, struct 
     struct rect title = rect_cut_top(&area, 1), axis = rect_cut_bottom(&area, 1);
     rect_cut_left(&area, 5);
     struct window w = window_of(area.cols - 1, insight->week_count);
-    struct chart_column *columns = ARENA_ARRAY(scene->arena, struct chart_column, (size_t)w.count + 1);
+    struct chart_column *columns =
+        ARENA_ARRAY(scene->arena, struct chart_column, (size_t)w.count + 1);
     for (int i = 0; i < w.count; i++) {
         const struct insight_week *week = &insight->weeks[w.first + i];
         columns[i] = (struct chart_column){week->sure, week->expected,
@@ -237,7 +243,8 @@ static const char *trend_text(const struct scene *scene, int value, enum trend t
         return "-";
     if (trend == TREND_ENERGY)
         return arena_printf(scene->arena, "%d.%d of 5", value / 10, value % 10);
-    return trend == TREND_NIGHTS ? arena_printf(scene->arena, "%d", value) : ui_length(scene, value);
+    return trend == TREND_NIGHTS ? arena_printf(scene->arena, "%d", value)
+                                 : ui_length(scene, value);
 }
 
 static void paint_trend(const struct scene *scene, struct canvas *canvas, struct rect line,
@@ -253,7 +260,8 @@ static void paint_trend(const struct scene *scene, struct canvas *canvas, struct
     int here = INSIGHT_BACK - w.first;
     canvas_put(canvas, line.row, line.col + 1, INK_NORMAL, names[trend]);
     if (w.count > 0)
-        chart_sparkline(canvas, line.row, line.col + 14, values, (size_t)w.count, fulls[trend], INK_DIM);
+        chart_sparkline(canvas, line.row, line.col + 14, values, (size_t)w.count, fulls[trend],
+                        INK_DIM);
     if (here < w.count)
         canvas_dye(canvas, (struct rect){line.row, line.col + 14 + here, 1, 1}, INK_STRONG);
     canvas_put_right(canvas, line.row, line.col + line.cols - 10, 9, INK_NORMAL,
@@ -309,8 +317,9 @@ static void paint_finding(const struct scene *scene, struct canvas *canvas, stru
         canvas_put_cut(canvas, line.row, col + room, end - col - room - 2,
                        waits ? INK_DONE : INK_NORMAL, f->fact);
     canvas_put_right(canvas, line.row, end, 7, INK_DIM,
-                     f->ahead ? arena_printf(scene->arena, "%d %s", civil.mday, month_short(civil.month))
-                              : "now");
+                     f->ahead
+                         ? arena_printf(scene->arena, "%d %s", civil.mday, month_short(civil.month))
+                         : "now");
     if (f->command && !waits) /* Enter twice does it */
         canvas_put(canvas, line.row, end - 1, INK_STRONG, "→");
     if (chosen) {
@@ -338,7 +347,8 @@ static void paint_findings(struct ui *ui, const struct scene *scene, struct canv
         if (line.row >= 0)
             paint_finding(scene, canvas, line, &insight->findings[i], i == ui->findings.selected);
     }
-    list_paint_bar(&ui->findings, canvas, (struct rect){area.row, area.col + area.cols - 1, area.rows, 1});
+    list_paint_bar(&ui->findings, canvas,
+                   (struct rect){area.row, area.col + area.cols - 1, area.rows, 1});
 }
 
 /* ---- the whole ---- */
@@ -406,7 +416,8 @@ static bool handle(struct ui *ui, const struct scene *scene, enum command comman
     if (f)
         over_open(ui, scene, command == COMMAND_open ? OVER_FINDING : OVER_SNOOZE, effect);
     else
-        ui_say(ui, known ? "Nothing stands out" : "What stands out is still being added up", false, false);
+        ui_say(ui, known ? "Nothing stands out" : "What stands out is still being added up", false,
+               false);
     return true;
 }
 

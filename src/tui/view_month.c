@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * view_month: a month as weeks of seven cells: each shaded by what the day holds, with what spans days
- * as lines across them, and where there is room the day's own rows.
+ * view_month: a month as weeks of seven cells: each shaded by what the day holds, with what spans
+ * days as lines across them, and where there is room the day's own rows.
  */
 #include "ui.h"
 
@@ -55,7 +55,8 @@ static struct rect cell_of(const struct grid *grid, int week, int i)
 
 /* ---- a day ---- */
 
-/* From nothing to more than a full day: readable without colour, and as digits or signs on plain paper. */
+/* From nothing to more than a full day: readable without colour, and as digits or signs on plain
+ * paper. */
 static enum glyph shade_of(int percent)
 {
     if (percent <= 40)
@@ -84,9 +85,10 @@ static void paint_rows(const struct scene *scene, struct canvas *canvas, struct 
         if (item->type == ITEM_ENTRY)
             continue;
         canvas_put(canvas, row, cell.col, ui_area_ink(item->kind->area), "▐");
-        canvas_put_cut(canvas, row++, cell.col + 1, cell.cols - 1,
-                       item->end <= scene->now ? INK_DONE : INK_NORMAL,
-                       arena_printf(scene->arena, "%s %s", ui_clock(scene, item->start), item->title));
+        canvas_put_cut(
+            canvas, row++, cell.col + 1, cell.cols - 1,
+            item->end <= scene->now ? INK_DONE : INK_NORMAL,
+            arena_printf(scene->arena, "%s %s", ui_clock(scene, item->start), item->title));
     }
     for (size_t i = 0; i < on->task_count && row < end; i++) {
         bool open = task_is_open(on->tasks[i]->task);
@@ -168,7 +170,8 @@ static void paint_span(const struct scene *scene, struct canvas *canvas, const s
 }
 
 /* Each span of a week takes the first lane that is free on its days. Returns the lanes in use. */
-static int paint_spans(const struct scene *scene, struct canvas *canvas, const struct grid *grid, int week)
+static int paint_spans(const struct scene *scene, struct canvas *canvas, const struct grid *grid,
+                       int week)
 {
     size_t count;
     int used = 0;
@@ -190,8 +193,8 @@ static int paint_spans(const struct scene *scene, struct canvas *canvas, const s
 }
 
 /* Where a week has one row only, a line behind the date says that something spans the day. */
-static void paint_span_marks(const struct scene *scene, struct canvas *canvas, const struct grid *grid,
-                             int week)
+static void paint_span_marks(const struct scene *scene, struct canvas *canvas,
+                             const struct grid *grid, int week)
 {
     size_t count;
     day monday = grid->from + 7 * (grid->skipped + week);
@@ -230,13 +233,13 @@ static void paint_heads(const struct scene *scene, struct canvas *canvas, const 
         struct rect cell = cell_of(grid, 0, i);
         enum weekday weekday = day_weekday(grid->from + i);
         bool works = scene->view.in.workdays->at[weekday].works;
-        canvas_put_cut(canvas, grid->heads.row, cell.col, cell.cols, works ? INK_TITLE : INK_WEEKEND,
-                       weekday_short(weekday));
+        canvas_put_cut(canvas, grid->heads.row, cell.col, cell.cols,
+                       works ? INK_TITLE : INK_WEEKEND, weekday_short(weekday));
     }
 }
 
-/* The month's days, each task on one of them. What was due before a month to come stands on the day before
- * it, which isn't shown. */
+/* The month's days, each task on one of them. What was due before a month to come stands on the day
+ * before it, which isn't shown. */
 static const struct agenda_day *build_days(const struct scene *scene, const struct grid *grid)
 {
     int before = grid->first > scene->today, count = (int)(grid->last - grid->first) + 1 + before;
@@ -310,14 +313,16 @@ static bool handle(struct ui *ui, const struct scene *scene, enum command comman
     };
     for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
         if (moves[i].command == (int)command) {
-            ui_go_to_day(ui, scene, day_add_months(ui->day + moves[i].days, moves[i].months), effect);
+            ui_go_to_day(ui, scene, day_add_months(ui->day + moves[i].days, moves[i].months),
+                         effect);
             return true;
         }
     struct civil civil = day_civil(ui->day);
     if (command == COMMAND_first)
         ui_go_to_day(ui, scene, month_first(ui->day), effect);
     else if (command == COMMAND_last)
-        ui_go_to_day(ui, scene, month_first(ui->day) + month_days(civil.year, civil.month) - 1, effect);
+        ui_go_to_day(ui, scene, month_first(ui->day) + month_days(civil.year, civil.month) - 1,
+                     effect);
     else if (command == COMMAND_open)
         ui_show(ui, VIEW_TODAY, effect);
     else

@@ -65,8 +65,9 @@ static struct rect lines_area(const struct ui *ui)
 /* Where the second column begins; 0: there is one only. */
 static int second_column(const struct scene *scene, struct rect area)
 {
-    return scene->page && area.cols >= COLUMNS_FROM ? lines_divide(scene->page->lines, scene->page->count, area.rows)
-                                                    : 0;
+    return scene->page && area.cols >= COLUMNS_FROM
+               ? lines_divide(scene->page->lines, scene->page->count, area.rows)
+               : 0;
 }
 
 static bool mouse(struct ui *ui, const struct scene *scene, const struct input_event *event,

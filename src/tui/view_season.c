@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * view_season: half a year back and ahead, one row a week: the sure load against a full week, what is
- * likely to come on top, what spans the week, and what stands out in it.
+ * view_season: half a year back and ahead, one row a week: the sure load against a full week, what
+ * is likely to come on top, what spans the week, and what stands out in it.
  */
 #include "ui.h"
 
@@ -10,7 +10,13 @@
 #include "juggle/draw/chart.h"
 #include "spans.h"
 
-enum { WEEKS = INSIGHT_BACK + 1 + INSIGHT_AHEAD, PAGE_WEEKS = 4, FULL_WEEK = 100, WIDE_COLS = 110, MARKS_LEAST = 12 };
+enum {
+    WEEKS = INSIGHT_BACK + 1 + INSIGHT_AHEAD,
+    PAGE_WEEKS = 4,
+    FULL_WEEK = 100,
+    WIDE_COLS = 110,
+    MARKS_LEAST = 12
+};
 
 /* Where each part of a row stands; no cells where there is no room for it. */
 struct columns {
@@ -118,8 +124,9 @@ static void paint_figures(const struct scene *scene, struct canvas *canvas, int 
                           const struct insight_week *week)
 {
     canvas_put_right(canvas, row, col, 7, INK_NORMAL, ui_length(scene, week->load.work));
-    canvas_put_right(canvas, row, col + 7, 7, INK_DIM,
-                     week->load.longest_rest > 0 ? ui_length(scene, week->load.longest_rest / 60 * 60) : "-");
+    canvas_put_right(
+        canvas, row, col + 7, 7, INK_DIM,
+        week->load.longest_rest > 0 ? ui_length(scene, week->load.longest_rest / 60 * 60) : "-");
     if (week->load.nights)
         canvas_put_right(canvas, row, col + 14, 5, INK_NORMAL,
                          arena_printf(scene->arena, "%d", week->load.nights));
@@ -137,8 +144,8 @@ static enum load_level family_level(const struct insight_week *week, enum load_f
     return worst;
 }
 
-/* "▲self ~rest": families that warn, the loudest first, with room for it their rules too. What is only a
- * preference stands in the balance. */
+/* "▲self ~rest": families that warn, the loudest first, with room for it their rules too. What is
+ * only a preference stands in the balance. */
 static const char *marks_of(const struct scene *scene, const struct insight_week *week, bool rules)
 {
     struct str text;
@@ -148,7 +155,8 @@ static const char *marks_of(const struct scene *scene, const struct insight_week
             if ((int)family_level(week, (enum load_family)family) != level ||
                 rules_family_part((enum load_family)family) == LOAD_SHOWN)
                 continue;
-            str_addf(&text, "%s%s%s", text.length ? " " : "", insight_finding_sign((enum load_level)level),
+            str_addf(&text, "%s%s%s", text.length ? " " : "",
+                     insight_finding_sign((enum load_level)level),
                      rules_family_word((enum load_family)family));
             for (int i = 0; rules && i < LOAD_RULE_COUNT; i++)
                 if ((int)rules_row((enum load_rule)i)->family == family &&
@@ -181,14 +189,18 @@ static void paint_week(const struct ui *ui, const struct scene *scene, struct ca
     int load = week->sure + week->expected;
     if (present)
         canvas_put(canvas, line.row, line.col, INK_NOW, "▶");
-    canvas_putf(canvas, line.row, c.date, present ? INK_TODAY : past ? INK_DIM : INK_NORMAL, "%s %02d",
-                month_short(civil.month), civil.mday);
+    canvas_putf(canvas, line.row, c.date,
+                present ? INK_TODAY
+                : past  ? INK_DIM
+                        : INK_NORMAL,
+                "%s %02d", month_short(civil.month), civil.mday);
     paint_bar(canvas, line.row, &c, week);
     canvas_put_right(canvas, line.row, c.load, 5, week->sure > FULL_WEEK ? INK_OVER : INK_NORMAL,
                      arena_printf(scene->arena, "%d", load));
     if (c.figures)
         paint_figures(scene, canvas, line.row, c.figures, week);
-    canvas_put_cut(canvas, line.row, c.words, c.word_cells, INK_SPAN, words_of(scene, week, c.word_cells));
+    canvas_put_cut(canvas, line.row, c.words, c.word_cells, INK_SPAN,
+                   words_of(scene, week, c.word_cells));
     canvas_put(canvas, line.row, c.level, insight_level_ink(level), insight_level_sign(level));
     if (c.mark_cells) {
         canvas_put(canvas, line.row, c.level + 2, insight_level_ink(level), headline_word(level));
@@ -207,7 +219,8 @@ static void paint_heads(struct canvas *canvas, struct rect line, struct columns 
 {
     canvas_put(canvas, line.row, c.date, INK_TITLE, "week");
     canvas_put_cut(canvas, line.row, c.bar, c.bar_cells, INK_DIM,
-                   c.bar_cells > 24 ? "█ sure · usual ▒ expected ░ all say yes │ full" : "█sure ▒exp. ░all");
+                   c.bar_cells > 24 ? "█ sure · usual ▒ expected ░ all say yes │ full"
+                                    : "█sure ▒exp. ░all");
     canvas_put_right(canvas, line.row, c.load, 5, INK_TITLE, "load");
     if (c.figures)
         canvas_put(canvas, line.row, c.figures, INK_TITLE, "  hours   rest away  energy");
@@ -229,7 +242,8 @@ static void sync(struct ui *ui, const struct scene *scene, int height)
     }
 }
 
-/* Where submitting more would not help: of the week in hand's month, else of the first such month. */
+/* Where submitting more would not help: of the week in hand's month, else of the first such
+ * month. */
 static const char *full_month(const struct ui *ui, const struct insight *insight)
 {
     const char *text = NULL;
@@ -257,7 +271,8 @@ static void paint(struct ui *ui, const struct scene *scene, struct canvas *canva
     area = rows_area(ui, scene, area, &heads, &note);
     if (!ui_has_insight(ui, scene, canvas, area))
         return;
-    struct columns c = lay_out(area.col, area.cols - 1, area.cols >= WIDE_COLS ? widest_marks(scene) : 0);
+    struct columns c =
+        lay_out(area.col, area.cols - 1, area.cols >= WIDE_COLS ? widest_marks(scene) : 0);
     if (heads.rows)
         paint_heads(canvas, heads, c);
     if (note.rows) {
@@ -271,7 +286,8 @@ static void paint(struct ui *ui, const struct scene *scene, struct canvas *canva
         if (row >= 0)
             paint_week(ui, scene, canvas, (struct rect){row, area.col, 1, area.cols - 1}, c, i);
     }
-    list_paint_bar(&ui->season, canvas, (struct rect){area.row, area.col + area.cols - 1, area.rows, 1});
+    list_paint_bar(&ui->season, canvas,
+                   (struct rect){area.row, area.col + area.cols - 1, area.rows, 1});
 }
 
 /* ---- hands ---- */

@@ -118,7 +118,8 @@ static enum ink row_ink(const struct talks_row *row)
 }
 
 /* note, title, where, when: what fits, the title getting what is left. */
-static void paint_row(struct canvas *canvas, struct rect line, const struct talks_row *row, int where_cells)
+static void paint_row(struct canvas *canvas, struct rect line, const struct talks_row *row,
+                      int where_cells)
 {
     bool where = line.cols >= 60;
     int right = WHEN_CELLS + (where ? where_cells : 0);
@@ -190,7 +191,8 @@ static int most_cards(const struct talks *talks)
     return (int)cards;
 }
 
-/* With the blank one below. In narrow columns the date has a row of its own, as far as all cards are in sight. */
+/* With the blank one below. In narrow columns the date has a row of its own, as far as all cards
+ * are in sight. */
 static int card_rows(const struct talks *talks, struct rect area)
 {
     bool narrow = area.cols / TALKS_COLUMNS < CARD_CELLS;
@@ -248,12 +250,14 @@ static void paint_card(struct canvas *canvas, struct rect card,
         canvas_put(canvas, card.row + r, card.col, INK_TALKS, "▌");
     rect_cut_left(&card, 2);
     canvas_put_cut(canvas, card.row, card.col, card.cols, row_ink(row), row->title);
-    int when = card.rows > 2 ? 0 : text_width(row->when) + 2; /* cells kept for it beside the place */
+    /* cells kept for it beside the place */
+    int when = card.rows > 2 ? 0 : text_width(row->when) + 2;
     int col = canvas_put_cut(canvas, card.row + 1, card.col, card.cols - when, INK_DIM, row->where);
     canvas_put(canvas, card.row + (when ? 1 : 2), when ? col + 2 : card.col, INK_DIM, row->when);
 }
 
-/* Below the board lines are short: the places of a section take what they need, and leave the rest to its titles. */
+/* Below the board lines are short: the places of a section take what they need, and leave the rest
+ * to its titles. */
 static int where_cells(const struct talks *talks, int section)
 {
     int widest = 0, first = first_of(talks, section);
@@ -301,7 +305,8 @@ static void paint_board(struct ui *ui, const struct scene *scene, struct canvas 
         if (place.rows > 1)
             paint_card(canvas, place, &talks->rows[i]);
         else
-            paint_row(canvas, place, &talks->rows[i], where_cells(talks, (int)talks->rows[i].section));
+            paint_row(canvas, place, &talks->rows[i],
+                      where_cells(talks, (int)talks->rows[i].section));
         if (i == ui->talks.selected) {
             canvas_dye(canvas, place, INK_FOCUS);
             canvas_cursor(canvas, place.row, place.col, false);

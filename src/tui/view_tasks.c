@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * view_tasks: every open task in one list, grouped by when it is due, with what they add up to; on wide
- * screens the one in hand in full beside it.
+ * view_tasks: every open task in one list, grouped by when it is due, with what they add up to; on
+ * wide screens the one in hand in full beside it.
  */
 #include "tasks.h"
 
@@ -24,9 +24,10 @@ static id_list row_ids(const struct scene *scene, const struct tasks *tasks)
 static void paint_heading(const struct scene *scene, struct canvas *canvas, struct rect line,
                           const struct tasks_group *group)
 {
-    int col = canvas_put_cut(canvas, line.row, line.col, line.cols - 16, group->late ? INK_DUE : INK_TITLE,
-                             group->name);
-    canvas_putf(canvas, line.row, col + 2, INK_DIM, "%zu, %s", group->count, ui_length(scene, group->sum));
+    int col = canvas_put_cut(canvas, line.row, line.col, line.cols - 16,
+                             group->late ? INK_DUE : INK_TITLE, group->name);
+    canvas_putf(canvas, line.row, col + 2, INK_DIM, "%zu, %s", group->count,
+                ui_length(scene, group->sum));
 }
 
 /* What the list is narrowed to and how it stands, where that isn't as usual. */
@@ -35,8 +36,8 @@ static bool has_top(const struct ui *ui)
     return ui->filter[0] || ui->order != TASKS_ORDER_DUE || ui->grouping != TASKS_BY_DUE;
 }
 
-static void paint_top(const struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect line,
-                      const struct tasks *tasks)
+static void paint_top(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                      struct rect line, const struct tasks *tasks)
 {
     const char *sums = arena_printf(scene->arena, "%zu of %zu, %s of %s", tasks->count, tasks->of,
                                     ui_length(scene, tasks->sum), ui_length(scene, tasks->sum_of));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * view_today: the day as a ribbon of time with its gaps and the now line; beside it the day's tasks,
- * what they weigh, and the week's balance.
+ * view_today: the day as a ribbon of time with its gaps and the now line; beside it the day's
+ * tasks, what they weigh, and the week's balance.
  */
 #include "drag.h"
 
@@ -31,15 +31,17 @@ static int clock_cells(const struct scene *scene, struct rect area, bool *away)
     return *away ? 2 * one : one;
 }
 
-static void paint_home_clock(const struct scene *scene, struct canvas *canvas, int row, int col, instant at)
+static void paint_home_clock(const struct scene *scene, struct canvas *canvas, int row, int col,
+                             instant at)
 {
     char buf[DATE_SIZE];
     minutes minute = zone_wall(ui_other_zone(scene), at).second / 60;
-    canvas_put_right(canvas, row, col, scene->h24 ? 5 : 7, INK_TRAVEL, clock_format(minute, scene->h24, buf));
+    canvas_put_right(canvas, row, col, scene->h24 ? 5 : 7, INK_TRAVEL,
+                     clock_format(minute, scene->h24, buf));
 }
 
-static void paint_whole(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct rect area,
-                        const struct item *item, int row)
+static void paint_whole(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                        struct rect area, const struct item *item, int row)
 {
     const char *mark = ui_is_marked(ui, item) ? "+" : " ";
     canvas_put_cut(canvas, row, area.col, area.cols, item->counts ? INK_SPAN : INK_HOLIDAY,
@@ -106,8 +108,9 @@ static void paint_conferences(const struct scene *scene, struct canvas *canvas, 
             continue;
         struct rect row = rect_cut_top(area, 1);
         canvas_put_cut(canvas, row.row, row.col, row.cols, INK_SPAN,
-                       arena_printf(scene->arena, "%s  %s%s%s", word_of(WORD_GROUP_role, (int)c->role),
-                                    c->name, c->place ? ", " : "", c->place ? c->place : ""));
+                       arena_printf(scene->arena, "%s  %s%s%s",
+                                    word_of(WORD_GROUP_role, (int)c->role), c->name,
+                                    c->place ? ", " : "", c->place ? c->place : ""));
     }
 }
 
@@ -119,7 +122,8 @@ static void paint_ribbon(struct ui *ui, const struct scene *scene, struct canvas
     bool away;
     int clocks = clock_cells(scene, area, &away);
     if (away && area.rows > 4)
-        canvas_put_right(canvas, rect_cut_top(&area, 1).row, area.col + clocks / 2, clocks / 2 - 1, INK_TRAVEL, "home");
+        canvas_put_right(canvas, rect_cut_top(&area, 1).row, area.col + clocks / 2, clocks / 2 - 1,
+                         INK_TRAVEL, "home");
     ribbon_build(scene, area.rows, &ribbon);
     ribbon_sync(ui, &ribbon, area.rows);
     int index = 0;
@@ -185,12 +189,13 @@ static void paint_no_tasks(struct ui *ui, const struct scene *scene, struct canv
     keymap_key(&ui->keymap, COMMAND_import, import);
     keymap_key(&ui->keymap, COMMAND_help, help);
     if (scene->empty)
-        canvas_put_wrapped(canvas, area, INK_HINT,
-                           arena_printf(scene->arena,
-                                        "Nothing is stored yet.\n\n%s adds a task or an event in one "
-                                        "line.\n%s imports a programme or a calendar.\n"
-                                        "A sample year to look at: juggle demo\n%s shows all keys.",
-                                        add, import, help));
+        canvas_put_wrapped(
+            canvas, area, INK_HINT,
+            arena_printf(scene->arena,
+                         "Nothing is stored yet.\n\n%s adds a task or an event in one "
+                         "line.\n%s imports a programme or a calendar.\n"
+                         "A sample year to look at: juggle demo\n%s shows all keys.",
+                         add, import, help));
     else
         canvas_put_wrapped(canvas, area, INK_HINT,
                            arena_printf(scene->arena,
@@ -341,7 +346,8 @@ static bool mouse(struct ui *ui, const struct scene *scene, const struct input_e
     return true;
 }
 
-bool view_today_place(struct ui *ui, const struct scene *scene, int row, int col, struct drag_place *out)
+bool view_today_place(struct ui *ui, const struct scene *scene, int row, int col,
+                      struct drag_place *out)
 {
     struct rect area = ui_body(ui), inside, side;
     struct ribbon ribbon;
@@ -366,4 +372,5 @@ bool view_today_place(struct ui *ui, const struct scene *scene, int row, int col
     return false;
 }
 
-const struct view_ops view_today = {"Today", handle, mouse, paint, selection, rows, ui_told_subject};
+const struct view_ops view_today = {"Today",   handle, mouse,          paint,
+                                    selection, rows,   ui_told_subject};

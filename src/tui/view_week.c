@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * view_week: seven days side by side on one scale of time; above them what spans days, below them the
- * load, and the rest to the next morning where it is short.
+ * view_week: seven days side by side on one scale of time; above them what spans days, below them
+ * the load, and the rest to the next morning where it is short.
  */
 #include "drag.h"
 #include "over.h"
@@ -23,15 +23,16 @@ static int column_in_hand(const struct scene *scene)
 /* ---- what spans days ---- */
 
 /* One line over the days from first to last, "────── name ──────". */
-static void paint_span(const struct scene *scene, struct canvas *canvas, const struct week_grid *grid,
-                       int row, day first, day last, const char *name)
+static void paint_span(const struct scene *scene, struct canvas *canvas,
+                       const struct week_grid *grid, int row, day first, day last, const char *name)
 {
     int from = first < scene->week_from ? 0 : (int)(first - scene->week_from);
     int to = last > scene->week_from + 6 ? 6 : (int)(last - scene->week_from);
     struct rect a = week_grid_column(grid, from), b = week_grid_column(grid, to);
     int cells = b.col + b.cols - a.col;
     canvas_repeat(canvas, row, a.col, cells, INK_SPAN, GLYPH_LINE_H);
-    canvas_put_centre(canvas, row, a.col, cells, INK_SPAN, arena_printf(scene->arena, " %s ", name));
+    canvas_put_centre(canvas, row, a.col, cells, INK_SPAN,
+                      arena_printf(scene->arena, " %s ", name));
 }
 
 static bool in_week(const struct scene *scene, day first, day last)
@@ -41,11 +42,12 @@ static bool in_week(const struct scene *scene, day first, day last)
 
 static bool is_whole_day(const struct scene *scene, const struct item *item)
 {
-    return item->all_day && item->status != WORD_status_CANCELLED && in_week(scene, item->first_day, item->end_day - 1);
+    return item->all_day && item->status != WORD_status_CANCELLED &&
+           in_week(scene, item->first_day, item->end_day - 1);
 }
 
-static void paint_whole_day(struct ui *ui, const struct scene *scene, struct canvas *canvas, const struct week_grid *grid,
-                            int row, const struct item *item)
+static void paint_whole_day(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                            const struct week_grid *grid, int row, const struct item *item)
 {
     paint_span(scene, canvas, grid, row, item->first_day, item->end_day - 1, item->title);
     struct rect column = week_grid_column(grid, (int)(scene->day - scene->week_from));
@@ -60,8 +62,8 @@ static void paint_whole_day(struct ui *ui, const struct scene *scene, struct can
 }
 
 /* The one in the hand is always among those that there is room for. */
-static void paint_whole_days(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct week_grid *grid,
-                             int most)
+static void paint_whole_days(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                             struct week_grid *grid, int most)
 {
     const struct item *in_hand = ui && ui->week.known ? ui_find_row(scene, ui->week.id) : NULL;
     if (in_hand && !is_whole_day(scene, in_hand))
@@ -81,7 +83,8 @@ static void paint_whole_days(struct ui *ui, const struct scene *scene, struct ca
 }
 
 /* Without a canvas they only take their rows. */
-static void paint_spans(struct ui *ui, const struct scene *scene, struct canvas *canvas, struct week_grid *grid)
+static void paint_spans(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                        struct week_grid *grid)
 {
     const struct snapshot *s = scene->view.snapshot;
     int most = grid->area.rows / 5;
@@ -92,7 +95,8 @@ static void paint_spans(struct ui *ui, const struct scene *scene, struct canvas 
         int row = rect_cut_top(&grid->area, 1).row;
         if (canvas)
             paint_span(scene, canvas, grid, row, c->first_day, c->last_day,
-                   arena_printf(scene->arena, "%s (%s)", c->name, word_of(WORD_GROUP_role, (int)c->role)));
+                       arena_printf(scene->arena, "%s (%s)", c->name,
+                                    word_of(WORD_GROUP_role, (int)c->role)));
         most--;
     }
     paint_whole_days(ui, scene, canvas, grid, most);
@@ -120,7 +124,8 @@ static id_list column_ids(const struct scene *scene)
     return ids;
 }
 
-/* Its title in as many of its rows as it takes, then where it is; a clock before it where there is room. */
+/* Its title in as many of its rows as it takes, then where it is; a clock before it where there is
+ * room. */
 static void paint_block(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                         const struct week_place *place, bool in_hand)
 {
@@ -162,8 +167,8 @@ static int task_in_hand(const struct ui *ui, const struct scene *scene, const st
     return -1;
 }
 
-/* Tasks have no time: they stand below the hours. Where they don't fit the last row says how many there are
- * besides; the one in hand is always in sight. */
+/* Tasks have no time: they stand below the hours. Where they don't fit the last row says how many
+ * there are besides; the one in hand is always in sight. */
 static void paint_day_tasks(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                             struct rect rows, const struct agenda_day *on)
 {
@@ -187,23 +192,29 @@ static void paint_day_tasks(struct ui *ui, const struct scene *scene, struct can
     }
     if (count > shown && shown < rows.rows)
         canvas_put_cut(canvas, rows.row + shown, rows.col, rows.cols, INK_DIM,
-                       arena_printf(scene->arena, shown ? "+%d more" : count == 1 ? "%d task" : "%d tasks",
+                       arena_printf(scene->arena,
+                                    shown        ? "+%d more"
+                                    : count == 1 ? "%d task"
+                                                 : "%d tasks",
                                     count - shown));
 }
 
 /* Where what the mouse holds would go. */
 static void paint_ghost(const struct ui *ui, const struct scene *scene, struct canvas *canvas,
-                        const struct week_grid *grid, struct rect column, const struct agenda_day *on)
+                        const struct week_grid *grid, struct rect column,
+                        const struct agenda_day *on)
 {
     const struct drag *drag = &ui->drag;
     if (!drag->moved || where_wall(&scene->view.where, drag->start).day != on->day)
         return;
-    int top = week_grid_row(scene, grid, on, drag->start), bottom = week_grid_row(scene, grid, on, drag->end - 1);
+    int top = week_grid_row(scene, grid, on, drag->start),
+        bottom = week_grid_row(scene, grid, on, drag->end - 1);
     for (int r = top; r <= bottom; r++)
         canvas_put(canvas, column.row + r, column.col, INK_MARKED, "▐");
     struct rect title = {column.row + top, column.col + 1, 1, column.cols - 1};
     canvas_fill(canvas, title, INK_NORMAL);
-    canvas_put_cut(canvas, title.row, title.col, title.cols, INK_MARKED, ui_clock(scene, drag->start));
+    canvas_put_cut(canvas, title.row, title.col, title.cols, INK_MARKED,
+                   ui_clock(scene, drag->start));
 }
 
 static void paint_column(struct ui *ui, const struct scene *scene, struct canvas *canvas,
@@ -216,7 +227,8 @@ static void paint_column(struct ui *ui, const struct scene *scene, struct canvas
     struct week_place *places;
     size_t count = week_grid_places(scene, grid, i, &places);
     for (size_t k = 0; k < count; k++) {
-        bool in_hand = on->day == scene->day && ui->week.known && ui->week.id == ui_row_id(places[k].item);
+        bool in_hand =
+            on->day == scene->day && ui->week.known && ui->week.id == ui_row_id(places[k].item);
         if (!places[k].hidden)
             paint_block(ui, scene, canvas, &places[k], in_hand);
         else if (in_hand)
@@ -251,7 +263,8 @@ static minutes rest_after(const struct scene *scene, int i)
     return next == INSTANT_NONE ? MINUTES_NONE : (minutes)((next - last) / 60);
 }
 
-static void paint_foot(const struct scene *scene, struct canvas *canvas, const struct week_grid *grid)
+static void paint_foot(const struct scene *scene, struct canvas *canvas,
+                       const struct week_grid *grid)
 {
     int row = grid->foot.row;
     for (int i = 0; i < SCENE_WEEK; i++) {
@@ -280,7 +293,8 @@ static void paint_foot(const struct scene *scene, struct canvas *canvas, const s
     }
 }
 
-static void paint_head(const struct scene *scene, struct canvas *canvas, const struct week_grid *grid)
+static void paint_head(const struct scene *scene, struct canvas *canvas,
+                       const struct week_grid *grid)
 {
     for (int i = 0; i < SCENE_WEEK; i++) {
         const struct agenda_day *on = &scene->week[i];
@@ -309,8 +323,10 @@ static const char *hour_text(const struct scene *scene, int32_t second, bool who
     return arena_printf(scene->arena, "%2d%s", twelve, whole ? half : "");
 }
 
-/* The hours are those of the day in hand's place; the second ruler tells what it is then at home. */
-static void paint_hours(const struct scene *scene, struct canvas *canvas, const struct week_grid *grid)
+/* The hours are those of the day in hand's place; the second ruler tells what it is then at
+ * home. */
+static void paint_hours(const struct scene *scene, struct canvas *canvas,
+                        const struct week_grid *grid)
 {
     instant midnight = where_instant(&scene->view.where, (struct wall){scene->day, 0});
     const struct zone *home = grid->gutter >= 8 ? ui_other_zone(scene) : NULL;
@@ -324,8 +340,9 @@ static void paint_hours(const struct scene *scene, struct canvas *canvas, const 
         canvas_put(canvas, grid->area.row + r, grid->area.col, INK_DIM,
                    hour_text(scene, minute * 60, grid->gutter > 3));
         if (home)
-            canvas_put(canvas, grid->area.row + r, beside, INK_TRAVEL,
-                       hour_text(scene, zone_wall(home, midnight + (instant)minute * 60).second, true));
+            canvas_put(
+                canvas, grid->area.row + r, beside, INK_TRAVEL,
+                hour_text(scene, zone_wall(home, midnight + (instant)minute * 60).second, true));
     }
     if (grid->hours < grid->area.rows && grid->gutter >= 5)
         canvas_put(canvas, grid->area.row + grid->hours, grid->area.col, INK_DIM, "task");
@@ -340,8 +357,8 @@ static void find_grid(const struct ui *ui, const struct scene *scene, struct wee
     week_grid_scale(scene, grid);
 }
 
-static const struct item *item_at(const struct scene *scene, const struct week_grid *grid, int i, int row,
-                                  int col, bool *edge)
+static const struct item *item_at(const struct scene *scene, const struct week_grid *grid, int i,
+                                  int row, int col, bool *edge)
 {
     struct week_place *places;
     for (size_t k = week_grid_places(scene, grid, i, &places); k-- > 0;) {
@@ -354,7 +371,8 @@ static const struct item *item_at(const struct scene *scene, const struct week_g
     return NULL;
 }
 
-bool view_week_place(struct ui *ui, const struct scene *scene, int row, int col, struct drag_place *out)
+bool view_week_place(struct ui *ui, const struct scene *scene, int row, int col,
+                     struct drag_place *out)
 {
     struct week_grid grid;
     find_grid(ui, scene, &grid);
@@ -388,7 +406,8 @@ static void paint(struct ui *ui, const struct scene *scene, struct canvas *canva
     if (grid.foot.rows >= 2)
         paint_foot(scene, canvas, &grid);
     if (!ui->week.known)
-        canvas_cursor(canvas, grid.head.row, week_grid_column(&grid, column_in_hand(scene)).col, false);
+        canvas_cursor(canvas, grid.head.row, week_grid_column(&grid, column_in_hand(scene)).col,
+                      false);
 }
 
 static const struct item *selection(const struct ui *ui, const struct scene *scene)
@@ -433,7 +452,8 @@ static bool mouse(struct ui *ui, const struct scene *scene, const struct input_e
             ui->day_follows = ui->day == scene->today;
             effect->type = EFFECT_READ;
             struct drag_place place = {0};
-            if (view_week_place(ui, scene, event->mouse.row, event->mouse.col, &place) && place.item)
+            if (view_week_place(ui, scene, event->mouse.row, event->mouse.col, &place) &&
+                place.item)
                 ui->week = (struct list){.id = ui_row_id(place.item), .known = true};
             if (event->mouse.action == MOUSE_DOUBLE && !place.item)
                 ui->view = VIEW_TODAY;

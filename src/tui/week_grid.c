@@ -58,7 +58,8 @@ void week_grid_scale(const struct scene *scene, struct week_grid *grid)
         if (rows > 0 && (to - from + steps[i] - 1) / steps[i] <= rows - kept)
             grid->step = steps[i];
     int used = (to - from + grid->step - 1) / grid->step;
-    grid->hours = rows - tasks > used ? rows - tasks : used; /* what the tasks leave is the hours' */
+    /* what the tasks leave is the hours' */
+    grid->hours = rows - tasks > used ? rows - tasks : used;
     if (grid->hours > rows)
         grid->hours = rows;
 }
@@ -72,8 +73,8 @@ struct rect week_grid_column(const struct week_grid *grid, int i)
     return column;
 }
 
-int week_grid_row(const struct scene *scene, const struct week_grid *grid, const struct agenda_day *on,
-                  instant at)
+int week_grid_row(const struct scene *scene, const struct week_grid *grid,
+                  const struct agenda_day *on, instant at)
 {
     instant midnight = where_instant(&scene->view.where, (struct wall){on->day, 0});
     minutes minute = (minutes)((at - midnight) / 60);
@@ -101,13 +102,15 @@ static int free_lane(const struct lanes *lanes, size_t first, size_t at)
     for (int lane = 0;; lane++) {
         bool taken = false;
         for (size_t i = first; i < at && !taken; i++)
-            taken = lanes->lane[i] == lane && last_row(&lanes->places[i]) >= lanes->places[at].cells.row;
+            taken = lanes->lane[i] == lane &&
+                    last_row(&lanes->places[i]) >= lanes->places[at].cells.row;
         if (!taken)
             return lane;
     }
 }
 
-/* What has no lane lies over the last one; where its title would hide another it is only counted. */
+/* What has no lane lies over the last one; where its title would hide another it is only
+ * counted. */
 static void set_aside(struct lanes *lanes, size_t first, size_t at)
 {
     lanes->lane[at] = lanes->most - 1;
@@ -132,7 +135,8 @@ static void divide(struct lanes *lanes, size_t first, size_t end)
     }
     for (size_t i = first; i < end; i++) {
         struct rect *cells = &lanes->places[i].cells;
-        int from = cells->cols * lanes->lane[i] / used, to = cells->cols * (lanes->lane[i] + 1) / used;
+        int from = cells->cols * lanes->lane[i] / used,
+            to = cells->cols * (lanes->lane[i] + 1) / used;
         cells->col += from;
         cells->cols = to - from;
     }
@@ -153,7 +157,8 @@ size_t week_grid_places(const struct scene *scene, const struct week_grid *grid,
         if (item->type == ITEM_ENTRY)
             continue;
         int top = week_grid_row(scene, grid, on, item->start);
-        int bottom = week_grid_row(scene, grid, on, item->end > item->start ? item->end - 1 : item->end);
+        int bottom =
+            week_grid_row(scene, grid, on, item->end > item->start ? item->end - 1 : item->end);
         if (top > end && lanes.count > first) {
             divide(&lanes, first, lanes.count);
             first = lanes.count;

@@ -192,7 +192,8 @@ static void handle(struct demo *demo, const struct input_event *event)
         break;
     case EVENT_MOUSE:
         if (event->mouse.action == MOUSE_RELEASE)
-            snprintf(demo->last + strlen(demo->last), sizeof demo->last - strlen(demo->last), ", let go");
+            snprintf(demo->last + strlen(demo->last), sizeof demo->last - strlen(demo->last),
+                     ", let go");
         else
             snprintf(demo->last, sizeof demo->last, "mouse %d at %d,%d", (int)event->mouse.action,
                      event->mouse.row, event->mouse.col);

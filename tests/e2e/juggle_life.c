@@ -29,10 +29,12 @@ static void expect_end(struct tty *tty, int status)
 static void test_list_keeps_its_lines(void **state)
 {
     (void)state;
-    home_do("add A title that is so long that no line of eighty cells could ever hold the whole of it ~1h @post");
+    home_do(
+        "add A title that is so long that no line of eighty cells could ever hold the whole of it ~1h @post");
     const char *const argv[] = {juggle, "list", NULL};
     struct tty *tty = home_run(24, 80, NULL, argv);
-    tty_expect_row(tty, 0, "  t1     A title that is so long that no line of eighty cells cou…  content  1h");
+    tty_expect_row(
+        tty, 0, "  t1     A title that is so long that no line of eighty cells cou…  content  1h");
     assert_int_equal(tty_exit_status(tty), 0);
     assert_null(strstr(tty_text(tty), "the whole of it"));
     tty_close(tty);
@@ -84,8 +86,8 @@ static void test_ended_by_signals(void **state)
     tty_close(tty);
 }
 
-/* Another instance's change is on the screen without a key, and a key acts on what there is then.
- */
+/* Another instance's change is on the screen without a key, and a key acts on what there is
+ * then. */
 static void test_beside_another(void **state)
 {
     (void)state;
@@ -119,8 +121,8 @@ static int64_t milliseconds(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Within a second, where the kernel tells of it and where it has to be looked for: the best of some, as the machine
- * may have other things to do. */
+/* Within a second, where the kernel tells of it and where it has to be looked for: the best of
+ * some, as the machine may have other things to do. */
 static void test_soon_after_another(void **state)
 {
     (void)state;

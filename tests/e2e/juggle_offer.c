@@ -92,7 +92,8 @@ static void test_narrow(void **state)
     tty_expect(tty, "week of      now");
     tty_expect(tty, "\n              with it ");
     tty_expect(tty, "\n              with changes");
-    tty_expect(tty, "\n Enter with changes  y as is  d no  Esc"); /* every answer, in the last line of the picture */
+    /* every answer, in the last line of the picture */
+    tty_expect(tty, "\n Enter with changes  y as is  d no  Esc");
     tty_keys(tty, "Esc");
     tty_expect_gone(tty, "with changes");
     tty_keys(tty, "q");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The program in a terminal on the demo's year: the level that comes after the first picture, and the
- * views over more than a day.
+ * The program in a terminal on the demo's year: the level that comes after the first picture, and
+ * the views over more than a day.
  */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The first picture of a full week is its day's: the week's other days follow when the hand rests, or with the first
- * key, and a week that isn't full is whole at once.
+ * The first picture of a full week is its day's: the week's other days follow when the hand rests,
+ * or with the first key, and a week that isn't full is whole at once.
  */
 #include "unit.h"
 
@@ -30,10 +30,11 @@ static const char *calendar_of(int each)
     str_add(&text, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test\r\n");
     for (int i = 0; i < each * DAYS; i++) {
         int minute = i / DAYS * 15;
-        str_addf(&text,
-                 "BEGIN:VEVENT\r\nUID:u%d\r\nDTSTAMP:20261101T000000Z\r\nDTSTART:202611%02dT%02d%02d00Z\r\n"
-                 "DURATION:PT10M\r\nSUMMARY:Meeting %c%d\r\nEND:VEVENT\r\n",
-                 i, 23 + i % DAYS, 6 + minute / 60, minute % 60, 'A' + i % DAYS, i / DAYS);
+        str_addf(
+            &text,
+            "BEGIN:VEVENT\r\nUID:u%d\r\nDTSTAMP:20261101T000000Z\r\nDTSTART:202611%02dT%02d%02d00Z\r\n"
+            "DURATION:PT10M\r\nSUMMARY:Meeting %c%d\r\nEND:VEVENT\r\n",
+            i, 23 + i % DAYS, 6 + minute / 60, minute % 60, 'A' + i % DAYS, i / DAYS);
     }
     str_add(&text, "END:VCALENDAR\r\n");
     const char *path = place_file(&stage.place, "week.ics", text.text);

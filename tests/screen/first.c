@@ -8,8 +8,9 @@
 static void open_welcome(bool open)
 {
     struct effect effect;
-    stage.ui.welcome.known = (struct welcome){
-        .open = open, .path = "~/.config/juggle/config.ini", .presets = {"", "", "Europe/Berlin", "09:00-18:00"}};
+    stage.ui.welcome.known = (struct welcome){.open = open,
+                                              .path = "~/.config/juggle/config.ini",
+                                              .presets = {"", "", "Europe/Berlin", "09:00-18:00"}};
     over_open(&stage.ui, &stage.scene, OVER_WELCOME, &effect);
 }
 

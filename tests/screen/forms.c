@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Forms: each sort of record field by field, what is wrong beside its field, words on offer, and which part of a
- * series is meant.
+ * Forms: each sort of record field by field, what is wrong beside its field, words on offer, and
+ * which part of a series is meant.
  */
 #include "over.h"
 #include "stage.h"
@@ -274,8 +274,9 @@ static void test_every_size(void **state)
 static void test_random_hands(void **state)
 {
     static const char *const ids[] = {"c1", "k1", "s1", "j1", "b1"};
-    static const uint32_t codes[] = {K_TAB, K_UP, K_DOWN, K_ENTER, K_ESC, K_BACKSPACE, K_HOME, K_END,
-                                     'a',   '1',  ':',    ' ',     '-',   '/',         'e',    0xe9};
+    static const uint32_t codes[] = {K_TAB,  K_UP,  K_DOWN, K_ENTER, K_ESC, K_BACKSPACE,
+                                     K_HOME, K_END, 'a',    '1',     ':',   ' ',
+                                     '-',    '/',   'e',    0xe9};
     uint32_t seed = 7;
     (void)state;
     for (int i = 0; i < 3000; i++) {
@@ -297,9 +298,10 @@ static void test_random_hands(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_task),    cmocka_unit_test(test_mouse),
-        cmocka_unit_test(test_keeping), cmocka_unit_test(test_line), cmocka_unit_test(test_planned),
-        cmocka_unit_test(test_series),  cmocka_unit_test(test_new_ones), cmocka_unit_test(test_others),
+        cmocka_unit_test(test_task),       cmocka_unit_test(test_mouse),
+        cmocka_unit_test(test_keeping),    cmocka_unit_test(test_line),
+        cmocka_unit_test(test_planned),    cmocka_unit_test(test_series),
+        cmocka_unit_test(test_new_ones),   cmocka_unit_test(test_others),
         cmocka_unit_test(test_every_size), cmocka_unit_test(test_random_hands),
     };
     return cmocka_run_group_tests(tests, open_stage, close_stage);

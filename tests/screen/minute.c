@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A minute goes by: the now line moves and the store isn't read for it, unless what is shown depends on the time.
+ * A minute goes by: the now line moves and the store isn't read for it, unless what is shown
+ * depends on the time.
  */
 #include "unit.h"
 

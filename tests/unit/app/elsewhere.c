@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What another program does to the store is noticed without looking all the time, and not before it is whole; where
- * nothing can be told it is looked for.
+ * What another program does to the store is noticed without looking all the time, and not before it
+ * is whole; where nothing can be told it is looked for.
  */
 #include "juggle/app/elsewhere.h"
 
@@ -22,7 +22,8 @@ struct fixture {
 static void open_world(struct fixture *f, struct world *world, const char *store)
 {
     struct err err;
-    struct world_options options = {.now = "2026-11-24T09:00", .tz = "UTC", .db = place_of(&f->place, store)};
+    struct world_options options = {
+        .now = "2026-11-24T09:00", .tz = "UTC", .db = place_of(&f->place, store)};
     if (!world_open(world, &options, &err))
         fail_msg("%s", err.text);
 }

@@ -148,7 +148,8 @@ static void test_click_goes_to_the_place(void **state)
     assert_int_equal(point(MOUSE_CLICK, 0, 9), FORM_CHANGED);
     press("X");
     assert_string_equal(form_text(&form, 0), "eBXPF");
-    assert_int_equal(point(MOUSE_CLICK, 0, 2), FORM_HANDLED); /* its label leaves the cursor where it is */
+    /* its label leaves the cursor where it is */
+    assert_int_equal(point(MOUSE_CLICK, 0, 2), FORM_HANDLED);
     press("Y");
     assert_string_equal(form_text(&form, 0), "eBXYPF");
     point(MOUSE_CLICK, 0, 40);
@@ -164,7 +165,8 @@ static void test_click_takes_a_word(void **state)
     press("Tab");
     press("c");
     form_offer(&form, words, 3);
-    assert_int_equal(point(MOUSE_CLICK, 3, 10), FORM_CHANGED); /* it lies over the next field but one */
+    /* it lies over the next field but one */
+    assert_int_equal(point(MOUSE_CLICK, 3, 10), FORM_CHANGED);
     assert_int_equal(form.focus, 1);
     assert_string_equal(form_text(&form, 1), "code");
     assert_int_equal(form.offer_count, 0);

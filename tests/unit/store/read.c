@@ -26,8 +26,8 @@ static bool see_record(void *context, const void *record)
     if (seen->writes) { /* a walk may change what it walks over */
         struct event event = *(const struct event *)record;
         const void *other;
-        MUST(seen->kit, store_find(seen->kit->store, &seen->kit->arena, RECORD_EVENT, event.id, &other,
-                                   &seen->kit->err));
+        MUST(seen->kit, store_find(seen->kit->store, &seen->kit->arena, RECORD_EVENT, event.id,
+                                   &other, &seen->kit->err));
         event.title = "seen";
         MUST(seen->kit, store_put(seen->kit->store, RECORD_EVENT, &event, &seen->kit->err));
     }
@@ -276,7 +276,8 @@ static void test_crowds(void **state)
     kit_put(kit, RECORD_EVENT, &whole);
     assert_true(is_crowded(kit, "2026-11-21T00:00", "2026-11-28T00:00", 4));
     assert_false(is_crowded(kit, "2026-11-21T00:00", "2026-11-28T00:00", 5));
-    assert_true(is_crowded(kit, "2026-11-21T00:00", "2026-11-23T00:00", 2)); /* its end isn't in it */
+    /* its end isn't in it */
+    assert_true(is_crowded(kit, "2026-11-21T00:00", "2026-11-23T00:00", 2));
     assert_false(is_crowded(kit, "2026-11-21T00:00", "2026-11-23T00:00", 3));
     assert_true(is_crowded(kit, "2026-11-23T00:00", "2026-11-24T00:00", 2)); /* its beginning is */
 }

@@ -84,7 +84,8 @@ static void test_cannot_be_told(void **state)
     file_watch_drain(&f->watch); /* nothing is watched: nothing to take */
     assert_false(file_watch_at(&f->watch, place_of(&f->place, "absent")));
     assert_int_equal(f->watch.fd, -1);
-    assert_false(file_watch_at(&f->watch, "/proc/self/status")); /* a file system that tells nothing */
+    /* a file system that tells nothing */
+    assert_false(file_watch_at(&f->watch, "/proc/self/status"));
 }
 
 int main(void)
