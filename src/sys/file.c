@@ -44,8 +44,10 @@ static bool cant_read(const char *path, struct err *err)
 static bool too_big(const char *path, size_t cap, struct err *err)
 {
     if (cap >= MEGABYTE)
-        return err_set(err, ERR_INPUT, "%s: bigger than %zu MB; is it the right file?", path, cap / MEGABYTE);
-    return err_set(err, ERR_INPUT, "%s: bigger than %zu KB; is it the right file?", path, cap / KILOBYTE);
+        return err_set(err, ERR_INPUT, "%s: bigger than %zu MB; is it the right file?", path,
+                       cap / MEGABYTE);
+    return err_set(err, ERR_INPUT, "%s: bigger than %zu KB; is it the right file?", path,
+                   cap / KILOBYTE);
 }
 
 static bool open_any(const char *path, int *fd, struct stat *status, struct err *err)
