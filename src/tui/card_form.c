@@ -43,7 +43,8 @@ void card_form_set(struct card_form *form, int row, const char *text)
     input_set(input, several ? brief(&form->arena, text) : text);
 }
 
-void card_form_fill(struct card_form *form)
+/* The card's fields, to type in. */
+static void card_form_fill(struct card_form *form)
 {
     form_finish(&form->form);
     form_init(&form->form);

@@ -36,8 +36,6 @@ struct card_form {
 
 void card_form_init(struct card_form *form);
 void card_form_finish(struct card_form *form);
-/* The card's fields, to type in. */
-void card_form_fill(struct card_form *form);
 /* The texts of its rows, CARD_ROWS_MAX at most. */
 void card_form_texts(const struct card_form *form, const char **out);
 bool card_form_changed(const struct card_form *form);

@@ -145,8 +145,6 @@ void over_add_handle(struct ui *ui, const struct scene *scene, const struct inpu
                      struct effect *effect);
 void over_add_paint(struct ui *ui, const struct scene *scene, struct canvas *canvas,
                     struct rect area);
-/* An item as the line that would make it. */
-const char *over_line_of(const struct scene *scene, const struct item *item);
 
 /* over_survey.c: four questions a month, behind a check-in. */
 void over_survey_open(struct ui *ui, const struct scene *scene, struct effect *effect);

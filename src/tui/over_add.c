@@ -151,7 +151,8 @@ static void add_title(struct str *out, const struct scene *scene, const char *ti
     str_addf(out, read.chip_count && !strchr(title, '"') ? "\"%s\"" : "%s", title);
 }
 
-const char *over_line_of(const struct scene *scene, const struct item *item)
+/* An item as the line that would make it. */
+static const char *over_line_of(const struct scene *scene, const struct item *item)
 {
     struct str line;
     if (!item)

@@ -31,7 +31,7 @@ static const struct ritual_screen weekly[] = {
 
 #define SCREENS(list) {list, (int)(sizeof(list) / sizeof *(list))}
 
-const struct ritual_screen *ritual_screens(enum ritual_kind kind, int *count)
+static const struct ritual_screen *ritual_screens(enum ritual_kind kind, int *count)
 {
     static const struct {
         const struct ritual_screen *screens;

@@ -83,7 +83,6 @@ struct ritual_screen {
     bool (*read)(struct ritual_reading *reading, struct err *err);
 };
 
-const struct ritual_screen *ritual_screens(enum ritual_kind kind, int *count);
 /* In the turn's arena. */
 bool ritual_read(struct world *world, const struct ritual_wish *wish, const struct rituals *kept,
                  const struct insight *insight, const struct ritual_page **out,

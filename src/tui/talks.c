@@ -20,7 +20,8 @@ struct reading {
     const char *problem;
 };
 
-enum talks_section talks_section_of(int stage)
+/* The section of a stage by its word. */
+static enum talks_section talks_section_of(int stage)
 {
     static const enum talks_section sections[] = {
         [WORD_stage_IDEA] = TALKS_IDEA,         [WORD_stage_DRAFTING] = TALKS_IDEA,

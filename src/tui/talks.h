@@ -44,8 +44,6 @@ struct talks {
 
 /* Lives in the arena. */
 void talks_read(struct world *world, struct arena *arena, struct talks *out);
-/* The section of a stage by its word. */
-enum talks_section talks_section_of(int stage);
 const char *talks_section_title(enum talks_section section);
 
 #endif

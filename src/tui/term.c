@@ -159,7 +159,7 @@ static void make_pens(struct term *term)
     }
 }
 
-void term_set_theme(struct term *term, const struct theme *theme)
+static void term_set_theme(struct term *term, const struct theme *theme)
 {
     term->theme = *theme;
     make_pens(term);

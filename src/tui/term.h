@@ -33,7 +33,6 @@ bool term_resized(struct term *term);
 bool term_ascii(const struct term *term);
 /* How many colours are used: 0, 8, 16 or 256. */
 int term_colours(const struct term *term);
-void term_set_theme(struct term *term, const struct theme *theme);
 
 /* Shows the canvas, writing only what differs from what is shown; places the cursor. */
 void term_show(struct term *term, const struct canvas *canvas);
