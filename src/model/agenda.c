@@ -123,7 +123,7 @@ static int by_urgency(const void *a, const void *b)
 {
     const struct task *x = (*(const struct item *const *)a)->task;
     const struct task *y = (*(const struct item *const *)b)->task;
-    int order = compare_int(x->priority > 0 ? x->priority : 9, y->priority > 0 ? y->priority : 9);
+    int order = compare_int(priority_rank(x->priority), priority_rank(y->priority));
     if (!order)
         order = absent_last(x->due_day, y->due_day);
     if (!order)

@@ -294,7 +294,7 @@ int item_compare_due(const void *a, const void *b)
     const struct task *y = (*(const struct item *const *)b)->task;
     day dx = x->due_day == DAY_NONE ? INT32_MAX : x->due_day;
     day dy = y->due_day == DAY_NONE ? INT32_MAX : y->due_day;
-    int px = x->priority > 0 ? x->priority : 9, py = y->priority > 0 ? y->priority : 9;
+    int px = priority_rank(x->priority), py = priority_rank(y->priority);
     if (dx != dy)
         return dx < dy ? -1 : 1;
     if (px != py)

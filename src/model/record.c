@@ -121,6 +121,12 @@ bool role_on_stage(enum role role)
     return role == WORD_role_SPEAKING || role == WORD_role_KEYNOTE || role == WORD_role_WORKSHOP;
 }
 
+int priority_rank(int priority)
+{
+    enum { BEHIND_ALL = 9 };
+    return priority > 0 ? priority : BEHIND_ALL;
+}
+
 const struct record_info *record_info(enum record_kind kind)
 {
     assert(kind < RECORD_COUNT);

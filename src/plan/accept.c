@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "juggle/model/record.h"
+
 struct choosing {
     struct work *work;
     const size_t *order; /* the weightiest first */
@@ -38,10 +40,8 @@ static size_t *weigh(struct work *work)
 {
     struct weighed *list = ARENA_ARRAY(work->arena, struct weighed, work->due_count);
     size_t *order = ARENA_ARRAY(work->arena, size_t, work->due_count);
-    for (size_t i = 0; i < work->due_count; i++) {
-        int priority = work->tasks[i].in->priority;
-        list[i] = (struct weighed){priority > 0 ? priority : 9, i};
-    }
+    for (size_t i = 0; i < work->due_count; i++)
+        list[i] = (struct weighed){priority_rank(work->tasks[i].in->priority), i};
     if (work->due_count)
         qsort(list, work->due_count, sizeof *list, by_weight);
     for (size_t i = 0; i < work->due_count; i++)

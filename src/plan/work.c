@@ -7,6 +7,8 @@
 
 #include <stdlib.h>
 
+#include "juggle/model/record.h"
+
 /* ---- days ---- */
 
 static moment minute_up(instant at)
@@ -85,8 +87,7 @@ static int urgency(const struct work_task *x, const struct work_task *y)
     if (!order && x->due)
         order = compare(x->to, y->to);
     if (!order)
-        order = compare(x->in->priority > 0 ? x->in->priority : 9,
-                        y->in->priority > 0 ? y->in->priority : 9);
+        order = compare(priority_rank(x->in->priority), priority_rank(y->in->priority));
     return order;
 }
 

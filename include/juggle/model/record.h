@@ -42,6 +42,8 @@ bool word_parse(enum word_group group, const char *word, int *out);
 const char *word_nearest(enum word_group group, const char *word);
 /* Does it stand for time on stage: speaking, a keynote, a workshop? */
 bool role_on_stage(enum role role);
+/* Where a task's priority stands in order: 1 to 3, and behind them what has none. */
+int priority_rank(int priority);
 
 #define FIELD_C_TEXT(group) const char *
 #define FIELD_C_INT(group) int32_t
