@@ -4,13 +4,15 @@
  */
 #include "lines.h"
 
-enum { BAR_CELLS = 20 };
-
 #include <stdarg.h>
 #include <string.h>
 
 #include "juggle/base/date.h"
 #include "juggle/base/parse.h"
+#include "juggle/base/str.h"
+#include "juggle/base/text.h"
+
+enum { BAR_CELLS = 20 };
 
 void lines_add(struct lines *lines, enum ink ink, int indent, const char *text)
 {
@@ -27,6 +29,19 @@ void lines_addf(struct lines *lines, enum ink ink, int indent, const char *fmt, 
     va_end(args);
     VEC_PUSH(lines->arena, &lines->all,
              ((struct line){.text = text, .ink = ink, .indent = indent}));
+}
+
+void lines_paragraph(struct lines *lines, enum ink ink, int hang, const char *text)
+{
+    struct str wrapped;
+    str_init(&wrapped);
+    text_wrap(&wrapped, text, lines->cols, hang);
+    for (const char *at = wrapped.text; at && *at;) {
+        size_t length = strcspn(at, "\n");
+        lines_add(lines, ink, 0, arena_strndup(lines->arena, at, length));
+        at += length + (at[length] == '\n');
+    }
+    str_finish(&wrapped);
 }
 
 void lines_about(struct lines *lines, const char *id)

@@ -33,6 +33,9 @@ struct lines {
 void lines_add(struct lines *lines, enum ink ink, int indent, const char *text);
 void lines_addf(struct lines *lines, enum ink ink, int indent, const char *fmt, ...)
     PRINTF_LIKE(4, 5);
+/* As many as the text takes in lines->cols, broken between its words; all but the first begin with
+ * `hang` blanks. */
+void lines_paragraph(struct lines *lines, enum ink ink, int hang, const char *text);
 /* What was added last is about this record; NULL is none. */
 void lines_about(struct lines *lines, const char *id);
 /* And has a bar behind its text, as wide as there is room: done as full cells, what is planned

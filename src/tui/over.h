@@ -91,6 +91,8 @@ void over_list_paint(struct ui *ui, const struct scene *scene, struct canvas *ca
 void over_push(const struct scene *scene, struct over_rows *rows, int64_t id, int index);
 /* Moves in a list by one of the commands that do so everywhere; false: not one of them. */
 bool over_move(struct list *list, enum command command, const int64_t *ids);
+/* The same where no row is in hand and there is only text to read: the sight moves at once. */
+bool over_read_on(struct list *list, enum command command);
 
 extern const struct over_list over_find_list, over_palette_list, over_help_list, over_history_list,
     over_stage_list, over_role_list, over_new_list, over_feedback_list;

@@ -4,13 +4,14 @@
  * days, and the change that clears it, done by Enter; and the line in which the person lets it
  * wait.
  */
+#include "lines.h"
 #include "over.h"
 
 #include <string.h>
 
 #include "juggle/base/str.h"
 
-enum { SNOOZE_DAYS = 14, WORDS_MAX = 16 };
+enum { SNOOZE_DAYS = 14, WORDS_MAX = 16, DATE_CELLS = 12 };
 
 static const struct insight_finding *in_hand(const struct ui *ui, const struct scene *scene)
 {
@@ -18,14 +19,6 @@ static const struct insight_finding *in_hand(const struct ui *ui, const struct s
 }
 
 /* ---- painting ---- */
-
-static void paragraph(struct canvas *canvas, struct rect *rest, enum ink ink, const char *text)
-{
-    if (str_blank(text) || rest->rows <= 0)
-        return;
-    int lines = canvas_put_wrapped(canvas, *rest, ink, text);
-    rect_cut_top(rest, lines);
-}
 
 static const char *days_of(const struct scene *scene, const struct insight_finding *f)
 {
@@ -54,48 +47,93 @@ static void paint_heading(const struct scene *scene, struct canvas *canvas, stru
         canvas_put_right(canvas, line.row, col + 2, room, INK_DIM, right);
 }
 
-static void paint_evidence(const struct scene *scene, struct canvas *canvas, struct rect *rest,
-                           const struct insight_finding *f, int below)
+/* A blank line, where there are some left. */
+static void add_gap(struct lines *lines, int *gaps)
 {
-    int room = rest->rows - below;
-    int shown = f->evidence_count < room ? f->evidence_count : room;
-    if (shown < f->evidence_count)
-        shown--; /* for the row that says how many more there are */
-    for (int i = 0; i < shown; i++) {
-        struct rect line = rect_cut_top(rest, 1);
-        const struct insight_evidence *e = &f->evidence[i];
-        canvas_put_cut(canvas, line.row, line.col, 11, INK_DIM, ui_date(scene, e->day));
-        canvas_put_cut(canvas, line.row, line.col + 12, line.cols - 12, INK_NORMAL, e->text);
+    if ((*gaps)-- > 0)
+        lines_add(lines, INK_NORMAL, 0, "");
+}
+
+static void add_evidence(const struct scene *scene, struct lines *lines,
+                         const struct insight_finding *f, int most)
+{
+    int shown = f->evidence_count <= most ? f->evidence_count : most - 1;
+    for (int i = 0; i < shown; i++)
+        lines_paragraph(lines, INK_NORMAL, DATE_CELLS,
+                        arena_printf(scene->arena, "%-*s%s", DATE_CELLS,
+                                     ui_date(scene, f->evidence[i].day), f->evidence[i].text));
+    if (shown >= 0 && shown < f->evidence_count)
+        lines_addf(lines, INK_DIM, 0, "and %d more", f->evidence_count - shown);
+}
+
+/* All below the heading, with so many lines of evidence and blank ones at most. */
+static struct lines write_page(const struct scene *scene, const struct insight_finding *f, int cols,
+                               int gaps, int evidence)
+{
+    struct lines lines = {.arena = scene->arena, .h24 = scene->h24, .cols = cols};
+    add_gap(&lines, &gaps);
+    lines_paragraph(&lines, INK_NORMAL, 0, f->fact);
+    lines_paragraph(&lines, INK_DIM, 0, f->comparison);
+    add_gap(&lines, &gaps);
+    lines_paragraph(&lines, INK_STRONG, 0,
+                    f->command ? arena_printf(scene->arena, "→ %s", f->change) : f->change);
+    if (f->snoozed_until != DAY_NONE)
+        lines_paragraph(
+            &lines, INK_NOTICE, 0,
+            arena_printf(scene->arena, "It waits until %s.", ui_date(scene, f->snoozed_until)));
+    if (f->evidence_count)
+        add_gap(&lines, &gaps);
+    add_evidence(scene, &lines, f, evidence);
+    add_gap(&lines, &gaps);
+    lines_paragraph(&lines, INK_DIM, 0, arena_printf(scene->arena, "Source: %s", f->source));
+    if (scene->insight->footer) {
+        add_gap(&lines, &gaps);
+        lines_paragraph(&lines, INK_HINT, 0, scene->insight->footer);
     }
-    if (shown >= 0 && shown < f->evidence_count) {
-        struct rect line = rect_cut_top(rest, 1);
-        canvas_putf(canvas, line.row, line.col, INK_DIM, "and %d more", f->evidence_count - shown);
-    }
+    return lines;
+}
+
+enum { GAPS = 5, EVIDENCE_LEAST = 2 };
+
+/* As many blank lines as there is room for beside all that is written. */
+static int fitting_gaps(const struct scene *scene, const struct insight_finding *f,
+                        struct rect area, int evidence)
+{
+    int written = (int)write_page(scene, f, area.cols, 0, evidence).all.count;
+    int left = area.rows - written;
+    return left < 0 ? 0 : left < GAPS ? left : GAPS;
+}
+
+/* Where there is not room for all, the blank lines give way first, then evidence. */
+static struct lines fit_page(const struct scene *scene, const struct insight_finding *f,
+                             struct rect area)
+{
+    int over = (int)write_page(scene, f, area.cols, 0, f->evidence_count).all.count - area.rows;
+    int left = f->evidence_count - (over > 0 ? over : 0);
+    int evidence = left < EVIDENCE_LEAST && f->evidence_count > left ? EVIDENCE_LEAST : left;
+    return write_page(scene, f, area.cols, fitting_gaps(scene, f, area, evidence), evidence);
 }
 
 void over_paint_finding(const struct scene *scene, struct canvas *canvas, struct rect area,
                         const struct insight_finding *f)
 {
-    struct rect rest = area;
-    bool roomy = area.rows >= 12;
-    paint_heading(scene, canvas, rect_cut_top(&rest, 1), f);
-    rect_cut_top(&rest, roomy);
-    paragraph(canvas, &rest, INK_NORMAL, f->fact);
-    paragraph(canvas, &rest, INK_DIM, f->comparison);
-    rect_cut_top(&rest, roomy);
-    paragraph(canvas, &rest, INK_STRONG,
-              f->command ? arena_printf(scene->arena, "→ %s", f->change) : f->change);
-    if (f->snoozed_until != DAY_NONE)
-        paragraph(
-            canvas, &rest, INK_NOTICE,
-            arena_printf(scene->arena, "It waits until %s.", ui_date(scene, f->snoozed_until)));
-    rect_cut_top(&rest, roomy);
-    int below = area.rows >= 9 ? 3 + 2 * roomy : 0;
-    paint_evidence(scene, canvas, &rest, f, below);
-    rect_cut_top(&rest, roomy);
-    paragraph(canvas, &rest, INK_DIM, arena_printf(scene->arena, "Source: %s", f->source));
-    rect_cut_top(&rest, roomy);
-    paragraph(canvas, &rest, INK_HINT, scene->insight->footer);
+    paint_heading(scene, canvas, rect_cut_top(&area, 1), f);
+    struct lines lines = fit_page(scene, f, area);
+    for (int i = 0; i < (int)lines.all.count && i < area.rows; i++)
+        canvas_put_cut(canvas, area.row + i, area.col, area.cols, lines.all.at[i].ink,
+                       lines.all.at[i].text);
+}
+
+/* The same to be read to its end in any window. */
+static void paint_page(struct ui *ui, const struct scene *scene, struct canvas *canvas,
+                       struct rect area, const struct insight_finding *f)
+{
+    paint_heading(scene, canvas, rect_cut_top(&area, 1), f);
+    int gaps = fitting_gaps(scene, f, area, f->evidence_count);
+    struct lines lines = write_page(scene, f, area.cols, gaps, f->evidence_count);
+    area.col--;     /* lines stand a cell in, */
+    area.cols += 2; /* and behind them is the bar */
+    lines_paint(lines.all.at, lines.all.count, &ui->rows_over, canvas, area, false);
 }
 
 static void paint_hint(const struct ui *ui, struct canvas *canvas, int *col, const char *key,
@@ -129,8 +167,8 @@ void over_finding_paint(struct ui *ui, const struct scene *scene, struct canvas 
     over_blank(canvas, area);
     canvas_fill(canvas, (struct rect){ui->rows - 1, 0, 1, ui->cols}, INK_NORMAL);
     if (f)
-        over_paint_finding(scene, canvas,
-                           rect_inset(area, area.rows >= 14, area.cols >= 60 ? 2 : 1), f);
+        paint_page(ui, scene, canvas, rect_inset(area, area.rows >= 14, area.cols >= 60 ? 2 : 1),
+                   f);
     else
         canvas_put_wrapped(canvas, rect_inset(area, 1, 2), INK_HINT,
                            "This doesn't stand out any more. Esc goes back.");
@@ -177,8 +215,8 @@ static void snooze(struct ui *ui, const struct scene *scene, const struct insigh
     const char *because = date ? arena_strndup(&ui->scratch, text, (size_t)(date - text)) : text;
     if (str_blank(because))
         because = "I chose this";
-    const char *until = date ? date + strlen("until ")
-                             : day_format(scene->today + SNOOZE_DAYS, fortnight);
+    const char *until =
+        date ? date + strlen("until ") : day_format(scene->today + SNOOZE_DAYS, fortnight);
     const char *words[] = {"juggle", "snooze", f->rule, "--until", until, "--because", because};
     ui->over = OVER_NONE;
     ui_effect(ui, effect, COMMAND_COUNT, words, sizeof words / sizeof *words);
@@ -194,10 +232,15 @@ static void plain_key(struct ui *ui, const struct scene *scene, const struct inp
         over_open(ui, scene, OVER_SNOOZE, effect);
         return;
     }
+    if (event->type == EVENT_MOUSE)
+        list_mouse(&ui->rows_over, event, ui_body(ui), NULL);
     if (command == COMMAND_COUNT)
+        return;
+    if (command != COMMAND_down && command != COMMAND_up && over_read_on(&ui->rows_over, command))
         return;
     ui->over = OVER_NONE;
     if (command == COMMAND_down || command == COMMAND_up) { /* the next one, in full too */
+        ui->rows_over = (struct list){0};
         ui_command(ui, scene, command, effect);
         ui->over = OVER_FINDING;
     } else if (command != COMMAND_back) {

@@ -169,3 +169,24 @@ bool over_move(struct list *list, enum command command, const int64_t *ids)
         }
     return false;
 }
+
+bool over_read_on(struct list *list, enum command command)
+{
+    int page = list->height > 1 ? list->height - 1 : 1;
+    switch ((int)command) {
+    case COMMAND_down:
+        list_scroll(list, 1, NULL);
+        return true;
+    case COMMAND_up:
+        list_scroll(list, -1, NULL);
+        return true;
+    case COMMAND_page_down:
+        list_scroll(list, page, NULL);
+        return true;
+    case COMMAND_page_up:
+        list_scroll(list, -page, NULL);
+        return true;
+    default:
+        return over_move(list, command, NULL);
+    }
+}

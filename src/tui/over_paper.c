@@ -72,7 +72,7 @@ static void scroll(struct ui *ui, const struct scene *scene, const struct input_
         list_mouse(&ui->rows_over, event, area, NULL);
     else if (command == COMMAND_back)
         ui->over = OVER_NONE;
-    else if (!over_move(&ui->rows_over, command, NULL))
+    else if (!over_read_on(&ui->rows_over, command))
         over_leave_for(ui, scene, command, effect);
 }
 
