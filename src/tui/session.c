@@ -79,6 +79,25 @@ static void look_at_import(struct session *s)
     s->ui.rows_over = (struct list){0};
 }
 
+/* "Imported NAME: 12 new": where the line is too long for the window, the name gives way to what
+ * came of it. */
+static const char *keep_end(struct session *s, const char *said)
+{
+    enum { UNDO_CELLS = 10, NAME_LEAST = 12 };
+    int over = text_width(said) - (s->ui.cols - UNDO_CELLS);
+    const char *end = strstr(said, ": ");
+    if (over <= 0 || !end)
+        return said;
+    const char *name = arena_strndup(&s->world->turn, said, (size_t)(end - said));
+    int cells = text_width(name) - over;
+    struct str cut;
+    str_init(&cut);
+    text_add_cut(&cut, name, cells > NAME_LEAST ? cells : NAME_LEAST, s->ui.ascii);
+    said = arena_printf(&s->world->turn, "%s%s", cut.text, end);
+    str_finish(&cut);
+    return said;
+}
+
 static void do_import(struct session *s)
 {
     struct err err;
@@ -95,7 +114,7 @@ static void do_import(struct session *s)
         said = arena_printf(&s->world->turn, "%s.  %s opens it", said,
                             keymap_key(&s->ui.keymap, COMMAND_programme, key));
     if (done)
-        ui_say(&s->ui, said, false, undo);
+        ui_say(&s->ui, keep_end(s, said), false, undo);
     else
         ui_say(&s->ui, err.text, true, false);
 }

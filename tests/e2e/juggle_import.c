@@ -73,6 +73,28 @@ static void test_preview_and_import(void **state)
     leave(tty);
 }
 
+/* A long name gives way to what came of it, and to the key that leads there. */
+static void test_counts_are_seen(void **state)
+{
+    (void)state;
+    put_file("an-autumn-of-terminals-and-all-that-belongs-to-them-in-one-file.ics",
+             "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//EN\r\n"
+             "BEGIN:VEVENT\r\nUID:b@t\r\nDTSTAMP:20261101T080000Z\r\n"
+             "DTSTART:20261123T150000Z\r\nSUMMARY:Text is enough\r\nEND:VEVENT\r\n"
+             "END:VCALENDAR\r\n");
+    struct tty *tty = home_start(24, 80, NULL);
+    tty_expect(tty, "import a programme");
+    tty_keys(tty, "i");
+    tty_type(tty, "~/an-autumn");
+    tty_keys(tty, "Tab Enter");
+    tty_expect(tty, "1 event:  1 new");
+    tty_keys(tty, "Enter");
+    tty_expect(tty, "Imported an-autumn-of-termi");
+    tty_expect(tty, "…: 1 event:  1 new");
+    tty_expect(tty, "u undo");
+    leave(tty);
+}
+
 /* A programme stays open while something is caught above it, taken back or run from the help. */
 static void test_programme_stays(void **state)
 {
@@ -147,6 +169,7 @@ int main(int argc, char **argv)
 #define IN_A_HOME(test) cmocka_unit_test_setup_teardown(test, home_make, home_remove)
     const struct CMUnitTest tests[] = {
         IN_A_HOME(test_preview_and_import),
+        IN_A_HOME(test_counts_are_seen),
         IN_A_HOME(test_programme_stays),
         IN_A_HOME(test_no_calendar),
         IN_A_HOME(test_checkin),
