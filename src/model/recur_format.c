@@ -208,14 +208,6 @@ static void list_item(struct list *list)
     list->left--;
 }
 
-static int bit_count(uint64_t bits)
-{
-    int count = 0;
-    for (; bits; bits &= bits - 1)
-        count++;
-    return count;
-}
-
 static void add_ordinal(struct str *out, int n)
 {
     int ten = n % 100 / 10, one = n % 10;
@@ -234,9 +226,9 @@ static void add_from_end(struct str *out, int n)
 
 static void describe_weekdays(const struct recur_rule *rule, struct str *out)
 {
-    struct list list = {out, " on ", bit_count(rule->weekdays), false};
+    struct list list = {out, " on ", recur_bit_count(rule->weekdays), false};
     for (int w = 0; w < 7; w++)
-        list.left += bit_count(rule->nth[w].up) + bit_count(rule->nth[w].down);
+        list.left += recur_few_count(&rule->nth[w]);
     for (int w = 0; w < 7; w++) {
         if (rule->weekdays >> w & 1) {
             list_item(&list);
@@ -262,7 +254,7 @@ static void describe_weekdays(const struct recur_rule *rule, struct str *out)
 static void describe_month_days(const struct recur_rule *rule, struct str *out)
 {
     struct list list = {out, " on the ",
-                        bit_count(rule->month_days.up) + bit_count(rule->month_days.down), false};
+                        recur_few_count(&rule->month_days), false};
     for (int n = 1; n <= 31; n++)
         if (rule->month_days.up >> n & 1) {
             list_item(&list);
@@ -278,7 +270,7 @@ static void describe_month_days(const struct recur_rule *rule, struct str *out)
 
 static void describe_months(const struct recur_rule *rule, struct str *out)
 {
-    struct list list = {out, " in ", bit_count(rule->months), false};
+    struct list list = {out, " in ", recur_bit_count(rule->months), false};
     for (int m = 1; m <= 12; m++)
         if (rule->months >> m & 1) {
             list_item(&list);

@@ -2,28 +2,13 @@
  *
  * recur_move: a rule whose occurrences all go to other days: the days that it names go along.
  */
-#include "juggle/model/recur_rule.h"
+#include "recur_private.h"
 
-static int bits(uint64_t set)
-{
-    int count = 0;
-    for (; set; set &= set - 1)
-        count++;
-    return count;
-}
-
-static int few(const struct recur_few *set)
-{
-    return bits(set->up) + bits(set->down);
-}
-
+/* Parts of a rule that can't go along. */
 static bool names_more(const struct recur_rule *rule)
 {
-    uint64_t any = rule->weeks.up | rule->weeks.down;
-    for (size_t i = 0; i < sizeof rule->positions.up / sizeof *rule->positions.up; i++)
-        any |= rule->positions.up[i] | rule->positions.down[i] | rule->year_days.up[i] |
-               rule->year_days.down[i];
-    return any != 0;
+    return recur_few_any(&rule->weeks) || recur_many_any(&rule->positions) ||
+           recur_many_any(&rule->year_days);
 }
 
 /* Every Mon and Wed, two days later: every Wed and Fri. */
@@ -49,9 +34,9 @@ static struct recur_few nth_of(const struct recur_few *said, int from_start, int
 
 static bool move_month_day(struct recur_rule *rule, struct civil to)
 {
-    if (!few(&rule->month_days))
+    if (!recur_few_any(&rule->month_days))
         return true;
-    if (few(&rule->month_days) > 1)
+    if (recur_few_count(&rule->month_days) > 1)
         return false;
     rule->month_days =
         nth_of(&rule->month_days, to.mday, month_days(to.year, to.month) - to.mday + 1);
@@ -64,8 +49,8 @@ static bool move_nth(struct recur_rule *rule, day date, struct civil to)
     struct recur_few said = {0};
     int count = 0;
     for (int i = 0; i < 7; i++) {
-        count += few(&rule->nth[i]);
-        if (few(&rule->nth[i]))
+        count += recur_few_count(&rule->nth[i]);
+        if (recur_few_any(&rule->nth[i]))
             said = rule->nth[i];
         rule->nth[i] = (struct recur_few){0};
     }
@@ -82,7 +67,7 @@ static bool move_month(struct recur_rule *rule, int from, int to)
 {
     if (!rule->months || from == to)
         return true;
-    if (bits(rule->months) > 1)
+    if (recur_bit_count(rule->months) > 1)
         return false;
     rule->months = UINT32_C(1) << to;
     return true;

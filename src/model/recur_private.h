@@ -21,6 +21,19 @@ static inline int recur_highest_bit(uint64_t bits)
 }
 
 /* Two letters as in BYDAY. */
+static inline int recur_bit_count(uint64_t bits)
+{
+    int count = 0;
+    for (; bits; bits &= bits - 1)
+        count++;
+    return count;
+}
+
+static inline int recur_few_count(const struct recur_few *few)
+{
+    return recur_bit_count(few->up) + recur_bit_count(few->down);
+}
+
 const char *recur_weekday_code(enum weekday weekday);
 bool recur_few_any(const struct recur_few *few);
 bool recur_many_any(const struct recur_many *many);
