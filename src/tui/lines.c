@@ -34,9 +34,11 @@ void lines_addf(struct lines *lines, enum ink ink, int indent, const char *fmt, 
 void lines_paragraph(struct lines *lines, enum ink ink, int hang, const char *text)
 {
     struct str wrapped;
+    if (str_blank(text))
+        return;
     str_init(&wrapped);
     text_wrap(&wrapped, text, lines->cols, hang);
-    for (const char *at = wrapped.text; at && *at;) {
+    for (const char *at = wrapped.text; *at;) {
         size_t length = strcspn(at, "\n");
         lines_add(lines, ink, 0, arena_strndup(lines->arena, at, length));
         at += length + (at[length] == '\n');

@@ -86,10 +86,9 @@ static struct lines write_page(const struct scene *scene, const struct insight_f
     add_evidence(scene, &lines, f, evidence);
     add_gap(&lines, &gaps);
     lines_paragraph(&lines, INK_DIM, 0, arena_printf(scene->arena, "Source: %s", f->source));
-    if (scene->insight->footer) {
+    if (scene->insight->footer)
         add_gap(&lines, &gaps);
-        lines_paragraph(&lines, INK_HINT, 0, scene->insight->footer);
-    }
+    lines_paragraph(&lines, INK_HINT, 0, scene->insight->footer);
     return lines;
 }
 

@@ -18,14 +18,8 @@
 #include "juggle/base/str.h"
 #include "juggle/base/vec.h"
 
-enum {
-    REACH_DAYS = 42,
-    FOUND_MAX = 100,
-    STEPS_MAX = 200,
-    CHANGES_MAX = 100,
-    FULL_WEEK =
-        150 /* events, on as many pages of the store, that a first picture would have to wait for */
-};
+/* FULL_WEEK: events, on as many pages of the store, that a first picture would have to wait for. */
+enum { REACH_DAYS = 42, FOUND_MAX = 100, STEPS_MAX = 200, CHANGES_MAX = 100, FULL_WEEK = 150 };
 
 typedef VEC(const struct item *) item_list;
 
