@@ -3,24 +3,11 @@
  * The first picture of a full week is its day's: the week's other days follow when the hand rests,
  * or with the first key, and a week that isn't full is whole at once.
  */
-#include "unit.h"
+#include "session_stage.h"
 
 #include <string.h>
 
-#include "juggle/app/run.h"
-#include "picture.h"
-#include "place.h"
-#include "session.h"
-
 enum { DAYS = 7 };
-
-struct first_picture {
-    struct place place;
-    struct world world;
-    struct session session;
-};
-
-static struct first_picture stage;
 
 /* So many events on each day of a week, a quarter of an hour apart. */
 static const char *calendar_of(int each)
@@ -42,35 +29,11 @@ static const char *calendar_of(int each)
     return path;
 }
 
-static void run(enum command command, const char *word)
-{
-    struct reply reply;
-    struct err err;
-    reply_init(&reply, &stage.world);
-    if (!run_words(&stage.world, &reply, &err, command, word, NULL))
-        fail_msg("%s", err.text);
-    reply_finish(&reply);
-}
-
 static void begin(int each)
 {
-    struct err err;
-    struct world_options options = {.now = "2026-11-24T09:00", .tz = "UTC"};
-    if (place_open_quick(&stage.place) != 0)
-        fail_msg("no place");
-    options.db = place_of(&stage.place, "juggle.db");
-    if (!world_open(&stage.world, &options, &err))
-        fail_msg("%s", err.text);
-    run(COMMAND_import, calendar_of(each));
-    session_init(&stage.session, &stage.world, NULL, 50, 200);
-    session_paint(&stage.session);
-}
-
-static void end(void)
-{
-    session_finish(&stage.session);
-    world_close(&stage.world);
-    place_close(&stage.place);
+    stage_open("2026-11-24T09:00");
+    stage_run(COMMAND_import, calendar_of(each));
+    stage_begin(50, 200);
 }
 
 static bool shows(const char *text)
@@ -103,7 +66,7 @@ static void test_day_first(void **state)
     session_paint(&stage.session);
     assert_false(stage.session.scene.begun);
     assert_true(shows("This week"));
-    end();
+    stage_close();
 }
 
 static void test_a_key_finds_all(void **state)
@@ -112,12 +75,12 @@ static void test_a_key_finds_all(void **state)
     begin(30);
     press('2');
     assert_true(shows("Meeting D0"));
-    end();
+    stage_close();
     begin(30);
     press(']');
     assert_true(shows("Meeting C7"));
     assert_true(shows("This week"));
-    end();
+    stage_close();
 }
 
 static void test_ordinary_week(void **state)
@@ -126,7 +89,7 @@ static void test_ordinary_week(void **state)
     begin(20);
     assert_false(stage.session.scene.begun);
     assert_true(shows("This week"));
-    end();
+    stage_close();
 }
 
 int main(void)

@@ -3,46 +3,16 @@
  * A minute goes by: the now line moves and the store isn't read for it, unless what is shown
  * depends on the time.
  */
-#include "unit.h"
-
-#include <string.h>
-
-#include "juggle/app/run.h"
-#include "place.h"
-#include "session.h"
+#include "session_stage.h"
 
 enum { AGO = 180, MARK = 77 };
 
-struct hour {
-    struct place place;
-    struct world world;
-    struct session session;
-};
-
-static struct hour stage;
-
-static void run(enum command command, const char *word)
-{
-    struct reply reply;
-    struct err err;
-    reply_init(&reply, &stage.world);
-    if (!run_words(&stage.world, &reply, &err, command, word, NULL))
-        fail_msg("%s", err.text);
-    reply_finish(&reply);
-}
-
 static int begin(void **state)
 {
-    struct err err;
     (void)state;
-    if (place_open_quick(&stage.place) != 0)
-        return -1;
-    struct world_options options = {.tz = "UTC", .db = place_of(&stage.place, "juggle.db")};
-    if (!world_open(&stage.world, &options, &err))
-        fail_msg("%s", err.text);
-    run(COMMAND_add, "Slides ~2h today @talk");
-    session_init(&stage.session, &stage.world, NULL, 40, 120);
-    session_paint(&stage.session);
+    stage_open(NULL);
+    stage_run(COMMAND_add, "Slides ~2h today @talk");
+    stage_begin(40, 120);
     stage.world.now -= AGO; /* the picture was made some minutes ago */
     stage.session.scene.now -= AGO;
     return 0;
@@ -51,9 +21,7 @@ static int begin(void **state)
 static int end(void **state)
 {
     (void)state;
-    session_finish(&stage.session);
-    world_close(&stage.world);
-    return place_close(&stage.place);
+    return stage_close();
 }
 
 static void tick(void)
@@ -83,7 +51,7 @@ static void test_what_runs_is_read(void **state)
 {
     (void)state;
     const struct scene *scene = &stage.session.scene;
-    run(COMMAND_start, "t1");
+    stage_run(COMMAND_start, "t1");
     stage.session.stale = stage.session.forget = true;
     session_paint(&stage.session);
     stage.world.now -= AGO;
